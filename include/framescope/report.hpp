@@ -1,0 +1,55 @@
+// Reports: analyses written for people and for programs.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "framescope/analyzer.hpp"
+#include "framescope/status.hpp"
+
+namespace framescope {
+
+enum class ReportFormat : std::uint8_t { kText, kJson, kJsonl, kCsv, kHtml };
+
+struct ReportOptions {
+  ReportFormat format = ReportFormat::kText;
+  bool colour = false;         // text: ANSI colours
+  bool quiet = false;          // numbers only, none of the document's words
+  std::uint32_t width = 80;    // text: columns
+  bool csv_raw = false;        // do not defuse spreadsheet formulas
+};
+
+// Receives a report piece by piece. Return false to stop.
+using WriteFn = std::function<bool(std::string_view)>;
+
+// A document that could not be analysed.
+struct Failure {
+  std::string id, path;
+  Status status;
+};
+
+// Writes a report of many documents in the order of the calls: Begin, then
+// Add or AddFailure or AddSkipped for each document, then End, which writes
+// the corpus total. For one document, text and html are the full report; for
+// more they are one line each (`single` tells). Belongs to one thread.
+// Every call fails with kCallback when `write` returned false.
+class ReportWriter {
+ public:
+  virtual ~ReportWriter() = default;
+  virtual Status Begin(bool single) = 0;
+  virtual Status Add(const Analysis& analysis) = 0;
+  virtual Status AddFailure(const Failure& failure) = 0;
+  virtual Status AddSkipped(const std::string& path,
+                            const std::string& reason) = 0;
+  virtual Status End() = 0;
+
+  // `analyzer` must outlive the writer.
+  static std::unique_ptr<ReportWriter> Create(const Analyzer& analyzer,
+                                              const ReportOptions& options,
+                                              WriteFn write);
+};
+
+}  // namespace framescope

@@ -1,0 +1,83 @@
+// Matcher: the entries of a lexicon found in a text, after conditions, masks
+// and the overlap policy.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "framescope/lexicon.hpp"
+#include "framescope/status.hpp"
+#include "match/pattern_set.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// An entry found at the words [first, last) of sentence `sentence`.
+struct FoundEntry {
+  std::uint32_t entry = 0;
+  std::uint32_t first = 0, last = 0;
+  std::uint32_t sentence = 0;
+  friend bool operator==(const FoundEntry&, const FoundEntry&) = default;
+};
+
+// Why an occurrence of an entry is not a match; for `explain`.
+struct Hidden {
+  FoundEntry found;
+  enum class Reason : std::uint8_t { kCondition, kMask, kOverlap, kCompany };
+  Reason reason = Reason::kMask;
+  std::uint32_t by = kNone;  // index of the mask, or of the winning entry
+};
+
+enum class Overlap : std::uint8_t {
+  kLongest,     // leftmost longest for each axis (for categories without an
+                // axis: for each category)
+  kKey,         // quanteda's nested_scope "key"
+  kDictionary,  // quanteda's nested_scope "dictionary"
+  kAll
+};
+
+struct MatcherOptions {
+  std::string profile;
+  std::string locale = "en-GB";
+  bool masks = true;
+  Overlap overlap = Overlap::kLongest;
+};
+
+class MatchScratch {
+ public:
+  MatchScratch();
+  ~MatchScratch();
+  MatchScratch(MatchScratch&&) noexcept;
+  MatchScratch& operator=(MatchScratch&&) noexcept;
+
+ private:
+  friend class Matcher;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Immutable; shared by threads.
+class Matcher {
+ public:
+  // Entries of weight 0 under the profile are left out. All patterns that
+  // cannot be compiled go to `diagnostics` (file entries.tsv or masks.tsv,
+  // with line and column); the status names the first.
+  static Result<Matcher> Compile(const Lexicon& lexicon,
+                                 const MatcherOptions& options,
+                                 std::vector<Diagnostic>* diagnostics);
+
+  // Replaces `*found` by the matches of the text, by first word, then longest
+  // first, then entry. What an occurrence lost to goes to `hidden`, if given.
+  void Find(const Tokens& tokens, MatchScratch* scratch,
+            std::vector<FoundEntry>* found,
+            std::vector<Hidden>* hidden = nullptr) const;
+
+ private:
+  struct Impl;
+  explicit Matcher(std::shared_ptr<const Impl> impl);
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace framescope

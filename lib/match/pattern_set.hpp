@@ -1,0 +1,80 @@
+// PatternSet: many patterns compiled to one automaton over the types of words.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "framescope/lexicon.hpp"
+#include "framescope/status.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// A pattern found at the words [first, last).
+struct PatternHit {
+  std::uint32_t pattern = 0;
+  std::uint32_t first = 0, last = 0;
+  friend bool operator==(const PatternHit&, const PatternHit&) = default;
+};
+
+// Working memory for one PatternSet at a time; one for each thread.
+class PatternScratch {
+ public:
+  PatternScratch();
+  ~PatternScratch();
+  PatternScratch(PatternScratch&&) noexcept;
+  PatternScratch& operator=(PatternScratch&&) noexcept;
+
+ private:
+  friend class PatternSet;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Immutable; shared by threads.
+class PatternSet {
+ public:
+  class Builder {
+   public:
+    // `classes` and `spelling` are those of a lexicon; both are copied.
+    // Patterns are segmented like text in `locale`.
+    Builder(std::span<const WordClass> classes,
+            std::span<const std::pair<std::string, std::string>> spelling,
+            const std::string& locale);
+    ~Builder();
+    // Adds `pattern` in the syntax of docs/lexicon-format.md. Patterns are
+    // numbered from 0 in the order of the calls that succeed. Fails with
+    // kParse and the column of what is wrong.
+    Result<std::uint32_t> Add(std::string_view pattern);
+    Result<PatternSet> Build() &&;
+
+   private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+  };
+
+  // Appends to `hits` every occurrence, overlaps kept, of every pattern in the
+  // sentences [first_sentence, end_sentence): by first word, then longest
+  // first, then by pattern. Linear in the words for a given set.
+  void Find(const Tokens& tokens, std::uint32_t first_sentence,
+            std::uint32_t end_sentence, PatternScratch* scratch,
+            std::vector<PatternHit>* hits) const;
+
+  std::uint32_t size() const;
+
+ private:
+  struct Impl;
+  explicit PatternSet(std::shared_ptr<const Impl> impl);
+  std::shared_ptr<const Impl> impl_;
+};
+
+// True when nothing but spaces, line breaks, hyphens and apostrophes lies
+// between two words, so that a phrase may run on. A hyphen between spaces and
+// any dash with a space beside it end a phrase.
+bool PhraseRunsThrough(std::string_view gap);
+
+}  // namespace framescope

@@ -1,0 +1,45 @@
+// Segmenter: the words and sentences of a text, exactly as ICU finds them.
+//
+// The one seam between reference path and fast paths: no caller knows which
+// of them ran.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "framescope/document.hpp"
+#include "framescope/status.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// Belongs to one thread at a time.
+class Segmenter {
+ public:
+  virtual ~Segmenter() = default;
+
+  // `locale` is BCP 47; `kind` is "" for the fastest exact path, or a name.
+  // Fails with kInvalidArgument on an unknown kind.
+  static Result<std::unique_ptr<Segmenter>> Create(const std::string& locale,
+                                                   const std::string& kind);
+
+  // Fills `out` with the words (ICU's word segments whose rule status is not
+  // UBRK_WORD_NONE) and the sentences of `text`, which must be valid UTF-8.
+  // A block's end is a sentence's end; line breaks inside a block count as
+  // spaces; after the abbreviations of the locale a sentence goes on. Text
+  // outside the blocks belongs to no sentence and its words are left out.
+  // Works in windows, so that memory stays small and texts may be large.
+  virtual Status Segment(std::string_view text, std::span<const Block> blocks,
+                         Segments* out) = 0;
+
+  virtual std::string_view name() const = 0;  // "icu", "portable", "avx2" …
+};
+
+// Versions of the linked ICU and of its Unicode data, such as "72.1", "15.0".
+std::string IcuVersion();
+std::string UnicodeVersion();
+
+}  // namespace framescope

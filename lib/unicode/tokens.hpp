@@ -1,0 +1,45 @@
+// Tokens: the words and sentences of a text, as every later layer sees them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "framescope/analyzer.hpp"
+#include "unicode/type_table.hpp"
+
+namespace framescope {
+
+// A sentence's bytes [begin, end) and words [first_word, end_word).
+struct Sentence {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t first_word = 0, end_word = 0;
+  std::uint32_t block = 0;  // index of the block it lies in
+};
+
+// What a segmenter finds. Words are in order; every word lies in a sentence.
+struct Segments {
+  std::vector<Span> words;
+  std::vector<Sentence> sentences;
+};
+
+// A segmented text with the type of each word. Borrows everything.
+struct Tokens {
+  std::string_view text;
+  std::span<const Span> words;
+  std::span<const TypeId> types;  // one for each word
+  std::span<const Sentence> sentences;
+  const TypeTable* table = nullptr;
+
+  std::string_view word(std::uint32_t i) const {
+    return text.substr(words[i].begin, words[i].end - words[i].begin);
+  }
+  std::string_view key(std::uint32_t i) const { return table->key(types[i]); }
+  // The bytes between word i - 1 and word i, 0 < i < words.size().
+  std::string_view gap(std::uint32_t i) const {
+    return text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+  }
+};
+
+}  // namespace framescope
