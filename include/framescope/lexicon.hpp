@@ -39,6 +39,7 @@ struct Axis {
   std::string title;
   std::uint8_t loci = 0;  // Locus bits that count; 0 means all
   bool headline = false;
+  bool way_forward = false;  // negative without positive is reported
 };
 
 // A finer code under a pole. Lexicons of other tools have categories without

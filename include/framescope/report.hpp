@@ -3,9 +3,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "framescope/analyzer.hpp"
 #include "framescope/status.hpp"
@@ -24,6 +25,14 @@ struct ReportOptions {
 
 // Receives a report piece by piece. Return false to stop.
 using WriteFn = std::function<bool(std::string_view)>;
+
+// What a report needs to know besides the analyses: that of the Analyzer which
+// made them.
+struct ReportContext {
+  Lexicon lexicon;
+  std::vector<RuleInfo> rules;
+  std::string stamp_json;  // Analyzer::stamp()
+};
 
 // A document that could not be analysed.
 struct Failure {
@@ -46,8 +55,7 @@ class ReportWriter {
                             const std::string& reason) = 0;
   virtual Status End() = 0;
 
-  // `analyzer` must outlive the writer.
-  static std::unique_ptr<ReportWriter> Create(const Analyzer& analyzer,
+  static std::unique_ptr<ReportWriter> Create(ReportContext context,
                                               const ReportOptions& options,
                                               WriteFn write);
 };

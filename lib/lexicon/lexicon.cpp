@@ -1,0 +1,186 @@
+// Tested by tests/unit/lexicon/lexicon_test.cpp.
+#include "framescope/lexicon.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "lexicon/embedded.hpp"
+#include "lexicon/names.hpp"
+#include "lexicon/native.hpp"
+
+namespace framescope {
+namespace {
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo 1991), over fields with their lengths, so
+// that no two different contents give the same bytes.
+class ContentHash {
+ public:
+  void Add(std::string_view text) {
+    Add(text.size());
+    for (const char c : text) Byte(static_cast<unsigned char>(c));
+  }
+  void Add(std::uint64_t value) {
+    for (int shift = 0; shift < 64; shift += 8) {
+      Byte(static_cast<unsigned char>(value >> shift));
+    }
+  }
+  std::string Hex() const {
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx",
+                  static_cast<unsigned long long>(state_));
+    return digits;
+  }
+
+ private:
+  void Byte(unsigned char byte) {
+    state_ = (state_ ^ byte) * 0x100000001b3ULL;
+  }
+  std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
+void AddEntry(const Entry& entry, ContentHash* hash) {
+  hash->Add(entry.pattern);
+  hash->Add(entry.category);
+  hash->Add(static_cast<std::uint64_t>(entry.weight));
+  hash->Add(std::to_string(entry.score));
+  hash->Add(static_cast<std::uint64_t>(entry.locus));
+  hash->Add(entry.flags);
+  hash->Add(entry.profile_weights.size());
+  for (const auto& [profile, weight] : entry.profile_weights) {
+    hash->Add(profile);
+    hash->Add(static_cast<std::uint64_t>(weight));
+  }
+  hash->Add(entry.when);
+  hash->Add(entry.instead.size());
+  for (const std::string& wording : entry.instead) hash->Add(wording);
+}
+
+std::string HashOf(const Lexicon::Content& content) {
+  ContentHash hash;
+  hash.Add(content.name);
+  hash.Add(content.version);
+  for (const Axis& axis : content.axes) {
+    hash.Add(axis.name);
+    hash.Add(axis.negative);
+    hash.Add(axis.positive);
+    hash.Add(axis.loci);
+  }
+  for (const Category& category : content.categories) {
+    hash.Add(category.name);
+    hash.Add(category.axis);
+    hash.Add(static_cast<std::uint64_t>(category.pole));
+  }
+  for (const WordClass& word_class : content.classes) {
+    hash.Add(word_class.name);
+    hash.Add(word_class.words.size());
+    for (const std::string& word : word_class.words) hash.Add(word);
+  }
+  for (const auto& [british, american] : content.spelling) {
+    hash.Add(british);
+    hash.Add(american);
+  }
+  hash.Add(content.entries.size());
+  for (const Entry& entry : content.entries) AddEntry(entry, &hash);
+  for (const Mask& mask : content.masks) {
+    hash.Add(mask.pattern);
+    hash.Add(mask.hides);
+    for (const std::uint32_t category : mask.hides_categories) {
+      hash.Add(category);
+    }
+    hash.Add(mask.when);
+  }
+  return hash.Hex();
+}
+
+Result<std::string> ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return Status(StatusCode::kIo, path + ": cannot be opened");
+  }
+  std::string bytes{std::istreambuf_iterator<char>(file),
+                    std::istreambuf_iterator<char>()};
+  if (file.bad()) return Status(StatusCode::kIo, path + ": cannot be read");
+  return bytes;
+}
+
+// Hands findings on, and turns them into a status.
+Status Finish(std::initializer_list<const FindingList*> lists,
+              std::vector<Diagnostic>* diagnostics) {
+  std::vector<Diagnostic> all;
+  for (const FindingList* list : lists) {
+    all.insert(all.end(), list->findings().begin(), list->findings().end());
+  }
+  if (diagnostics != nullptr) {
+    diagnostics->insert(diagnostics->end(), all.begin(), all.end());
+  }
+  return FirstError(all);
+}
+
+}  // namespace
+
+std::string_view ToString(Locus locus) { return NameOf(kLocusNames, locus); }
+
+Lexicon::Lexicon(Content content)
+    : content_(std::make_shared<const Content>(std::move(content))),
+      hash_(std::make_shared<const std::string>(HashOf(*content_))) {}
+
+Result<Lexicon> Lexicon::BuiltIn(std::vector<Diagnostic>* diagnostics) {
+  return Parse("care", EmbeddedBytes("care/lexicon.toml"),
+               EmbeddedBytes("care/entries.tsv"),
+               EmbeddedBytes("care/masks.tsv"), diagnostics);
+}
+
+Result<Lexicon> Lexicon::Load(const std::string& path,
+                              std::vector<Diagnostic>* diagnostics) {
+  Result<std::string> toml = ReadFile(path + "/lexicon.toml");
+  if (!toml.ok()) return toml.status();
+  Result<std::string> entries = ReadFile(path + "/entries.tsv");
+  if (!entries.ok()) return entries.status();
+  // A lexicon may do without masks.
+  Result<std::string> masks = ReadFile(path + "/masks.tsv");
+  return Parse(path, toml.value(), entries.value(),
+               masks.ok() ? std::string_view(masks.value()) : "", diagnostics);
+}
+
+Result<Lexicon> Lexicon::Parse(const std::string& name, std::string_view toml,
+                               std::string_view entries,
+                               std::string_view masks,
+                               std::vector<Diagnostic>* diagnostics) {
+  Content content;
+  FindingList in_toml(name + "/lexicon.toml");
+  FindingList in_entries(name + "/entries.tsv");
+  FindingList in_masks(name + "/masks.tsv");
+  ReadLexiconToml(toml, &content, &in_toml);
+  const bool structure_is_known = !content.categories.empty();
+  if (structure_is_known) {
+    ReadEntriesTsv(entries, &content, &in_entries);
+    if (!masks.empty()) ReadMasksTsv(masks, &content, &in_masks);
+  } else if (in_toml.findings().empty()) {
+    in_toml.Error(1, 1, "no-categories",
+                  "expected at least one [[category]] table");
+  }
+  const Status status =
+      Finish({&in_toml, &in_entries, &in_masks}, diagnostics);
+  if (!status.ok()) return status;
+  return Lexicon(std::move(content));
+}
+
+std::string_view Lexicon::pole_name(std::uint32_t category) const {
+  const Category& c = content_->categories[category];
+  if (c.axis == kNone) return c.name;
+  const Axis& axis = content_->axes[c.axis];
+  return c.pole == Pole::kPositive ? axis.positive : axis.negative;
+}
+
+std::int32_t Lexicon::weight(std::uint32_t index,
+                             std::string_view profile) const {
+  const Entry& entry = content_->entries[index];
+  if (profile.empty()) profile = content_->default_profile;
+  for (const auto& [name, weight] : entry.profile_weights) {
+    if (name == profile) return weight;
+  }
+  return entry.weight;
+}
+
+}  // namespace framescope
