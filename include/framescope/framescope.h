@@ -1,3 +1,469 @@
+/* framescope.h - the C API of framescope, a library that tells how a text
+ * frames the people it is about: by deficit or by strengths, as a crisis or as
+ * a springboard; and whether the author says so or only mentions it.
+ *
+ * This header is the stable interface. It is plain C99, includes nothing but
+ * the standard headers below, and is all that the command-line program and the
+ * Python package use. The C++ headers (*.hpp) beside it are for static linking
+ * and carry no ABI promise.
+ *
+ * CONVENTIONS
+ *
+ *   Errors      A function that can fail returns framescope_status: zero on
+ *               success, negative on failure. Its last parameter is an
+ *               optional framescope_error that the caller owns (usually on
+ *               the stack); pass NULL to ignore the details. On failure every
+ *               `out` parameter is left as it was. No exception ever leaves
+ *               the library.
+ *   Ownership   *_new, *_load, *_read and *_parse give the caller an object
+ *               through their first parameter; free it with the matching
+ *               *_free. *_free(NULL) does nothing. Objects may be freed in
+ *               any order. Any other pointer that is returned is borrowed from
+ *               the object passed in, and dies with it.
+ *   Text        UTF-8, given as pointer and byte count; it need not end in
+ *               NUL and is never kept after the call returns. NULL is fine
+ *               where the count is 0. Strings handed out end in NUL.
+ *   Offsets     Byte offsets into the document's text, half open:
+ *               [begin, end).
+ *   Structs     The caller sets `struct_size` (the *_INIT macros do). Fields
+ *               are only ever added at the end; zero always means "default".
+ *               Result structs without struct_size are frozen.
+ *   Threads     Lexicons and analyzers never change once made, and any number
+ *               of threads may share one. A scratch and a report serve one
+ *               call at a time: make one for each thread. A document and an
+ *               analysis may be read by many threads. There is no global
+ *               state and nothing to initialise.
+ *   Callbacks   Get the caller's `payload` first. Non-zero stops the call,
+ *               which then returns FRAMESCOPE_E_CALLBACK.
+ */
+#ifndef FRAMESCOPE_FRAMESCOPE_H_
+#define FRAMESCOPE_FRAMESCOPE_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
 #define FRAMESCOPE_VERSION_MAJOR 0
 #define FRAMESCOPE_VERSION_MINOR 1
 #define FRAMESCOPE_VERSION_PATCH 0
+#define FRAMESCOPE_VERSION_NUMBER                                      \
+  (FRAMESCOPE_VERSION_MAJOR * 10000 + FRAMESCOPE_VERSION_MINOR * 100 + \
+   FRAMESCOPE_VERSION_PATCH)
+
+#if defined(FRAMESCOPE_STATIC)
+#define FRAMESCOPE_API
+#elif defined(_WIN32) && defined(FRAMESCOPE_BUILDING)
+#define FRAMESCOPE_API __declspec(dllexport)
+#elif defined(_WIN32)
+#define FRAMESCOPE_API __declspec(dllimport)
+#elif defined(__GNUC__)
+#define FRAMESCOPE_API __attribute__((visibility("default")))
+#else
+#define FRAMESCOPE_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Version ------------------------------------------------------------ */
+
+/* The version of the library that is loaded, which may be newer than the
+ * header that the caller was compiled with. */
+FRAMESCOPE_API uint32_t framescope_version_number(void);
+FRAMESCOPE_API const char *framescope_version_string(void);
+/* What the library was built with, one "name version" a line. */
+FRAMESCOPE_API const char *framescope_build_info(void);
+
+/* ---- Errors ------------------------------------------------------------- */
+
+typedef int32_t framescope_status;
+enum {
+  FRAMESCOPE_OK = 0,
+  FRAMESCOPE_E_INVALID_ARGUMENT = -1, /* the caller broke the contract */
+  FRAMESCOPE_E_NO_MEMORY = -2,
+  FRAMESCOPE_E_IO = -3,          /* a file could not be opened or read */
+  FRAMESCOPE_E_PARSE = -4,       /* a lexicon or document is malformed */
+  FRAMESCOPE_E_ENCODING = -5,    /* text is not UTF-8: see offset */
+  FRAMESCOPE_E_UNSUPPORTED = -6, /* known, but not built in */
+  FRAMESCOPE_E_TOO_LARGE = -7,   /* over a limit set in the options */
+  FRAMESCOPE_E_CALLBACK = -8,    /* a callback asked to stop */
+  FRAMESCOPE_E_INTERNAL = -9,    /* a bug in the library: please report */
+  FRAMESCOPE_E_NO_TEXT = -10     /* a document without text to read */
+};
+
+/* A short, constant name for a status, such as "E_PARSE". Never NULL. */
+FRAMESCOPE_API const char *framescope_status_name(framescope_status status);
+
+/* What went wrong, for people. Lives in the caller's memory, so there is
+ * nothing to free and no thread-local state. */
+typedef struct framescope_error {
+  uint32_t struct_size;
+  framescope_status status;
+  int64_t offset;    /* byte offset in the input, or -1 */
+  int32_t line;      /* counted from 1, or 0 */
+  int32_t column;    /* code points, counted from 1, or 0 */
+  char message[496]; /* UTF-8, always ends in NUL */
+} framescope_error;
+#define FRAMESCOPE_ERROR_INIT                    \
+  {                                              \
+    sizeof(framescope_error), 0, -1, 0, 0, { 0 } \
+  }
+
+/* Receives text piece by piece. */
+typedef int (*framescope_write_fn)(void *payload, const char *data,
+                                   size_t size);
+
+/* Receives one finding in a file that people wrote, as a line such as
+ * "entries.tsv:12:8: error: unknown category …". `severity`: 0 note,
+ * 1 warning, 2 error. */
+typedef int (*framescope_diagnostic_fn)(void *payload, int severity,
+                                        const char *message);
+
+/* ---- Lexicons ----------------------------------------------------------- */
+
+typedef struct framescope_lexicon framescope_lexicon;
+
+/* The lexicon that is part of the library. */
+FRAMESCOPE_API framescope_status framescope_lexicon_new_builtin(
+    framescope_lexicon **out, framescope_error *error);
+
+/* Reads a folder in the native format (docs/lexicon-format.md). All findings
+ * go to `diagnostic`, which may be NULL; the error holds the first. */
+FRAMESCOPE_API framescope_status
+framescope_lexicon_load(framescope_lexicon **out, const char *path,
+                        framescope_diagnostic_fn diagnostic, void *payload,
+                        framescope_error *error);
+
+/* Reads the three files of the native format from memory; `masks` may be
+ * empty. `name` stands for the folder in messages. */
+FRAMESCOPE_API framescope_status framescope_lexicon_parse(
+    framescope_lexicon **out, const char *name, const char *toml,
+    size_t toml_size, const char *entries, size_t entries_size,
+    const char *masks, size_t masks_size, framescope_diagnostic_fn diagnostic,
+    void *payload, framescope_error *error);
+
+FRAMESCOPE_API void framescope_lexicon_free(framescope_lexicon *lexicon);
+
+FRAMESCOPE_API const char *framescope_lexicon_name(
+    const framescope_lexicon *lexicon);
+FRAMESCOPE_API const char *framescope_lexicon_version(
+    const framescope_lexicon *lexicon);
+/* 16 hexadecimal digits that depend on the content alone. */
+FRAMESCOPE_API const char *framescope_lexicon_hash(
+    const framescope_lexicon *lexicon);
+
+FRAMESCOPE_API size_t
+framescope_lexicon_axis_count(const framescope_lexicon *lexicon);
+FRAMESCOPE_API size_t
+framescope_lexicon_category_count(const framescope_lexicon *lexicon);
+FRAMESCOPE_API size_t
+framescope_lexicon_entry_count(const framescope_lexicon *lexicon);
+FRAMESCOPE_API size_t
+framescope_lexicon_mask_count(const framescope_lexicon *lexicon);
+
+#define FRAMESCOPE_NONE 0xFFFFFFFFu /* no such index */
+
+/* Strings are borrowed from the lexicon. */
+typedef struct framescope_axis {
+  const char *name;     /* "deficit-strengths" */
+  const char *negative; /* "deficit" */
+  const char *positive; /* "strengths" */
+  const char *title;
+  int32_t headline; /* 1 for the axes that a summary shows */
+  int32_t reserved;
+} framescope_axis;
+
+typedef struct framescope_category {
+  const char *name; /* "deficit.vulnerability" */
+  const char *code; /* "D3" */
+  const char *title;
+  uint32_t axis;    /* or FRAMESCOPE_NONE */
+  int32_t positive; /* 1 when it belongs to the positive pole */
+} framescope_category;
+
+typedef struct framescope_entry {
+  const char *pattern;
+  const char *note;    /* "" for none */
+  const char *instead; /* preferred wordings, separated by "; " */
+  const char *sources; /* keys, separated by spaces */
+  uint32_t category;
+  int32_t weight; /* under the default profile */
+  uint32_t flags; /* FRAMESCOPE_ENTRY_* */
+  uint32_t reserved;
+} framescope_entry;
+enum {
+  FRAMESCOPE_ENTRY_CONTESTED = 1u << 0,
+  FRAMESCOPE_ENTRY_STATUTORY = 1u << 1,
+  FRAMESCOPE_ENTRY_BUZZWORD = 1u << 2,
+  FRAMESCOPE_ENTRY_OFTEN_MENTIONED = 1u << 3,
+  FRAMESCOPE_ENTRY_FACTUAL = 1u << 4
+};
+
+/* Fill `*out`. E_INVALID_ARGUMENT when `index` is out of range. */
+FRAMESCOPE_API framescope_status framescope_lexicon_axis(
+    framescope_axis *out, const framescope_lexicon *lexicon, size_t index);
+FRAMESCOPE_API framescope_status framescope_lexicon_category(
+    framescope_category *out, const framescope_lexicon *lexicon, size_t index);
+FRAMESCOPE_API framescope_status framescope_lexicon_entry(
+    framescope_entry *out, const framescope_lexicon *lexicon, size_t index);
+
+/* ---- Analyzers ---------------------------------------------------------- */
+
+typedef struct framescope_analyzer framescope_analyzer; /* share freely */
+typedef struct framescope_scratch framescope_scratch;   /* one per thread */
+
+enum {
+  FRAMESCOPE_NO_MASKS = 1u << 0,     /* leave masks out */
+  FRAMESCOPE_NO_STANCE = 1u << 1,    /* every match is "used" */
+  FRAMESCOPE_COUNT_REPEATS = 1u << 2 /* count repeated paragraphs each time */
+};
+
+typedef struct framescope_options {
+  uint32_t struct_size;
+  uint32_t flags;        /* FRAMESCOPE_NO_MASKS … */
+  const char *profile;   /* NULL: the lexicon's default */
+  const char *locale;    /* BCP 47; NULL means "en-GB" */
+  const char *segmenter; /* NULL: the fastest exact one; "icu" */
+} framescope_options;
+#define FRAMESCOPE_OPTIONS_INIT \
+  { sizeof(framescope_options), 0, NULL, NULL, NULL }
+
+/* Compiles a lexicon into an analyzer, which does not need the lexicon
+ * afterwards. `options` may be NULL. Patterns that cannot be compiled go to
+ * `diagnostic`, which may be NULL; the error holds the first. */
+FRAMESCOPE_API framescope_status framescope_analyzer_new(
+    framescope_analyzer **out, const framescope_lexicon *lexicon,
+    const framescope_options *options, framescope_diagnostic_fn diagnostic,
+    void *payload, framescope_error *error);
+FRAMESCOPE_API void framescope_analyzer_free(framescope_analyzer *analyzer);
+
+/* Versions and hashes that a result depends on, as a JSON object. */
+FRAMESCOPE_API const char *framescope_analyzer_stamp(
+    const framescope_analyzer *analyzer);
+
+FRAMESCOPE_API framescope_status
+framescope_scratch_new(framescope_scratch **out, framescope_error *error);
+FRAMESCOPE_API void framescope_scratch_free(framescope_scratch *scratch);
+
+/* ---- Documents ---------------------------------------------------------- */
+
+typedef struct framescope_document framescope_document;
+
+typedef struct framescope_read_options {
+  uint32_t struct_size;
+  uint32_t pdf_seconds;    /* time limit for `pdftotext`; 0 means 60 */
+  const char *encoding;    /* NULL: detected */
+  const char *format;      /* NULL: by name and content; "txt", "docx" … */
+  const char *text_column; /* of csv, tsv, jsonl; NULL means "text" */
+  const char *id_column;   /* NULL: "id", else the row's number */
+  uint64_t max_bytes;      /* of a file and of its text; 0 means 1 GiB */
+} framescope_read_options;
+#define FRAMESCOPE_READ_OPTIONS_INIT \
+  { sizeof(framescope_read_options), 0, NULL, NULL, NULL, NULL, 0 }
+
+/* Reads one document from memory. The ending of `name` decides the format. */
+FRAMESCOPE_API framescope_status framescope_document_read(
+    framescope_document **out, const char *name, const char *data, size_t size,
+    const framescope_read_options *options, framescope_error *error);
+FRAMESCOPE_API void framescope_document_free(framescope_document *document);
+FRAMESCOPE_API const char *framescope_document_title(
+    const framescope_document *document);
+FRAMESCOPE_API const char *framescope_document_text(
+    const framescope_document *document, size_t *size_out);
+
+/* ---- Analysis ----------------------------------------------------------- */
+
+typedef struct framescope_analysis framescope_analysis; /* read-only result */
+
+/* Finds and judges the lexicon's entries in plain text. Fails with E_ENCODING
+ * and the offset of the first bad byte when the text is not UTF-8. Linear in
+ * the text. */
+FRAMESCOPE_API framescope_status framescope_analyze(
+    framescope_analysis **out, const framescope_analyzer *analyzer,
+    framescope_scratch *scratch, const char *text, size_t size,
+    framescope_error *error);
+FRAMESCOPE_API framescope_status framescope_analyze_document(
+    framescope_analysis **out, const framescope_analyzer *analyzer,
+    framescope_scratch *scratch, const framescope_document *document,
+    framescope_error *error);
+FRAMESCOPE_API void framescope_analysis_free(framescope_analysis *analysis);
+
+typedef uint32_t framescope_stance;
+enum {
+  FRAMESCOPE_STANCE_USED = 0,
+  FRAMESCOPE_STANCE_NEGATED = 1,
+  FRAMESCOPE_STANCE_MOVED_FROM = 2,
+  FRAMESCOPE_STANCE_MOVED_TO = 3,
+  FRAMESCOPE_STANCE_REPORTED = 4,
+  FRAMESCOPE_STANCE_REJECTED = 5,
+  FRAMESCOPE_STANCE_RECOMMENDED = 6,
+  FRAMESCOPE_STANCE_SUPPOSED = 7,
+  FRAMESCOPE_STANCE_MENTIONED = 8
+};
+/* "used", "negated" … Never NULL. */
+FRAMESCOPE_API const char *framescope_stance_name(framescope_stance stance);
+/* 1 when the author says it: used, moved_to or recommended. */
+FRAMESCOPE_API int framescope_stance_endorsed(framescope_stance stance);
+
+enum {
+  FRAMESCOPE_MATCH_REPEATED = 1u << 0, /* in a repeated paragraph: not scored */
+  FRAMESCOPE_MATCH_QUOTED = 1u << 1    /* inside quotation marks */
+};
+
+/* This layout is frozen. Anything new gets an accessor of its own. */
+typedef struct framescope_match {
+  uint64_t begin, end;             /* bytes of the document's text */
+  uint64_t char_begin, char_end;   /* code points */
+  uint64_t utf16_begin, utf16_end; /* UTF-16 units */
+  uint64_t cue_begin, cue_end;     /* bytes; what decided; equal for nothing */
+  uint64_t holder_begin, holder_end; /* bytes; whose words; may be empty */
+  uint32_t entry, category;          /* indices into the lexicon */
+  int32_t weight;
+  framescope_stance stance;
+  uint32_t locus;      /* 0 any, 1 person, 2 group, 4 community, 8 system */
+  uint32_t sentence;   /* counted from 0 */
+  uint32_t line, page; /* counted from 1, or 0 */
+  uint32_t rule;       /* see framescope_analyzer_rule_name */
+  uint32_t pair;       /* the other side of a contrast, or FRAMESCOPE_NONE */
+  uint32_t flags;      /* FRAMESCOPE_MATCH_* */
+  uint32_t reserved;
+} framescope_match;
+
+typedef uint32_t framescope_verdict;
+enum {
+  FRAMESCOPE_VERDICT_TOO_LITTLE = 0, /* too little text to tell */
+  FRAMESCOPE_VERDICT_NEGATIVE = 1,
+  FRAMESCOPE_VERDICT_POSITIVE = 2,
+  FRAMESCOPE_VERDICT_MIXED = 3
+};
+
+/* One axis under one reading. Formulae: docs/scoring.md. Frozen. */
+typedef struct framescope_balance {
+  uint64_t negative_count, positive_count;
+  uint64_t negative_weighted, positive_weighted;
+  double negative_per_1000, positive_per_1000; /* per 1,000 words */
+  double balance, low, high;         /* in [-1, 1], with a 95 % interval */
+  double log_ratio, log_ratio_error; /* Lowe et al. 2011 */
+  framescope_verdict verdict;
+  uint32_t reserved;
+} framescope_balance;
+
+typedef struct framescope_axis_score {
+  framescope_balance evoked, endorsed;
+} framescope_axis_score;
+
+FRAMESCOPE_API uint64_t
+framescope_analysis_word_count(const framescope_analysis *analysis);
+FRAMESCOPE_API uint64_t
+framescope_analysis_sentence_count(const framescope_analysis *analysis);
+/* The text that offsets speak of. */
+FRAMESCOPE_API const char *framescope_analysis_text(
+    const framescope_analysis *analysis, size_t *size_out);
+/* Matches in order of `begin`. Borrowed from the analysis. */
+FRAMESCOPE_API const framescope_match *framescope_analysis_matches(
+    const framescope_analysis *analysis, size_t *count_out);
+/* One for each axis of the lexicon, in its order. Borrowed. */
+FRAMESCOPE_API const framescope_axis_score *framescope_analysis_scores(
+    const framescope_analysis *analysis, size_t *count_out);
+
+/* The id and explanation of a stance rule, such as "contrast.rather-than".
+ * "" for FRAMESCOPE_NONE. Borrowed from the analyzer. */
+FRAMESCOPE_API const char *framescope_analyzer_rule_name(
+    const framescope_analyzer *analyzer, uint32_t rule);
+FRAMESCOPE_API const char *framescope_analyzer_rule_text(
+    const framescope_analyzer *analyzer, uint32_t rule);
+
+/* ---- Many documents ----------------------------------------------------- */
+
+typedef uint32_t framescope_outcome;
+enum {
+  FRAMESCOPE_SCORED = 0,
+  FRAMESCOPE_FAILED = 1, /* see error */
+  FRAMESCOPE_SKIPPED = 2 /* see error->message for the reason */
+};
+
+/* What came of one document. Everything is borrowed for the call. */
+typedef struct framescope_item {
+  framescope_outcome outcome;
+  uint32_t reserved;
+  const char *path;
+  const char *id;
+  const framescope_analysis *analysis; /* NULL unless scored */
+  const framescope_error *error;       /* NULL when scored */
+} framescope_item;
+
+/* Called for each document in the order of the input, one call at a time, on
+ * the thread that called framescope_run. */
+typedef int (*framescope_item_fn)(void *payload, const framescope_item *item);
+
+/* Called now and then with the number of bytes read so far and in all (0 when
+ * that is not known), on the thread that called framescope_run. */
+typedef int (*framescope_progress_fn)(void *payload, uint64_t done,
+                                      uint64_t total);
+
+typedef struct framescope_run_options {
+  uint32_t struct_size;
+  uint32_t jobs;                       /* threads; 0 means one for each core */
+  const framescope_read_options *read; /* may be NULL */
+  framescope_progress_fn progress;     /* may be NULL */
+} framescope_run_options;
+#define FRAMESCOPE_RUN_OPTIONS_INIT \
+  { sizeof(framescope_run_options), 0, NULL, NULL }
+
+/* Reads and analyses all documents at `paths` (files, folders, "-"). Results
+ * do not depend on `jobs`. Memory stays within a few documents a thread.
+ * Failed and skipped documents do not stop the run. */
+FRAMESCOPE_API framescope_status
+framescope_run(const framescope_analyzer *analyzer, const char *const *paths,
+               size_t path_count, const framescope_run_options *options,
+               framescope_item_fn item, void *payload, framescope_error *error);
+
+/* ---- Reports ------------------------------------------------------------ */
+
+typedef uint32_t framescope_report_format;
+enum {
+  FRAMESCOPE_REPORT_TEXT = 0,
+  FRAMESCOPE_REPORT_JSON = 1,  /* docs/record.md */
+  FRAMESCOPE_REPORT_JSONL = 2, /* the same, one document a line */
+  FRAMESCOPE_REPORT_CSV = 3,   /* one match a row */
+  FRAMESCOPE_REPORT_HTML = 4   /* one self-contained page */
+};
+
+enum {
+  FRAMESCOPE_REPORT_COLOUR = 1u << 0,  /* text: ANSI colours */
+  FRAMESCOPE_REPORT_QUIET = 1u << 1,   /* none of the documents' words */
+  FRAMESCOPE_REPORT_CSV_RAW = 1u << 2, /* do not defuse formulas */
+  FRAMESCOPE_REPORT_MANY = 1u << 3     /* text, html: a line per document */
+};
+
+typedef struct framescope_report_options {
+  uint32_t struct_size;
+  framescope_report_format format;
+  uint32_t flags; /* FRAMESCOPE_REPORT_COLOUR … */
+  uint32_t width; /* text: columns; 0 means 80 */
+} framescope_report_options;
+#define FRAMESCOPE_REPORT_OPTIONS_INIT \
+  { sizeof(framescope_report_options), 0, 0, 0 }
+
+typedef struct framescope_report framescope_report; /* one thread */
+
+/* Starts a report that goes to `write`. `options` may be NULL. */
+FRAMESCOPE_API framescope_status framescope_report_new(
+    framescope_report **out, const framescope_analyzer *analyzer,
+    const framescope_report_options *options, framescope_write_fn write,
+    void *payload, framescope_error *error);
+/* Adds one document; the item may come from framescope_run or be filled in by
+ * the caller. */
+FRAMESCOPE_API framescope_status
+framescope_report_add(framescope_report *report, const framescope_item *item,
+                      framescope_error *error);
+/* Writes what comes last, such as the total. Add nothing afterwards. */
+FRAMESCOPE_API framescope_status
+framescope_report_finish(framescope_report *report, framescope_error *error);
+FRAMESCOPE_API void framescope_report_free(framescope_report *report);
+
+#ifdef __cplusplus
+} /* extern "C" */
+#endif
+
+#endif /* FRAMESCOPE_FRAMESCOPE_H_ */
