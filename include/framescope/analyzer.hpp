@@ -62,10 +62,10 @@ struct Match {
   bool in_quotation = false;  // inside quotation marks
   std::uint32_t sentence = 0;
   std::uint32_t line = 0, page = 0;  // counted from 1, or 0
-  Span chars, utf16;           // the span in code points and UTF-16 units
-  Span cue;                    // what decided the stance; empty: nothing
-  std::uint32_t rule = kNone;  // index into Analyzer::rules()
-  Span holder;                 // whose words are reported; may be empty
+  Span chars, utf16;                 // the span in code points and UTF-16 units
+  Span cue;                          // what decided the stance; empty: nothing
+  std::uint32_t rule = kNone;        // index into Analyzer::rules()
+  Span holder;                       // whose words are reported; may be empty
   std::uint32_t pair = kNone;  // the other side of a contrast: a match index
 };
 
@@ -85,7 +85,9 @@ struct RuleInfo {
 struct Analysis {
   Document document;
   std::uint32_t words = 0, sentences = 0, paragraphs = 0;
-  std::uint32_t repeated_paragraphs = 0;
+  // Paragraphs that repeat an earlier one word for word; their words and
+  // matches are not scored.
+  std::uint32_t repeated_paragraphs = 0, repeated_words = 0;
   std::vector<Span> sentence_spans;
   std::vector<Match> matches;  // by begin, then longest first, then entry
   std::vector<Reframing> reframings;
@@ -123,8 +125,11 @@ class Scratch {
 // once, each with a Scratch of its own.
 class Analyzer {
  public:
-  static Result<Analyzer> Compile(const Lexicon& lexicon,
-                                  const AnalyzerOptions& options = {});
+  // Patterns that cannot be compiled go to `diagnostics`, if given; the status
+  // names the first.
+  static Result<Analyzer> Compile(
+      const Lexicon& lexicon, const AnalyzerOptions& options = {},
+      std::vector<Diagnostic>* diagnostics = nullptr);
 
   // Fails with kEncoding, and the offset of the first bad byte, if `text` is
   // not UTF-8. Linear in the text.

@@ -1,0 +1,237 @@
+// Tested by tests/unit/engine/analyzer_test.cpp.
+//
+// The pipeline of one document: segment, intern, match, judge, place, score.
+#include "framescope/analyzer.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "context/context.hpp"
+#include "engine/place.hpp"
+#include "engine/repeats.hpp"
+#include "engine/stamp.hpp"
+#include "match/matcher.hpp"
+#include "score/score.hpp"
+#include "unicode/encoding.hpp"
+#include "unicode/segmenter.hpp"
+
+namespace framescope {
+namespace {
+
+// Types of words kept from document to document, in bytes.
+constexpr std::uint64_t kTypeTableBytes = 32u << 20;
+
+constexpr std::string_view kStanceNames[kStances] = {
+    "used",     "negated",     "moved_from", "moved_to", "reported",
+    "rejected", "recommended", "supposed",   "mentioned"};
+
+std::string AsciiText(std::int64_t number) { return std::to_string(number); }
+
+}  // namespace
+
+std::string_view ToString(Stance stance) {
+  return kStanceNames[static_cast<std::size_t>(stance)];
+}
+
+struct Scratch::Impl {
+  std::unique_ptr<Segmenter> segmenter;
+  std::string segmenter_key;  // locale and kind it was made for
+  TypeTable table;
+  Segments segments;
+  std::vector<TypeId> types;
+  MatchScratch match;
+  std::vector<FoundEntry> found;
+  ContextScratch context;
+  std::vector<Judgement> judgements;
+};
+
+Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+struct Analyzer::Impl {
+  Lexicon lexicon;
+  AnalyzerOptions options;
+  Matcher matcher;
+  std::optional<ContextEngine> context;
+  std::vector<RuleInfo> rules;
+  std::string stamp;
+
+  Status Segment(const Document& document, Scratch::Impl* scratch) const;
+  Tokens Intern(const Document& document, Scratch::Impl* scratch) const;
+  void Judge(const Tokens& tokens, const Document& document,
+             Scratch::Impl* scratch) const;
+  void AddMatches(const Tokens& tokens, const Repeats& repeats,
+                  const Scratch::Impl& scratch, Analysis* analysis) const;
+};
+
+Analyzer::Analyzer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+
+Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
+                                   const AnalyzerOptions& options,
+                                   std::vector<Diagnostic>* diagnostics) {
+  AnalyzerOptions used = options;
+  if (used.profile.empty()) used.profile = lexicon.content().default_profile;
+  if (!used.profile.empty() &&
+      std::none_of(lexicon.profiles().begin(), lexicon.profiles().end(),
+                   [&](const Profile& p) { return p.name == used.profile; })) {
+    std::string names;
+    for (const Profile& profile : lexicon.profiles()) {
+      names += (names.empty() ? "" : ", ") + profile.name;
+    }
+    return Status(StatusCode::kInvalidArgument,
+                  "unknown profile \"" + used.profile +
+                      "\": the lexicon has " + (names.empty() ? "none" : names));
+  }
+  Result<std::unique_ptr<Segmenter>> segmenter =
+      Segmenter::Create(used.locale, used.segmenter);
+  if (!segmenter.ok()) return segmenter.status();
+  Result<Matcher> matcher =
+      Matcher::Compile(lexicon, {used.profile, used.locale, used.masks},
+                       diagnostics);
+  if (!matcher.ok()) return matcher.status();
+  auto impl = std::make_shared<Impl>(
+      Impl{lexicon, used, std::move(matcher).value(), std::nullopt, {}, ""});
+  std::string rules_hash;
+  if (used.stance != "none") {
+    Result<ContextEngine> context =
+        ContextEngine::BuiltIn(used.stance, lexicon, used.locale);
+    if (!context.ok()) return context.status();
+    impl->context.emplace(std::move(context).value());
+    impl->rules = impl->context->rules();
+    rules_hash = impl->context->hash();
+  }
+  impl->stamp =
+      MakeStamp(lexicon, used, segmenter.value()->name(), rules_hash);
+  return Analyzer(std::move(impl));
+}
+
+Status Analyzer::Impl::Segment(const Document& document,
+                               Scratch::Impl* scratch) const {
+  const std::string key = options.locale + '\n' + options.segmenter;
+  if (!scratch->segmenter || scratch->segmenter_key != key) {
+    auto made = Segmenter::Create(options.locale, options.segmenter);
+    if (!made.ok()) return made.status();
+    scratch->segmenter = std::move(made).value();
+    scratch->segmenter_key = key;
+  }
+  return scratch->segmenter->Segment(document.text, document.blocks,
+                                     &scratch->segments);
+}
+
+Tokens Analyzer::Impl::Intern(const Document& document,
+                              Scratch::Impl* scratch) const {
+  scratch->table.ClearIfLarger(kTypeTableBytes);
+  scratch->types.clear();
+  scratch->types.reserve(scratch->segments.words.size());
+  const std::string_view text = document.text;
+  for (const Span& word : scratch->segments.words) {
+    scratch->types.push_back(
+        scratch->table.Intern(text.substr(word.begin, word.end - word.begin)));
+  }
+  return {text, scratch->segments.words, scratch->types,
+          scratch->segments.sentences, &scratch->table};
+}
+
+void Analyzer::Impl::Judge(const Tokens& tokens, const Document& document,
+                           Scratch::Impl* scratch) const {
+  scratch->judgements.clear();
+  if (context) {
+    context->Judge(tokens, document.blocks, scratch->found, &scratch->context,
+                   &scratch->judgements);
+    return;
+  }
+  for (const FoundEntry& found : scratch->found) {
+    Judgement judgement;
+    judgement.locus = lexicon.entries()[found.entry].locus;
+    scratch->judgements.push_back(judgement);
+  }
+}
+
+void Analyzer::Impl::AddMatches(const Tokens& tokens, const Repeats& repeats,
+                                const Scratch::Impl& scratch,
+                                Analysis* analysis) const {
+  // Judged entries that do not count leave gaps in the numbering.
+  std::vector<std::uint32_t> index(scratch.found.size(), kNone);
+  std::uint32_t kept = 0;
+  for (std::size_t i = 0; i < scratch.found.size(); ++i) {
+    if (scratch.judgements[i].counts) index[i] = kept++;
+  }
+  analysis->matches.reserve(kept);
+  for (std::size_t i = 0; i < scratch.found.size(); ++i) {
+    const Judgement& judgement = scratch.judgements[i];
+    if (!judgement.counts) continue;
+    const FoundEntry& found = scratch.found[i];
+    Match match;
+    match.span = {tokens.words[found.first].begin,
+                  tokens.words[found.last - 1].end};
+    match.entry = found.entry;
+    match.category = lexicon.entries()[found.entry].category;
+    match.weight = lexicon.weight(found.entry, options.profile);
+    match.stance = judgement.stance;
+    match.locus = judgement.locus;
+    match.in_quotation = judgement.in_quotation;
+    match.sentence = found.sentence;
+    match.repeated = repeats.block[tokens.sentences[found.sentence].block];
+    match.cue = judgement.cue;
+    match.rule = judgement.rule;
+    match.holder = judgement.holder;
+    match.pair = judgement.pair == kNone ? kNone : index[judgement.pair];
+    analysis->matches.push_back(match);
+  }
+}
+
+Result<Analysis> Analyzer::Analyze(std::string_view text,
+                                   Scratch& scratch) const {
+  const std::int64_t bad = FirstInvalidUtf8(text);
+  if (bad >= 0) {
+    return Status(StatusCode::kEncoding,
+                  "the text is not UTF-8: bad byte at offset " +
+                      AsciiText(bad) + "; decode it first",
+                  {bad, 0, 0});
+  }
+  if (text.size() > std::numeric_limits<std::uint32_t>::max() - 1) {
+    return Status(StatusCode::kTooLarge, "the text is larger than 4 GiB");
+  }
+  return Analyze(PlainText(text), scratch);
+}
+
+Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
+  Scratch::Impl& work = *scratch.impl_;
+  const Status segmented = impl_->Segment(document, &work);
+  if (!segmented.ok()) return segmented;
+  const Tokens tokens = impl_->Intern(document, &work);
+  impl_->matcher.Find(tokens, &work.match, &work.found);
+  impl_->Judge(tokens, document, &work);
+
+  Analysis analysis;
+  analysis.words = static_cast<std::uint32_t>(tokens.words.size());
+  analysis.sentences = static_cast<std::uint32_t>(tokens.sentences.size());
+  analysis.paragraphs = static_cast<std::uint32_t>(document.blocks.size());
+  analysis.sentence_spans.reserve(tokens.sentences.size());
+  for (const Sentence& sentence : tokens.sentences) {
+    analysis.sentence_spans.push_back({sentence.begin, sentence.end});
+  }
+  Repeats repeats;
+  repeats.block.resize(document.blocks.size(), false);
+  if (!impl_->options.count_repeats) {
+    repeats = FindRepeats(tokens, document.blocks);
+  }
+  analysis.repeated_paragraphs = repeats.paragraphs;
+  analysis.repeated_words = repeats.words;
+  impl_->AddMatches(tokens, repeats, work, &analysis);
+  PlaceMatches(document, tokens.sentences, &analysis);
+  AddReframings(&analysis);
+  analysis.document = std::move(document);
+  Score(impl_->lexicon, &analysis);
+  return analysis;
+}
+
+const Lexicon& Analyzer::lexicon() const { return impl_->lexicon; }
+const AnalyzerOptions& Analyzer::options() const { return impl_->options; }
+const std::vector<RuleInfo>& Analyzer::rules() const { return impl_->rules; }
+const std::string& Analyzer::stamp() const { return impl_->stamp; }
+
+}  // namespace framescope
