@@ -22,17 +22,7 @@ namespace {
 // Types of words kept from document to document, in bytes.
 constexpr std::uint64_t kTypeTableBytes = 32u << 20;
 
-constexpr std::string_view kStanceNames[kStances] = {
-    "used",     "negated",     "moved_from", "moved_to", "reported",
-    "rejected", "recommended", "supposed",   "mentioned"};
-
-std::string AsciiText(std::int64_t number) { return std::to_string(number); }
-
 }  // namespace
-
-std::string_view ToString(Stance stance) {
-  return kStanceNames[static_cast<std::size_t>(stance)];
-}
 
 struct Scratch::Impl {
   std::unique_ptr<Segmenter> segmenter;
@@ -189,7 +179,7 @@ Result<Analysis> Analyzer::Analyze(std::string_view text,
   if (bad >= 0) {
     return Status(StatusCode::kEncoding,
                   "the text is not UTF-8: bad byte at offset " +
-                      AsciiText(bad) + "; decode it first",
+                      std::to_string(bad) + "; decode it first",
                   {bad, 0, 0});
   }
   if (text.size() > std::numeric_limits<std::uint32_t>::max() - 1) {
