@@ -22,8 +22,8 @@ struct BatchItem {
 };
 
 // Receives the items in the order of the input, one call at a time, on the
-// thread that called RunBatch. Return false to stop.
-using ItemSink = std::function<bool(const BatchItem&)>;
+// thread that called RunBatch; they may be moved from. Return false to stop.
+using ItemSink = std::function<bool(BatchItem&)>;
 // Receives bytes read and bytes in all (0: not known). Return false to stop.
 using ProgressFn = std::function<bool(std::uint64_t, std::uint64_t)>;
 

@@ -72,15 +72,14 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
       names += (names.empty() ? "" : ", ") + profile.name;
     }
     return Status(StatusCode::kInvalidArgument,
-                  "unknown profile \"" + used.profile +
-                      "\": the lexicon has " + (names.empty() ? "none" : names));
+                  "unknown profile \"" + used.profile + "\": the lexicon has " +
+                      (names.empty() ? "none" : names));
   }
   Result<std::unique_ptr<Segmenter>> segmenter =
       Segmenter::Create(used.locale, used.segmenter);
   if (!segmenter.ok()) return segmenter.status();
-  Result<Matcher> matcher =
-      Matcher::Compile(lexicon, {used.profile, used.locale, used.masks},
-                       diagnostics);
+  Result<Matcher> matcher = Matcher::Compile(
+      lexicon, {used.profile, used.locale, used.masks}, diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(
       Impl{lexicon, used, std::move(matcher).value(), std::nullopt, {}, ""});
@@ -93,8 +92,7 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
     impl->rules = impl->context->rules();
     rules_hash = impl->context->hash();
   }
-  impl->stamp =
-      MakeStamp(lexicon, used, segmenter.value()->name(), rules_hash);
+  impl->stamp = MakeStamp(lexicon, used, segmenter.value()->name(), rules_hash);
   return Analyzer(std::move(impl));
 }
 

@@ -21,12 +21,12 @@ constexpr std::size_t kPacketBytes = 256 << 10;
 
 // What one worker handles at a time.
 struct Piece {
-  FoundFile file;                    // to be read, when `read` is set
+  FoundFile file;  // to be read, when `read` is set
   bool read = false;
   std::vector<Result<Document>> rows;  // already read
-  std::string path;                  // that the rows come from
-  std::uint64_t bytes = 0;           // of the file, for progress
-  std::vector<BatchItem> items;      // what came of it
+  std::string path;                    // that the rows come from
+  std::uint64_t bytes = 0;             // of the file, for progress
+  std::vector<BatchItem> items;        // what came of it
 };
 
 using Queue = OrderedQueue<Piece>;
@@ -121,14 +121,13 @@ bool PushRows(const std::string& path, const ReadOptions& options,
     packet_bytes = 0;
     return running;
   };
-  const Status status =
-      ReadDocuments(path, options, [&](Result<Document> row) {
-        packet_bytes += row.ok() ? row.value().text.size() : 0;
-        packet->rows.push_back(std::move(row));
-        const bool full = packet->rows.size() >= kPacketDocuments ||
-                          packet_bytes >= kPacketBytes;
-        return full ? flush() : true;
-      });
+  const Status status = ReadDocuments(path, options, [&](Result<Document> row) {
+    packet_bytes += row.ok() ? row.value().text.size() : 0;
+    packet->rows.push_back(std::move(row));
+    const bool full =
+        packet->rows.size() >= kPacketDocuments || packet_bytes >= kPacketBytes;
+    return full ? flush() : true;
+  });
   if (!running) return false;
   packet->bytes = bytes;
   if (!status.ok()) packet->rows.push_back(status);
@@ -180,7 +179,7 @@ bool Deliver(const BatchOptions& options, const ItemSink& sink,
              std::uint64_t total, Queue* queue) {
   std::uint64_t done = 0;
   while (std::unique_ptr<Piece> piece = queue->Pop()) {
-    for (const BatchItem& item : piece->items) {
+    for (BatchItem& item : piece->items) {
       if (!sink(item)) return false;
     }
     done += piece->bytes;

@@ -25,8 +25,8 @@ struct Wanted {
 
 }  // namespace
 
-void PlaceMatches(const Document& document,
-                  std::span<const Sentence> sentences, Analysis* analysis) {
+void PlaceMatches(const Document& document, std::span<const Sentence> sentences,
+                  Analysis* analysis) {
   std::vector<Wanted> wanted;
   wanted.reserve(2 * analysis->matches.size());
   for (Match& match : analysis->matches) {

@@ -18,10 +18,9 @@ std::uint64_t HashOf(const Tokens& tokens, WordRange range) {
 }
 
 bool SameWords(const Tokens& tokens, WordRange a, WordRange b) {
-  return std::equal(tokens.types.begin() + a.first,
-                    tokens.types.begin() + a.second,
-                    tokens.types.begin() + b.first,
-                    tokens.types.begin() + b.second);
+  return std::equal(
+      tokens.types.begin() + a.first, tokens.types.begin() + a.second,
+      tokens.types.begin() + b.first, tokens.types.begin() + b.second);
 }
 
 // The words of each block, from its sentences.

@@ -7,7 +7,7 @@
 namespace framescope {
 
 struct EmbeddedFile {
-  std::string_view name;   // "care/entries.tsv"
+  std::string_view name;  // "care/entries.tsv"
   std::string_view bytes;
 };
 

@@ -28,8 +28,8 @@ class FindingList {
  private:
   void Add(Severity severity, std::int32_t line, std::int32_t column,
            std::string code, std::string message) {
-    findings_.push_back({severity, file_, line, column, std::move(code),
-                         std::move(message)});
+    findings_.push_back(
+        {severity, file_, line, column, std::move(code), std::move(message)});
   }
 
   std::string file_;

@@ -33,9 +33,7 @@ class ContentHash {
   }
 
  private:
-  void Byte(unsigned char byte) {
-    state_ = (state_ ^ byte) * 0x100000001b3ULL;
-  }
+  void Byte(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001b3ULL; }
   std::uint64_t state_ = 0xcbf29ce484222325ULL;
 };
 
@@ -144,8 +142,7 @@ Result<Lexicon> Lexicon::Load(const std::string& path,
 }
 
 Result<Lexicon> Lexicon::Parse(const std::string& name, std::string_view toml,
-                               std::string_view entries,
-                               std::string_view masks,
+                               std::string_view entries, std::string_view masks,
                                std::vector<Diagnostic>* diagnostics) {
   Content content;
   FindingList in_toml(name + "/lexicon.toml");
@@ -160,8 +157,7 @@ Result<Lexicon> Lexicon::Parse(const std::string& name, std::string_view toml,
     in_toml.Error(1, 1, "no-categories",
                   "expected at least one [[category]] table");
   }
-  const Status status =
-      Finish({&in_toml, &in_entries, &in_masks}, diagnostics);
+  const Status status = Finish({&in_toml, &in_entries, &in_masks}, diagnostics);
   if (!status.ok()) return status;
   return Lexicon(std::move(content));
 }

@@ -11,9 +11,9 @@
 namespace framescope {
 
 inline constexpr std::pair<std::string_view, Locus> kLocusNames[] = {
-    {"any", Locus::kAny},          {"person", Locus::kPerson},
-    {"group", Locus::kGroup},      {"community", Locus::kCommunity},
-    {"system", Locus::kSystem},    {"condition", Locus::kCondition}};
+    {"any", Locus::kAny},       {"person", Locus::kPerson},
+    {"group", Locus::kGroup},   {"community", Locus::kCommunity},
+    {"system", Locus::kSystem}, {"condition", Locus::kCondition}};
 
 inline constexpr std::pair<std::string_view, EntryFlag> kFlagNames[] = {
     {"contested", kContested},

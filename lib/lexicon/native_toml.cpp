@@ -3,10 +3,10 @@
 // Reads lexicon.toml. Every table is read by one function that takes what it
 // knows and reports keys that it does not know, so that a slip of the pen is
 // never ignored.
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <initializer_list>
-
-#include <toml++/toml.h>
 
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
@@ -70,14 +70,14 @@ class TableReader {
 
   void Expected(const toml::node& node, std::string_view key,
                 std::string_view what) const {
-    findings_->Error(Line(node), Column(node), "wrong-type",
-                     "\"" + std::string(key) + "\": expected " +
-                         std::string(what));
+    findings_->Error(
+        Line(node), Column(node), "wrong-type",
+        "\"" + std::string(key) + "\": expected " + std::string(what));
   }
 
  private:
-  static std::string DidYouMean(
-      std::string_view name, std::initializer_list<std::string_view> known) {
+  static std::string DidYouMean(std::string_view name,
+                                std::initializer_list<std::string_view> known) {
     return framescope::DidYouMean(name, std::vector<std::string_view>(known));
   }
 
@@ -214,12 +214,12 @@ void ReadSpelling(const toml::table& spelling, Lexicon::Content* content,
   if (pairs == nullptr) return;
   for (const toml::node& item : *pairs) {
     const toml::array* pair = item.as_array();
-    const auto british =
-        pair && pair->size() == 2 ? pair->get(0)->value<std::string>()
-                                  : std::nullopt;
-    const auto american =
-        pair && pair->size() == 2 ? pair->get(1)->value<std::string>()
-                                  : std::nullopt;
+    const auto british = pair && pair->size() == 2
+                             ? pair->get(0)->value<std::string>()
+                             : std::nullopt;
+    const auto american = pair && pair->size() == 2
+                              ? pair->get(1)->value<std::string>()
+                              : std::nullopt;
     if (british && american) {
       content->spelling.emplace_back(*british, *american);
     } else {
@@ -271,9 +271,9 @@ void ReadLexiconToml(std::string_view toml, Lexicon::Content* content,
   }
   const toml::table& root = parsed.table();
   const TableReader reader(root, findings);
-  reader.Know({"name", "version", "title", "description", "language",
-               "licence", "default_profile", "axis", "category", "classes",
-               "spelling", "profiles", "source"});
+  reader.Know({"name", "version", "title", "description", "language", "licence",
+               "default_profile", "axis", "category", "classes", "spelling",
+               "profiles", "source"});
   content->name = reader.Text("name", true);
   content->version = reader.Text("version", true);
   content->title = reader.Text("title");

@@ -46,7 +46,8 @@ bool ReadHeader(TsvReader* reader, const std::string_view (&columns)[N],
   if (!reader->Next()) {
     findings->Error(1, 1, "missing-header",
                     "the file is empty: expected a header line with the "
-                    "columns " + expected);
+                    "columns " +
+                        expected);
     return false;
   }
   for (std::size_t i = 0; i < N; ++i) {
@@ -210,8 +211,7 @@ void ReadHides(const RowReader& row, std::size_t cell, const Index& categories,
       mask->hides_categories.push_back(category->second);
     } else {
       row.Error(cell, "unknown-name",
-                "\"" + std::string(name) +
-                    "\" is no axis, pole or category" +
+                "\"" + std::string(name) + "\" is no axis, pole or category" +
                     DidYouMean(name, Keys(categories)));
     }
   }

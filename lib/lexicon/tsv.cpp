@@ -12,8 +12,7 @@ TsvReader::TsvReader(std::string_view text) : text_(text) {
 
 bool TsvReader::Next() {
   while (position_ < text_.size()) {
-    const std::size_t end =
-        std::min(text_.find('\n', position_), text_.size());
+    const std::size_t end = std::min(text_.find('\n', position_), text_.size());
     row_ = text_.substr(position_, end - position_);
     if (row_.ends_with('\r')) row_.remove_suffix(1);
     position_ = end + 1;
@@ -57,10 +56,9 @@ std::vector<std::string_view> SplitTrimmed(std::string_view text,
 }
 
 std::int32_t CodePoints(std::string_view text) {
-  return static_cast<std::int32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-      }));
+  return static_cast<std::int32_t>(std::count_if(
+      text.begin(), text.end(),
+      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace framescope

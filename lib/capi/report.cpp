@@ -1,0 +1,121 @@
+// Tested by tests/unit/capi/capi_test.c.
+#include <cstddef>
+#include <utility>
+
+#include "capi/guard.hpp"
+#include "capi/handles.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr framescope_report_format kLastFormat = FRAMESCOPE_REPORT_HTML;
+static_assert(static_cast<framescope_report_format>(ReportFormat::kHtml) ==
+              FRAMESCOPE_REPORT_HTML);
+static_assert(static_cast<framescope_report_format>(ReportFormat::kCsv) ==
+              FRAMESCOPE_REPORT_CSV);
+static_assert(static_cast<framescope_report_format>(ReportFormat::kJsonl) ==
+              FRAMESCOPE_REPORT_JSONL);
+static_assert(static_cast<framescope_report_format>(ReportFormat::kJson) ==
+              FRAMESCOPE_REPORT_JSON);
+
+Result<ReportOptions> OptionsOf(const framescope_report_options* options,
+                                bool* many) {
+  ReportOptions used;
+  *many = false;
+  if (FRAMESCOPE_HAS_FIELD(options, format)) {
+    if (options->format > kLastFormat) {
+      return Status(StatusCode::kInvalidArgument,
+                    "unknown report format " + std::to_string(options->format));
+    }
+    used.format = static_cast<ReportFormat>(options->format);
+  }
+  if (FRAMESCOPE_HAS_FIELD(options, flags)) {
+    used.colour = (options->flags & FRAMESCOPE_REPORT_COLOUR) != 0;
+    used.quiet = (options->flags & FRAMESCOPE_REPORT_QUIET) != 0;
+    used.csv_raw = (options->flags & FRAMESCOPE_REPORT_CSV_RAW) != 0;
+    *many = (options->flags & FRAMESCOPE_REPORT_MANY) != 0;
+  }
+  if (FRAMESCOPE_HAS_FIELD(options, width) && options->width != 0) {
+    used.width = options->width;
+  }
+  return used;
+}
+
+// The status that an item of the caller tells of.
+Status StatusOf(const framescope_error* error) {
+  if (error == nullptr) return Status(StatusCode::kInternal, "no reason given");
+  return Status(static_cast<StatusCode>(error->status), error->message,
+                {error->offset, error->line, error->column});
+}
+
+Status AddItem(ReportWriter* writer, const framescope_item& item) {
+  const std::string path = OrEmpty(item.path);
+  switch (item.outcome) {
+    case FRAMESCOPE_SCORED:
+      if (item.analysis == nullptr) return NullArgument("item->analysis");
+      return writer->Add(item.analysis->analysis);
+    case FRAMESCOPE_FAILED:
+      return writer->AddFailure({OrEmpty(item.id), path, StatusOf(item.error)});
+    case FRAMESCOPE_SKIPPED:
+      return writer->AddSkipped(path, StatusOf(item.error).message());
+    default:
+      return Status(StatusCode::kInvalidArgument,
+                    "unknown outcome " + std::to_string(item.outcome));
+  }
+}
+
+}  // namespace
+}  // namespace framescope
+
+using framescope::Guard;
+using framescope::NullArgument;
+using framescope::Status;
+
+extern "C" {
+
+framescope_status framescope_report_new(
+    framescope_report** out, const framescope_analyzer* analyzer,
+    const framescope_report_options* options, framescope_write_fn write,
+    void* payload, framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (out == nullptr) return NullArgument("out");
+    if (analyzer == nullptr) return NullArgument("analyzer");
+    if (write == nullptr) return NullArgument("write");
+    bool many = false;
+    auto used = framescope::OptionsOf(options, &many);
+    if (!used.ok()) return used.status();
+    const framescope::Analyzer& from = analyzer->analyzer;
+    auto report = std::make_unique<framescope_report>();
+    report->writer = framescope::ReportWriter::Create(
+        {from.lexicon(), from.rules(), from.stamp()}, used.value(),
+        [=](std::string_view piece) {
+          return write(payload, piece.data(), piece.size()) == 0;
+        });
+    const Status begun = report->writer->Begin(!many);
+    if (!begun.ok()) return begun;
+    *out = report.release();
+    return Status();
+  });
+}
+
+framescope_status framescope_report_add(framescope_report* report,
+                                        const framescope_item* item,
+                                        framescope_error* error) {
+  return Guard(error, [&] {
+    if (report == nullptr) return NullArgument("report");
+    if (item == nullptr) return NullArgument("item");
+    return framescope::AddItem(report->writer.get(), *item);
+  });
+}
+
+framescope_status framescope_report_finish(framescope_report* report,
+                                           framescope_error* error) {
+  return Guard(error, [&] {
+    if (report == nullptr) return NullArgument("report");
+    return report->writer->End();
+  });
+}
+
+void framescope_report_free(framescope_report* report) { delete report; }
+
+}  // extern "C"
