@@ -1,0 +1,36 @@
+// The flags of the program, as values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "terminal.hpp"
+
+namespace cli {
+
+enum ExitStatus { kDone = 0, kNo = 1, kError = 2 };
+
+// Flags that more than one command takes.
+struct Options {
+  std::vector<std::string> paths;
+  std::string output;   // -o
+  std::string format;   // --format
+  std::string lexicon;  // --lexicon: a folder
+  std::string profile;  // --profile
+  std::string text_column, id_column, encoding, input_format;
+  std::string segmenter;
+  ColourChoice colour = ColourChoice::kAuto;
+  std::uint32_t jobs = 0;
+  std::uint32_t width = 0;
+  bool quiet = false;
+  bool no_masks = false, no_stance = false, count_repeats = false;
+  bool csv_raw = false;
+};
+
+// The commands. Each returns the exit status of the program.
+int RunScore(const Options& options);
+int RunLexiconCheck(const Options& options);
+int RunLexiconList(const Options& options);
+
+}  // namespace cli

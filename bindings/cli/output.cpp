@@ -1,0 +1,63 @@
+#include "output.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace cli {
+
+Output::Output(const std::string& path) {
+  if (path.empty() || path == "-") {
+    file_ = stdout;
+    return;
+  }
+  path_ = path;
+  part_ = path + ".part" + std::to_string(getpid());
+  file_ = std::fopen(part_.c_str(), "wb");
+  if (file_ == nullptr) {
+    reason_ = path + ": cannot be written: " + std::strerror(errno);
+  }
+}
+
+Output::~Output() {
+  if (file_ == nullptr || file_ == stdout) return;
+  std::fclose(file_);
+  std::remove(part_.c_str());
+}
+
+bool Output::Write(const char* data, std::size_t size) {
+  if (failed_ || file_ == nullptr) return false;
+  if (std::fwrite(data, 1, size, file_) == size) return true;
+  failed_ = true;
+  pipe_closed_ = errno == EPIPE;
+  reason_ = (path_.empty() ? "standard output" : path_) +
+            std::string(": cannot be written: ") + std::strerror(errno);
+  return false;
+}
+
+void Output::Flush() {
+  if (file_ != nullptr && !failed_) std::fflush(file_);
+}
+
+bool Output::Commit() {
+  if (file_ == nullptr) return false;
+  if (!failed_ && std::fflush(file_) != 0) {
+    failed_ = true;
+    pipe_closed_ = errno == EPIPE;
+    reason_ = (path_.empty() ? "standard output" : path_) +
+              std::string(": cannot be written: ") + std::strerror(errno);
+  }
+  if (failed_ || file_ == stdout) return !failed_;
+  std::FILE* file = file_;
+  file_ = nullptr;
+  if (std::fclose(file) != 0 ||
+      std::rename(part_.c_str(), path_.c_str()) != 0) {
+    reason_ = path_ + ": cannot be written: " + std::strerror(errno);
+    std::remove(part_.c_str());
+    return false;
+  }
+  return true;
+}
+
+}  // namespace cli

@@ -1,0 +1,35 @@
+// Where results go: standard output or a file.
+#pragma once
+
+#include <cstdio>
+#include <string>
+
+namespace cli {
+
+// Writes to standard output, or to a file that appears under its name only
+// when everything is written. A closed pipe is not an error of ours.
+class Output {
+ public:
+  // `path` "" or "-" is standard output. Check ok() afterwards.
+  explicit Output(const std::string& path);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  bool ok() const { return file_ != nullptr; }
+  // False when nothing more can be written.
+  bool Write(const char* data, std::size_t size);
+  void Flush();
+  bool pipe_closed() const { return pipe_closed_; }
+  // Ends the output; false when it could not be written whole.
+  bool Commit();
+  const std::string& reason() const { return reason_; }
+
+ private:
+  std::string path_, part_, reason_;
+  std::FILE* file_ = nullptr;
+  bool pipe_closed_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace cli

@@ -1,0 +1,19 @@
+// What commands need before they start: a lexicon and an analyzer.
+#pragma once
+
+#include "handles.hpp"
+#include "options.hpp"
+
+namespace cli {
+
+// Reads the lexicon that the flags ask for. Null after a complaint.
+Lexicon LoadLexicon(const Options& options);
+
+// Compiles it as the flags ask. Null after a complaint.
+Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
+                      const Options& options);
+
+// Complains about what went wrong; returns kError.
+int Complain(const framescope_error& error);
+
+}  // namespace cli
