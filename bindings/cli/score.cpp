@@ -87,10 +87,10 @@ Report NewReport(const framescope_analyzer& analyzer, const Options& options,
   const bool to_terminal = options.output.empty() || options.output == "-";
   const bool colour = UseColour(options.colour) &&
                       (to_terminal || options.colour == ColourChoice::kAlways);
-  used.flags = (colour ? FRAMESCOPE_REPORT_COLOUR : 0u) |
-               (options.quiet ? FRAMESCOPE_REPORT_QUIET : 0u) |
-               (options.csv_raw ? FRAMESCOPE_REPORT_CSV_RAW : 0u) |
-               (run->many ? FRAMESCOPE_REPORT_MANY : 0u);
+  used.flags = FlagIf(colour, FRAMESCOPE_REPORT_COLOUR) |
+               FlagIf(options.quiet, FRAMESCOPE_REPORT_QUIET) |
+               FlagIf(options.csv_raw, FRAMESCOPE_REPORT_CSV_RAW) |
+               FlagIf(run->many, FRAMESCOPE_REPORT_MANY);
   used.width = options.width != 0 ? options.width : Width();
   framescope_report* report = nullptr;
   if (framescope_report_new(&report, &analyzer, &used, WritePiece, run,

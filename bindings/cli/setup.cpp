@@ -41,9 +41,9 @@ Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
   framescope_options used = FRAMESCOPE_OPTIONS_INIT;
   used.profile = OrNull(options.profile);
   used.segmenter = OrNull(options.segmenter);
-  used.flags = (options.no_masks ? FRAMESCOPE_NO_MASKS : 0u) |
-               (options.no_stance ? FRAMESCOPE_NO_STANCE : 0u) |
-               (options.count_repeats ? FRAMESCOPE_COUNT_REPEATS : 0u);
+  used.flags = FlagIf(options.no_masks, FRAMESCOPE_NO_MASKS) |
+               FlagIf(options.no_stance, FRAMESCOPE_NO_STANCE) |
+               FlagIf(options.count_repeats, FRAMESCOPE_COUNT_REPEATS);
   framescope_analyzer* analyzer = nullptr;
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   int findings = 0;

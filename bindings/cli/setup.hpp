@@ -13,6 +13,11 @@ Lexicon LoadLexicon(const Options& options);
 Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
                       const Options& options);
 
+// `flag` when `on`, else 0.
+constexpr std::uint32_t FlagIf(bool on, std::uint32_t flag) {
+  return on ? flag : 0;
+}
+
 // Complains about what went wrong; returns kError.
 int Complain(const framescope_error& error);
 

@@ -54,8 +54,8 @@ struct Document {
 };
 
 struct ReadOptions {
-  std::string encoding;     // empty: detected
-  std::string format;       // empty: by name and content; else "txt", "docx" …
+  std::string encoding;  // empty: detected
+  std::string format;    // empty: by name and content; else "txt", "docx" …
   std::string text_column;  // of csv, tsv and jsonl; empty: "text"
   std::string id_column;    // empty: "id" if there is one, else the row number
   std::uint64_t max_bytes = std::uint64_t{1} << 30;  // of a file, and of text
@@ -83,8 +83,8 @@ Document PlainText(std::string_view utf8);
 // A file found under a folder, or the reason why it is passed over.
 struct FoundFile {
   std::string path;
-  Status status;         // why the file cannot be read
-  std::string skipped;   // why it is not a document ("unknown format"), or ""
+  Status status;        // why the file cannot be read
+  std::string skipped;  // why it is not a document ("unknown format"), or ""
 };
 
 // All files at `path`, a file or a folder, in the order of their names (bytes);

@@ -70,8 +70,8 @@ struct Entry {
   Locus locus = Locus::kAny;
   std::uint32_t flags = 0;  // EntryFlag bits
   std::vector<std::pair<std::string, std::int32_t>> profile_weights;
-  std::string when;                   // conditions, as written
-  std::vector<std::string> instead;   // preferred wordings
+  std::string when;                    // conditions, as written
+  std::vector<std::string> instead;    // preferred wordings
   std::vector<std::uint32_t> sources;  // indices into sources()
   std::string date;
   std::string note;
@@ -84,7 +84,7 @@ enum class MaskKind : std::uint8_t { kName, kTechnical, kLiteral, kStatutory };
 struct Mask {
   std::string pattern;
   MaskKind kind = MaskKind::kTechnical;
-  std::uint64_t hides = ~std::uint64_t{0};  // bit 2 * axis + pole
+  std::uint64_t hides = ~std::uint64_t{0};      // bit 2 * axis + pole
   std::vector<std::uint32_t> hides_categories;  // when given, only these
   std::string when;
   std::vector<std::uint32_t> sources;
@@ -137,8 +137,7 @@ class Lexicon {
   // Reads the native format from memory. `masks` may be empty; `name` stands
   // for the folder in messages.
   static Result<Lexicon> Parse(const std::string& name, std::string_view toml,
-                               std::string_view entries,
-                               std::string_view masks,
+                               std::string_view entries, std::string_view masks,
                                std::vector<Diagnostic>* diagnostics = nullptr);
 
   const std::string& name() const { return content_->name; }

@@ -17,10 +17,10 @@ enum class ReportFormat : std::uint8_t { kText, kJson, kJsonl, kCsv, kHtml };
 
 struct ReportOptions {
   ReportFormat format = ReportFormat::kText;
-  bool colour = false;         // text: ANSI colours
-  bool quiet = false;          // numbers only, none of the document's words
-  std::uint32_t width = 80;    // text: columns
-  bool csv_raw = false;        // do not defuse spreadsheet formulas
+  bool colour = false;       // text: ANSI colours
+  bool quiet = false;        // numbers only, none of the document's words
+  std::uint32_t width = 80;  // text: columns
+  bool csv_raw = false;      // do not defuse spreadsheet formulas
 };
 
 // Receives a report piece by piece. Return false to stop.

@@ -24,10 +24,10 @@ enum class Verdict : std::uint8_t {
 // A pair of poles under one reading (evoked or endorsed).
 struct Balance {
   PoleCount negative, positive;
-  double balance = 0;    // (n+ - n-) / (n+ + n-), in [-1, 1]; 0 for no match
-  double low = -1;       // 95 % interval (docs/scoring.md)
+  double balance = 0;  // (n+ - n-) / (n+ + n-), in [-1, 1]; 0 for no match
+  double low = -1;     // 95 % interval (docs/scoring.md)
   double high = 1;
-  double log_ratio = 0;  // ln((n+ + 1/2) / (n- + 1/2)) (Lowe et al. 2011)
+  double log_ratio = 0;        // ln((n+ + 1/2) / (n- + 1/2)) (Lowe et al. 2011)
   double log_ratio_error = 2;  // its standard error
   Verdict verdict = Verdict::kTooLittle;
 };
@@ -45,7 +45,7 @@ struct CategoryCount {
 struct Measures {
   // First match of each section that has crisis spans and no way forward.
   std::vector<std::uint32_t> problem_without_way_forward;
-  double buzzword_share = 0;  // of endorsed matches of positive poles
+  double buzzword_share = 0;           // of endorsed matches of positive poles
   std::vector<std::uint32_t> missing;  // expected categories with no match
 };
 
