@@ -1,0 +1,10 @@
+if(TARGET framescope)
+  add_executable(capi_test ${CMAKE_CURRENT_SOURCE_DIR}/unit/capi/capi_test.c)
+  target_link_libraries(capi_test PRIVATE framescope)
+  target_compile_definitions(capi_test PRIVATE ${test_definitions})
+  set_target_properties(capi_test PROPERTIES C_STANDARD 99
+    LINKER_LANGUAGE CXX)
+  add_test(NAME capi COMMAND capi_test)
+  set_tests_properties(capi PROPERTIES LABELS unit)
+  target_link_libraries(capi_test PRIVATE framescope_flags)
+endif()
