@@ -10,10 +10,10 @@
 namespace framescope {
 
 struct Decoded {
-  std::string text;              // valid UTF-8 without byte order mark
-  std::string encoding;          // "utf-8", "utf-16le", "windows-1252" …
-  std::uint64_t replaced = 0;    // bytes or units that became U+FFFD
-  std::int64_t first_replaced = -1;  // byte offset of the first of them
+  std::string text;                  // valid UTF-8 without byte order mark
+  std::string encoding;              // "utf-8", "utf-16le", "windows-1252" …
+  std::uint64_t replaced = 0;        // malformed sequences that became U+FFFD
+  std::int64_t first_replaced = -1;  // offset in the bytes of the first, or -1
 };
 
 // Decodes `bytes`. Without `encoding`: byte order mark, else UTF-16 by the

@@ -29,7 +29,9 @@ class Segmenter {
   // Fills `out` with the words (ICU's word segments whose rule status is not
   // UBRK_WORD_NONE) and the sentences of `text`, which must be valid UTF-8.
   // A block's end is a sentence's end; line breaks inside a block count as
-  // spaces; after the abbreviations of the locale a sentence goes on. Text
+  // spaces; after the abbreviations of the locale a sentence goes on. White
+  // space at the ends of a sentence is no part of it; a stretch without a word
+  // belongs to the sentence before it, or else to the one after it. Text
   // outside the blocks belongs to no sentence and its words are left out.
   // Works in windows, so that memory stays small and texts may be large.
   virtual Status Segment(std::string_view text, std::span<const Block> blocks,
