@@ -1,0 +1,96 @@
+// Evaluation: how well an analyzer marks what people have marked.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "framescope/analyzer.hpp"
+#include "framescope/status.hpp"
+
+namespace framescope {
+
+// A stretch that one coder marked. The words are looked for in the text;
+// `span` is empty when they are not there.
+struct CodedSpan {
+  Span span;
+  std::string pole;  // a pole's name, or the first letter of its codes
+  Stance stance = Stance::kUsed;
+  std::string words;
+};
+
+// A sentence with its neighbours and what coders said of it.
+struct GoldCase {
+  std::string id, source, stratum;
+  std::string text;  // the sentence before, the sentence, the one after
+  Span focus;        // the sentence itself
+  std::vector<std::string> evoked, endorsed;  // poles, as in CodedSpan
+  std::vector<std::vector<CodedSpan>> coders;
+};
+
+// Right and wrong answers to one question, with 95 % Wilson intervals.
+struct Tally {
+  std::uint32_t right = 0, false_marks = 0, misses = 0;
+
+  double precision() const;  // 1 when nothing was marked
+  double recall() const;     // 1 when there was nothing to mark
+  double f1() const;
+  void Add(const Tally& other);
+};
+
+// One pole (or several together) under both readings.
+struct PoleTally {
+  std::string name;
+  Tally evoked, endorsed;
+};
+
+// A sentence and pole on which framescope and the coders differ.
+struct Disagreement {
+  std::string id;
+  std::string pole;
+  bool missed = false;    // coders marked it, framescope did not
+  bool endorsed = false;  // the difference is in the endorsed reading only
+  std::string words;      // of the match, or as a coder marked them
+  std::string entry, stance, rule;  // of the match, when there is one
+};
+
+struct Evaluation {
+  std::string name;  // "all", "no masks" …
+  std::uint32_t sentences = 0;
+  std::vector<PoleTally> poles;   // one for each pole, in axis order
+  PoleTally headline, all;        // headline axes together; all axes
+  std::vector<PoleTally> strata;  // headline poles, by stratum
+  // Rows: majority stance of the coders; columns: framescope's. Over spans
+  // that both marked with the same pole.
+  std::array<std::array<std::uint32_t, kStances>, kStances> stances{};
+  std::uint32_t alpha_coders = 0;  // coders of the sentences alpha speaks of
+  std::vector<double> alpha;       // Krippendorff's, for each pole; NaN: none
+  std::vector<Disagreement> disagreements;
+
+  // Share of spans found by both on which endorsed-or-not agrees.
+  double endorsed_accuracy() const;
+  // Share of coders' negated, moved_from and rejected spans, found by both,
+  // that framescope gives one of the three.
+  double set_aside_recall() const;
+};
+
+// Reads gold sentences: marked-up text (.txt) or JSON lines (.jsonl) as
+// docs/evaluation.md has them.
+Result<std::vector<GoldCase>> ReadGold(const std::string& path,
+                                       std::vector<Diagnostic>* diagnostics);
+
+// Marks every case and compares. A pole counts as found when a match of it
+// touches the focus; true when the coders have it. Linear in the text.
+Result<Evaluation> Evaluate(const Analyzer& analyzer,
+                            const std::vector<GoldCase>& cases,
+                            const std::string& name);
+
+// The 95 % Wilson score interval of `successes` out of `trials` (Wilson 1927).
+struct Proportion {
+  double low = 0, high = 1;
+};
+Proportion WilsonInterval(std::uint32_t successes, std::uint32_t trials);
+
+}  // namespace framescope
