@@ -1,10 +1,10 @@
 // Tested by tests/unit/lexicon/lexicon_test.cpp.
 #include "framescope/lexicon.hpp"
 
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 
+#include "base/fnv.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
@@ -12,38 +12,13 @@
 namespace framescope {
 namespace {
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo 1991), over fields with their lengths, so
-// that no two different contents give the same bytes.
-class ContentHash {
- public:
-  void Add(std::string_view text) {
-    Add(text.size());
-    for (const char c : text) Byte(static_cast<unsigned char>(c));
-  }
-  void Add(std::uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) {
-      Byte(static_cast<unsigned char>(value >> shift));
-    }
-  }
-  std::string Hex() const {
-    char digits[17];
-    std::snprintf(digits, sizeof digits, "%016llx",
-                  static_cast<unsigned long long>(state_));
-    return digits;
-  }
-
- private:
-  void Byte(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001b3ULL; }
-  std::uint64_t state_ = 0xcbf29ce484222325ULL;
-};
-
 void AddEntry(const Entry& entry, ContentHash* hash) {
   hash->Add(entry.pattern);
-  hash->Add(entry.category);
+  hash->Add(std::uint64_t{entry.category});
   hash->Add(static_cast<std::uint64_t>(entry.weight));
   hash->Add(std::to_string(entry.score));
   hash->Add(static_cast<std::uint64_t>(entry.locus));
-  hash->Add(entry.flags);
+  hash->Add(std::uint64_t{entry.flags});
   hash->Add(entry.profile_weights.size());
   for (const auto& [profile, weight] : entry.profile_weights) {
     hash->Add(profile);
@@ -62,11 +37,11 @@ std::string HashOf(const Lexicon::Content& content) {
     hash.Add(axis.name);
     hash.Add(axis.negative);
     hash.Add(axis.positive);
-    hash.Add(axis.loci);
+    hash.Add(std::uint64_t{axis.loci});
   }
   for (const Category& category : content.categories) {
     hash.Add(category.name);
-    hash.Add(category.axis);
+    hash.Add(std::uint64_t{category.axis});
     hash.Add(static_cast<std::uint64_t>(category.pole));
   }
   for (const WordClass& word_class : content.classes) {
@@ -84,7 +59,7 @@ std::string HashOf(const Lexicon::Content& content) {
     hash.Add(mask.pattern);
     hash.Add(mask.hides);
     for (const std::uint32_t category : mask.hides_categories) {
-      hash.Add(category);
+      hash.Add(std::uint64_t{category});
     }
     hash.Add(mask.when);
   }
