@@ -1,0 +1,102 @@
+#include "framescope/analyzer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace framescope {
+namespace {
+
+using ::testing::HasSubstr;
+
+const Analyzer& BuiltIn() {
+  static const Analyzer analyzer =
+      Analyzer::Compile(Lexicon::BuiltIn().value()).value();
+  return analyzer;
+}
+
+Analysis Analyzed(const std::string& text) {
+  Scratch scratch;
+  return BuiltIn().Analyze(text, scratch).value();
+}
+
+std::string Cut(const Analysis& analysis, const Span& span) {
+  return analysis.document.text.substr(span.begin, span.end - span.begin);
+}
+
+TEST(Analyzer, EmptyTextHasNoWordsAndNoVerdict) {
+  const Analysis analysis = Analyzed("");
+  EXPECT_EQ(analysis.words, 0u);
+  EXPECT_TRUE(analysis.matches.empty());
+  ASSERT_EQ(analysis.axes.size(), 5u);
+  EXPECT_EQ(analysis.axes[0].evoked.verdict, Verdict::kTooLittle);
+}
+
+TEST(Analyzer, RefusesTextThatIsNotUtf8AndSaysWhere) {
+  Scratch scratch;
+  const auto analysis = BuiltIn().Analyze("care\xC3(", scratch);
+  ASSERT_FALSE(analysis.ok());
+  EXPECT_EQ(analysis.status().code(), StatusCode::kEncoding);
+  EXPECT_EQ(analysis.status().where().offset, 4);
+}
+
+TEST(Analyzer, RefusesAnUnknownProfileAndNamesTheKnownOnes) {
+  AnalyzerOptions options;
+  options.profile = "mars";
+  const auto analyzer = Analyzer::Compile(Lexicon::BuiltIn().value(), options);
+  ASSERT_FALSE(analyzer.ok());
+  EXPECT_THAT(analyzer.status().message(), HasSubstr("uk-social-model"));
+}
+
+TEST(Analyzer, OffsetsAreExactOnEmojiCurlyQuotesAndCrlf) {
+  const std::string text =
+      "\U0001F468\u200D\U0001F469\u200D\U0001F467 \u2018Care\u2019 is no "
+      "longer a burden\u2019s weight.\r\n\r\nIt is a spring\u00ADboard \u2014 "
+      "caf\u00E9.\r\n";
+  const Analysis analysis = Analyzed(text);
+  EXPECT_EQ(analysis.document.text, text) << "plain text is left as it is";
+  ASSERT_EQ(analysis.matches.size(), 2u);
+  EXPECT_EQ(Cut(analysis, analysis.matches[0].span), "burden\u2019s");
+  EXPECT_EQ(Cut(analysis, analysis.matches[1].span), "spring\u00ADboard");
+  EXPECT_EQ(analysis.matches[0].line, 1u);
+  EXPECT_EQ(analysis.matches[1].line, 3u);
+  // 5 code points of emoji, of which 3 take two UTF-16 units.
+  const Span bytes = analysis.matches[0].span;
+  const Span chars = analysis.matches[0].chars;
+  EXPECT_EQ(analysis.matches[0].utf16.begin, chars.begin + 3);
+  EXPECT_EQ(bytes.begin, chars.begin + 3 * 3 + 2 * 2 + 2 * 2);
+}
+
+TEST(Analyzer, TheStampNamesVersionsAndHashes) {
+  const std::string& stamp = BuiltIn().stamp();
+  EXPECT_THAT(stamp, HasSubstr("\"framescope\":\"0.1.0\""));
+  EXPECT_THAT(stamp, HasSubstr(BuiltIn().lexicon().hash()));
+}
+
+TEST(Analyzer, RepeatedParagraphsAreScoredOnce) {
+  const std::string paragraph = "Carers are a burden to nobody at all here.";
+  const Analysis once = Analyzed(paragraph);
+  const Analysis twice = Analyzed(paragraph + "\n\n" + paragraph);
+  EXPECT_EQ(twice.repeated_paragraphs, 1u);
+  EXPECT_EQ(twice.matches.size(), 2 * once.matches.size());
+  for (std::size_t i = 0; i < once.axes.size(); ++i) {
+    EXPECT_EQ(twice.axes[i].evoked.negative.count,
+              once.axes[i].evoked.negative.count);
+    EXPECT_EQ(twice.axes[i].evoked.negative.per_1000,
+              once.axes[i].evoked.negative.per_1000);
+  }
+}
+
+TEST(Analyzer, WithoutStanceEverythingIsUsed) {
+  AnalyzerOptions options;
+  options.stance = "none";
+  const auto analyzer =
+      Analyzer::Compile(Lexicon::BuiltIn().value(), options).value();
+  Scratch scratch;
+  const auto analysis =
+      analyzer.Analyze("She is not a burden.", scratch).value();
+  ASSERT_EQ(analysis.matches.size(), 1u);
+  EXPECT_EQ(analysis.matches[0].stance, Stance::kUsed);
+}
+
+}  // namespace
+}  // namespace framescope
