@@ -1,0 +1,55 @@
+#include "report/evaluation_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace framescope {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Evaluation Sample(const std::string& name) {
+  Evaluation evaluation;
+  evaluation.name = name;
+  evaluation.sentences = 10;
+  evaluation.poles = {{"crisis", {3, 1, 2}, {2, 1, 3}}};
+  evaluation.headline = {"headline", {3, 1, 2}, {2, 1, 3}};
+  evaluation.all = evaluation.headline;
+  evaluation.stances[0][0] = 8;
+  evaluation.stances[0][1] = 1;
+  evaluation.stances[5][5] = 1;
+  evaluation.alpha_coders = 3;
+  evaluation.alpha = {0.875};
+  evaluation.disagreements = {
+      {"s7", "crisis", false, false, "burden\x1b", "burden*", "used", ""}};
+  return evaluation;
+}
+
+TEST(EvaluationText, ShowsFiguresWithIntervals) {
+  const std::string text = EvaluationText(std::vector{Sample("all")}, false);
+  EXPECT_THAT(text, HasSubstr("0.75 [0.30, 0.95]"));
+  EXPECT_THAT(text, HasSubstr("both found the frame: 0.900"));
+  EXPECT_THAT(text, HasSubstr("recalled: 1.000"));
+  EXPECT_THAT(text, HasSubstr("crisis 0.88"));
+  EXPECT_THAT(text, Not(HasSubstr("differences")));
+}
+
+TEST(EvaluationText, ListsAblationsAndDifferences) {
+  const std::string text =
+      EvaluationText(std::vector{Sample("all"), Sample("no masks")}, true);
+  EXPECT_THAT(text, HasSubstr("no masks"));
+  EXPECT_THAT(text, HasSubstr("0.67 / 0.40    0.75 / 0.60"));
+  EXPECT_THAT(text, HasSubstr("entry burden*  used"));
+  EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+}
+
+TEST(EvaluationJson, HoldsEveryFigure) {
+  const std::string json = EvaluationJson(std::vector{Sample("all")});
+  EXPECT_THAT(json, HasSubstr("\"schema\":\"framescope.evaluation/1\""));
+  EXPECT_THAT(json, HasSubstr("\"precision\":0.75"));
+  EXPECT_THAT(json, HasSubstr("\"alpha\":[0.875]"));
+}
+
+}  // namespace
+}  // namespace framescope
