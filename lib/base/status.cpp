@@ -22,10 +22,16 @@ const char* SeverityName(Severity severity) {
 
 std::string ToString(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
-  if (diagnostic.line > 0) text += ":" + std::to_string(diagnostic.line);
-  if (diagnostic.column > 0) text += ":" + std::to_string(diagnostic.column);
-  text += text.empty() ? "" : ": ";
-  return text + SeverityName(diagnostic.severity) + ": " + diagnostic.message;
+  if (diagnostic.line > 0) {
+    text.append(":").append(std::to_string(diagnostic.line));
+  }
+  if (diagnostic.column > 0) {
+    text.append(":").append(std::to_string(diagnostic.column));
+  }
+  if (!text.empty()) text.append(": ");
+  return text.append(SeverityName(diagnostic.severity))
+      .append(": ")
+      .append(diagnostic.message);
 }
 
 bool HasErrors(const std::vector<Diagnostic>& diagnostics) {

@@ -1,7 +1,7 @@
 // Scores of one document: counts, rates, balances, measures.
 #pragma once
 
-#include <span>
+#include <cstdint>
 
 #include "framescope/analyzer.hpp"
 #include "framescope/lexicon.hpp"
@@ -15,7 +15,16 @@ namespace framescope {
 // a report. Formulae: docs/scoring.md. Linear in the matches and blocks.
 void Score(const Lexicon& lexicon, Analysis* analysis);
 
-// The balance of `negative` and `positive` matches among `words` words.
+// The words that rates are counted by: those of repeated paragraphs count once.
+inline std::uint32_t ScoredWords(const Analysis& analysis) {
+  return analysis.words - analysis.repeated_words;
+}
+
+// What a 95 % interval of a balance lets one say of `matches` matches.
+Verdict VerdictOf(std::uint64_t matches, double low, double high);
+
+// The balance of `negative` and `positive` matches among `words` words. Only
+// their count and weighted are read; the rates are computed.
 Balance MakeBalance(const PoleCount& negative, const PoleCount& positive,
                     std::uint32_t words);
 
