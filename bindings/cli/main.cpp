@@ -122,6 +122,40 @@ CLI::App* AddReport(CLI::App* app, Options* options) {
   return report;
 }
 
+CLI::App* AddEvaluate(CLI::App* app, Options* options) {
+  CLI::App* evaluate = app->add_subcommand(
+      "evaluate", "Compare with sentences that people have marked");
+  evaluate
+      ->add_option("GOLD", options->paths,
+                   "Marked-up text (.txt) or JSON lines (.jsonl)")
+      ->required();
+  evaluate->add_flag_callback(
+      "--json", [options] { options->format = "json"; }, "Write JSON");
+  evaluate->add_flag("--ablations", options->ablations,
+                     "Also without masks, without stance, without both");
+  evaluate->add_flag("--differences", options->differences,
+                     "List every miss and false mark with its cue");
+  evaluate->add_option("-o,--output", options->output, "Write to this file")
+      ->type_name("FILE");
+  evaluate->add_flag("--no-masks", options->no_masks, "Leave masks out");
+  evaluate->add_flag("--no-stance", options->no_stance, "Leave stance out");
+  AddLexiconFlags(evaluate, options);
+  return evaluate;
+}
+
+CLI::App* AddExplain(CLI::App* app, Options* options) {
+  CLI::App* explain =
+      app->add_subcommand("explain", "Say step by step how marks were decided");
+  CLI::Option* file =
+      explain
+          ->add_option("FILE:LINE", options->paths, "A file, or one line of it")
+          ->expected(0, 1);
+  explain->add_option("--text", options->text, "Explain this text instead")
+      ->excludes(file);
+  AddLexiconFlags(explain, options);
+  return explain;
+}
+
 // A command without files reads standard input, but never waits for a person
 // to type a report.
 bool FillPaths(Options* options) {
@@ -141,6 +175,8 @@ int Main(int argc, char** argv) {
   app.fallthrough();
   CLI::App* score = AddScore(&app, &options);
   CLI::App* report = AddReport(&app, &options);
+  CLI::App* evaluate = AddEvaluate(&app, &options);
+  CLI::App* explain = AddExplain(&app, &options);
   CLI::App* lexicon = app.add_subcommand("lexicon", "Look after lexicons");
   lexicon->require_subcommand(1);
   CLI::App* check =
@@ -154,6 +190,14 @@ int Main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? kDone : kError;
+  }
+  if (*evaluate) return RunEvaluate(options);
+  if (*explain) {
+    if (!options.paths.empty() || !options.text.empty()) {
+      return RunExplain(options);
+    }
+    Complain("nothing to explain: name FILE:LINE or give --text");
+    return kError;
   }
   if (*check) return RunLexiconCheck(options);
   if (*list) return RunLexiconList(options);

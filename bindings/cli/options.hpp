@@ -26,10 +26,14 @@ struct Options {
   bool quiet = false;
   bool no_masks = false, no_stance = false, count_repeats = false;
   bool csv_raw = false;
+  bool ablations = false, differences = false;  // evaluate
+  std::string text;                             // explain --text
 };
 
 // The commands. Each returns the exit status of the program.
 int RunScore(const Options& options);
+int RunEvaluate(const Options& options);
+int RunExplain(const Options& options);
 int RunLexiconCheck(const Options& options);
 int RunLexiconList(const Options& options);
 

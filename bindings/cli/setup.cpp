@@ -36,14 +36,19 @@ Lexicon LoadLexicon(const Options& options) {
   return Lexicon(lexicon);
 }
 
-Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
-                      const Options& options) {
+framescope_options AnalyzerOptions(const Options& options) {
   framescope_options used = FRAMESCOPE_OPTIONS_INIT;
   used.profile = OrNull(options.profile);
   used.segmenter = OrNull(options.segmenter);
   used.flags = FlagIf(options.no_masks, FRAMESCOPE_NO_MASKS) |
                FlagIf(options.no_stance, FRAMESCOPE_NO_STANCE) |
                FlagIf(options.count_repeats, FRAMESCOPE_COUNT_REPEATS);
+  return used;
+}
+
+Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
+                      const Options& options) {
+  const framescope_options used = AnalyzerOptions(options);
   framescope_analyzer* analyzer = nullptr;
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   int findings = 0;

@@ -9,6 +9,9 @@ namespace cli {
 // Reads the lexicon that the flags ask for. Null after a complaint.
 Lexicon LoadLexicon(const Options& options);
 
+// What the flags ask of an analyzer. Borrows from `options`.
+framescope_options AnalyzerOptions(const Options& options);
+
 // Compiles it as the flags ask. Null after a complaint.
 Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
                       const Options& options);

@@ -106,6 +106,7 @@ struct AnalyzerOptions {
 };
 
 class Analyzer;
+struct Explanation;
 
 // Working memory of one call at a time: make one for each thread.
 class Scratch {
@@ -135,6 +136,10 @@ class Analyzer {
   // not UTF-8. Linear in the text.
   Result<Analysis> Analyze(std::string_view text, Scratch& scratch) const;
   Result<Analysis> Analyze(Document document, Scratch& scratch) const;
+
+  // The same, and how every occurrence of an entry was judged
+  // (explanation.hpp). Somewhat slower.
+  Result<Explanation> Explain(Document document, Scratch& scratch) const;
 
   const Lexicon& lexicon() const;
   const AnalyzerOptions& options() const;

@@ -462,6 +462,30 @@ FRAMESCOPE_API framescope_status
 framescope_report_finish(framescope_report *report, framescope_error *error);
 FRAMESCOPE_API void framescope_report_free(framescope_report *report);
 
+/* ---- Evaluation --------------------------------------------------------- */
+
+enum {
+  FRAMESCOPE_EVALUATE_JSON = 1u << 0,       /* JSON instead of tables */
+  FRAMESCOPE_EVALUATE_ABLATIONS = 1u << 1,  /* also without each part */
+  FRAMESCOPE_EVALUATE_DIFFERENCES = 1u << 2 /* tables: list every difference */
+};
+
+/* Compares the marks of a lexicon, under `options` (may be NULL), with gold
+ * sentences at `paths` (docs/evaluation.md) and writes precision, recall,
+ * stances and agreement. `flags`: FRAMESCOPE_EVALUATE_*. */
+FRAMESCOPE_API framescope_status framescope_evaluate(
+    const framescope_lexicon *lexicon, const framescope_options *options,
+    const char *const *paths, size_t path_count, uint32_t flags,
+    framescope_write_fn write, void *payload, framescope_error *error);
+
+/* Writes, for people, how each entry that occurs in `text` was judged: what
+ * hid it, or which cue decided its stance. `sentence_line` 0 means the whole
+ * text; else only the sentences on that line, counted from 1. */
+FRAMESCOPE_API framescope_status framescope_explain(
+    const framescope_analyzer *analyzer, framescope_scratch *scratch,
+    const framescope_document *document, uint32_t sentence_line,
+    framescope_write_fn write, void *payload, framescope_error *error);
+
 #ifdef __cplusplus
 } /* extern "C" */
 #endif

@@ -3,6 +3,7 @@
 
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
+#include "capi/scratch_lock.hpp"
 
 namespace framescope {
 namespace {
@@ -72,42 +73,13 @@ Status Give(Result<Analysis> made, framescope_analysis** out) {
   return Status();
 }
 
-// Holds a scratch for one call. An exception may leave it half filled, so it
-// is made anew then.
-class ScratchLock {
- public:
-  explicit ScratchLock(framescope_scratch* handle)
-      : handle_(handle), held_(!handle->busy.test_and_set()) {}
-  ~ScratchLock() {
-    if (!held_) return;
-    if (std::uncaught_exceptions() > 0) handle_->spoilt = true;
-    handle_->busy.clear();
-  }
-  ScratchLock(const ScratchLock&) = delete;
-  ScratchLock& operator=(const ScratchLock&) = delete;
-
-  bool held() const { return held_; }
-  Scratch& scratch() {
-    if (std::exchange(handle_->spoilt, false)) handle_->scratch = Scratch();
-    return handle_->scratch;
-  }
-
- private:
-  framescope_scratch* handle_;
-  bool held_;
-};
-
 // Analyses `input`, text or a document, into a new handle.
 template <typename Input>
 Status AnalyzeInto(framescope_analysis** out,
                    const framescope_analyzer* analyzer,
                    framescope_scratch* scratch, const Input& input) {
   ScratchLock lock(scratch);
-  if (!lock.held()) {
-    return Status(StatusCode::kInvalidArgument,
-                  "the scratch is in use by another call: make one for each "
-                  "thread");
-  }
+  if (!lock.held()) return ScratchLock::InUse();
   return Give(analyzer->analyzer.Analyze(input, lock.scratch()), out);
 }
 

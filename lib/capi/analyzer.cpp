@@ -5,11 +5,11 @@
 #include "capi/diagnostics.hpp"
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
+#include "capi/options.hpp"
 
 namespace framescope {
-namespace {
 
-AnalyzerOptions OptionsOf(const framescope_options* options) {
+AnalyzerOptions AnalyzerOptionsOf(const framescope_options* options) {
   AnalyzerOptions used;
   if (FRAMESCOPE_HAS_FIELD(options, flags)) {
     used.masks = (options->flags & FRAMESCOPE_NO_MASKS) == 0;
@@ -28,7 +28,6 @@ AnalyzerOptions OptionsOf(const framescope_options* options) {
   return used;
 }
 
-}  // namespace
 }  // namespace framescope
 
 using framescope::Guard;
@@ -48,7 +47,7 @@ framescope_status framescope_analyzer_new(framescope_analyzer** out,
     if (lexicon == nullptr) return NullArgument("lexicon");
     std::vector<framescope::Diagnostic> findings;
     auto made = framescope::Analyzer::Compile(
-        lexicon->lexicon, framescope::OptionsOf(options), &findings);
+        lexicon->lexicon, framescope::AnalyzerOptionsOf(options), &findings);
     const Status told = framescope::Tell(findings, diagnostic, payload);
     if (!told.ok()) return told;
     if (!made.ok()) return made.status();

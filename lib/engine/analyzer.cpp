@@ -11,6 +11,7 @@
 #include "engine/place.hpp"
 #include "engine/repeats.hpp"
 #include "engine/stamp.hpp"
+#include "framescope/explanation.hpp"
 #include "match/matcher.hpp"
 #include "score/score.hpp"
 #include "unicode/encoding.hpp"
@@ -22,6 +23,20 @@ namespace {
 // Types of words kept from document to document, in bytes.
 constexpr std::uint64_t kTypeTableBytes = 32u << 20;
 
+HiddenBy HiddenByOf(Hidden::Reason reason) {
+  switch (reason) {
+    case Hidden::Reason::kCondition:
+      return HiddenBy::kCondition;
+    case Hidden::Reason::kMask:
+      return HiddenBy::kMask;
+    case Hidden::Reason::kOverlap:
+      return HiddenBy::kOverlap;
+    case Hidden::Reason::kCompany:
+      return HiddenBy::kCompany;
+  }
+  return HiddenBy::kNothing;
+}
+
 }  // namespace
 
 struct Scratch::Impl {
@@ -32,6 +47,7 @@ struct Scratch::Impl {
   std::vector<TypeId> types;
   MatchScratch match;
   std::vector<FoundEntry> found;
+  std::vector<Hidden> hidden;
   ContextScratch context;
   std::vector<Judgement> judgements;
 };
@@ -49,12 +65,18 @@ struct Analyzer::Impl {
   std::vector<RuleInfo> rules;
   std::string stamp;
 
+  // The whole pipeline; `occurrences` may be null.
+  Result<Analysis> Run(Document document, Scratch::Impl* scratch,
+                       std::vector<Occurrence>* occurrences) const;
+
   Status Segment(const Document& document, Scratch::Impl* scratch) const;
   Tokens Intern(const Document& document, Scratch::Impl* scratch) const;
   void Judge(const Tokens& tokens, const Document& document,
              Scratch::Impl* scratch) const;
   void AddMatches(const Tokens& tokens, const Repeats& repeats,
                   const Scratch::Impl& scratch, Analysis* analysis) const;
+  void AddOccurrences(const Tokens& tokens, const Scratch::Impl& scratch,
+                      std::vector<Occurrence>* occurrences) const;
 };
 
 Analyzer::Analyzer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -171,6 +193,35 @@ void Analyzer::Impl::AddMatches(const Tokens& tokens, const Repeats& repeats,
   }
 }
 
+void Analyzer::Impl::AddOccurrences(
+    const Tokens& tokens, const Scratch::Impl& scratch,
+    std::vector<Occurrence>* occurrences) const {
+  const auto add = [&](const FoundEntry& found) -> Occurrence& {
+    const Span span = {tokens.words[found.first].begin,
+                       tokens.words[found.last - 1].end};
+    occurrences->push_back({span, found.entry, found.sentence});
+    return occurrences->back();
+  };
+  std::uint32_t match = 0;
+  for (std::size_t i = 0; i < scratch.found.size(); ++i) {
+    Occurrence& occurrence = add(scratch.found[i]);
+    if (scratch.judgements[i].counts) {
+      occurrence.match = match++;
+    } else {
+      occurrence.hidden = HiddenBy::kContext;
+    }
+  }
+  for (const Hidden& hidden : scratch.hidden) {
+    Occurrence& occurrence = add(hidden.found);
+    occurrence.hidden = HiddenByOf(hidden.reason);
+    occurrence.by = hidden.by;
+  }
+  std::stable_sort(occurrences->begin(), occurrences->end(),
+                   [](const Occurrence& a, const Occurrence& b) {
+                     return a.span.begin < b.span.begin;
+                   });
+}
+
 Result<Analysis> Analyzer::Analyze(std::string_view text,
                                    Scratch& scratch) const {
   const std::int64_t bad = FirstInvalidUtf8(text);
@@ -187,12 +238,31 @@ Result<Analysis> Analyzer::Analyze(std::string_view text,
 }
 
 Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
-  Scratch::Impl& work = *scratch.impl_;
-  const Status segmented = impl_->Segment(document, &work);
+  return impl_->Run(std::move(document), scratch.impl_.get(), nullptr);
+}
+
+Result<Explanation> Analyzer::Explain(Document document,
+                                      Scratch& scratch) const {
+  Explanation explanation;
+  Result<Analysis> analysis = impl_->Run(
+      std::move(document), scratch.impl_.get(), &explanation.occurrences);
+  if (!analysis.ok()) return analysis.status();
+  explanation.analysis = std::move(analysis).value();
+  return explanation;
+}
+
+Result<Analysis> Analyzer::Impl::Run(
+    Document document, Scratch::Impl* scratch,
+    std::vector<Occurrence>* occurrences) const {
+  Scratch::Impl& work = *scratch;
+  const Status segmented = Segment(document, &work);
   if (!segmented.ok()) return segmented;
-  const Tokens tokens = impl_->Intern(document, &work);
-  impl_->matcher.Find(tokens, &work.match, &work.found);
-  impl_->Judge(tokens, document, &work);
+  const Tokens tokens = Intern(document, &work);
+  work.hidden.clear();
+  matcher.Find(tokens, &work.match, &work.found,
+               occurrences == nullptr ? nullptr : &work.hidden);
+  Judge(tokens, document, &work);
+  if (occurrences != nullptr) AddOccurrences(tokens, work, occurrences);
 
   Analysis analysis;
   analysis.words = static_cast<std::uint32_t>(tokens.words.size());
@@ -204,16 +274,16 @@ Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
   }
   Repeats repeats;
   repeats.block.resize(document.blocks.size(), false);
-  if (!impl_->options.count_repeats) {
+  if (!options.count_repeats) {
     repeats = FindRepeats(tokens, document.blocks);
   }
   analysis.repeated_paragraphs = repeats.paragraphs;
   analysis.repeated_words = repeats.words;
-  impl_->AddMatches(tokens, repeats, work, &analysis);
+  AddMatches(tokens, repeats, work, &analysis);
   PlaceMatches(document, tokens.sentences, &analysis);
   AddReframings(&analysis);
   analysis.document = std::move(document);
-  Score(impl_->lexicon, &analysis);
+  Score(lexicon, &analysis);
   return analysis;
 }
 

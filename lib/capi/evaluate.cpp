@@ -1,0 +1,103 @@
+// Tested by tests/unit/capi/capi_test.c.
+#include <algorithm>
+
+#include "capi/guard.hpp"
+#include "capi/handles.hpp"
+#include "capi/options.hpp"
+#include "framescope/evaluation.hpp"
+#include "report/evaluation_report.hpp"
+
+namespace framescope {
+namespace {
+
+struct Variant {
+  std::string name;
+  AnalyzerOptions options;
+};
+
+// The analyzer as asked for, then without each of its parts.
+std::vector<Variant> Variants(const AnalyzerOptions& options, bool ablations) {
+  std::vector<Variant> variants = {{"as asked", options}};
+  if (!ablations) return variants;
+  Variant no_masks = {"no masks", options};
+  no_masks.options.masks = false;
+  Variant no_stance = {"no stance", options};
+  no_stance.options.stance = "none";
+  Variant neither = no_masks;
+  neither.name = "no masks, no stance";
+  neither.options.stance = "none";
+  variants.insert(variants.end(), {no_masks, no_stance, neither});
+  return variants;
+}
+
+// The lexicon with only the entries of weight 3.
+Lexicon StrongOnly(const Lexicon& lexicon) {
+  Lexicon::Content content = lexicon.content();
+  std::erase_if(content.entries,
+                [](const Entry& entry) { return entry.weight < 3; });
+  return Lexicon(std::move(content));
+}
+
+Result<std::vector<GoldCase>> ReadAll(const char* const* paths,
+                                      std::size_t count) {
+  std::vector<GoldCase> cases;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (paths[i] == nullptr) return NullArgument("paths[i]");
+    auto read = ReadGold(paths[i], nullptr);
+    if (!read.ok()) return read.status();
+    std::move(read.value().begin(), read.value().end(),
+              std::back_inserter(cases));
+  }
+  return cases;
+}
+
+Status EvaluateOne(const Lexicon& lexicon, const Variant& variant,
+                   const std::vector<GoldCase>& cases,
+                   std::vector<Evaluation>* out) {
+  auto analyzer = Analyzer::Compile(lexicon, variant.options);
+  if (!analyzer.ok()) return analyzer.status();
+  auto evaluation = Evaluate(analyzer.value(), cases, variant.name);
+  if (!evaluation.ok()) return evaluation.status();
+  out->push_back(std::move(evaluation).value());
+  return Status();
+}
+
+}  // namespace
+}  // namespace framescope
+
+extern "C" framescope_status framescope_evaluate(
+    const framescope_lexicon* lexicon, const framescope_options* options,
+    const char* const* paths, size_t path_count, uint32_t flags,
+    framescope_write_fn write, void* payload, framescope_error* error) {
+  using namespace framescope;
+  return Guard(error, [&]() -> Status {
+    if (lexicon == nullptr) return NullArgument("lexicon");
+    if (paths == nullptr && path_count != 0) return NullArgument("paths");
+    if (write == nullptr) return NullArgument("write");
+    const auto cases = ReadAll(paths, path_count);
+    if (!cases.ok()) return cases.status();
+    const bool ablations = (flags & FRAMESCOPE_EVALUATE_ABLATIONS) != 0;
+    const AnalyzerOptions used = AnalyzerOptionsOf(options);
+    std::vector<Evaluation> evaluations;
+    for (const Variant& variant : Variants(used, ablations)) {
+      const Status status =
+          EvaluateOne(lexicon->lexicon, variant, cases.value(), &evaluations);
+      if (!status.ok()) return status;
+    }
+    if (ablations) {
+      const Status status =
+          EvaluateOne(StrongOnly(lexicon->lexicon), {"weight 3 only", used},
+                      cases.value(), &evaluations);
+      if (!status.ok()) return status;
+    }
+    const std::string text =
+        (flags & FRAMESCOPE_EVALUATE_JSON) != 0
+            ? EvaluationJson(evaluations)
+            : EvaluationText(evaluations,
+                             (flags & FRAMESCOPE_EVALUATE_DIFFERENCES) != 0);
+    if (write(payload, text.data(), text.size()) != 0) {
+      return Status(StatusCode::kCallback, "stopped by the caller");
+    }
+    return Status();
+  });
+}

@@ -1,0 +1,131 @@
+// Tested by tests/unit/report/explanation_text_test.cpp.
+#include "report/explanation_text.hpp"
+
+#include "base/utf8.hpp"
+
+namespace framescope {
+namespace {
+
+// Writes one explanation. Borrows everything for the call.
+class Explainer {
+ public:
+  Explainer(const ReportContext& context, const Explanation& explanation)
+      : lexicon_(context.lexicon),
+        rules_(context.rules),
+        explanation_(explanation) {}
+
+  std::string Write(std::uint32_t line) {
+    std::uint32_t sentence = kNone;
+    for (const Occurrence& occurrence : explanation_.occurrences) {
+      if (line != 0 && LineOf(occurrence.span.begin) != line) continue;
+      if (occurrence.sentence != sentence) {
+        sentence = occurrence.sentence;
+        AddSentence(sentence);
+      }
+      AddOccurrence(occurrence);
+    }
+    if (text_.empty()) text_ = "No entry of the lexicon occurs here.\n";
+    return std::move(text_);
+  }
+
+ private:
+  const Analysis& analysis() const { return explanation_.analysis; }
+
+  std::string Cut(const Span& span) const {
+    return Shown(std::string_view(analysis().document.text)
+                     .substr(span.begin, span.end - span.begin));
+  }
+
+  std::uint32_t LineOf(std::uint32_t byte) const {
+    const auto& starts = analysis().document.line_starts;
+    std::uint32_t line = 0;
+    while (line < starts.size() && starts[line] <= byte) ++line;
+    return line;
+  }
+
+  void AddSentence(std::uint32_t sentence) {
+    const Span& span = analysis().sentence_spans[sentence];
+    if (!text_.empty()) text_ += "\n";
+    const std::uint32_t line = LineOf(span.begin);
+    if (line != 0) text_ += "line " + std::to_string(line) + ": ";
+    text_ += Cut(span) + "\n";
+  }
+
+  void AddOccurrence(const Occurrence& occurrence) {
+    const Entry& entry = lexicon_.entries()[occurrence.entry];
+    const Category& category = lexicon_.categories()[entry.category];
+    text_ += "  \"" + Cut(occurrence.span) + "\"\n";
+    Step("entry " + entry.pattern + ", " + category.name + ", weight " +
+         std::to_string(entry.weight));
+    if (!entry.when.empty()) Step("counts when: " + entry.when);
+    if (occurrence.match == kNone) {
+      Step(WhyHidden(occurrence));
+    } else {
+      AddMatch(analysis().matches[occurrence.match]);
+    }
+  }
+
+  std::string WhyHidden(const Occurrence& occurrence) const {
+    switch (occurrence.hidden) {
+      case HiddenBy::kCondition:
+        return "not marked: the condition does not hold";
+      case HiddenBy::kMask:
+        return "not marked: the mask " +
+               (occurrence.by < lexicon_.masks().size()
+                    ? lexicon_.masks()[occurrence.by].pattern
+                    : std::string("of the lexicon")) +
+               " covers it";
+      case HiddenBy::kOverlap:
+        return "not marked: " +
+               (occurrence.by < lexicon_.entries().size()
+                    ? lexicon_.entries()[occurrence.by].pattern
+                    : std::string("another entry")) +
+               " covers it on the same axis";
+      case HiddenBy::kCompany:
+        return "not marked: no other mark of its pole is near";
+      case HiddenBy::kContext:
+        return "not marked: it is not said of those whom the axis is about";
+      case HiddenBy::kNothing:
+        break;
+    }
+    return "marked";
+  }
+
+  void AddMatch(const Match& match) {
+    std::string step = "stance " + std::string(ToString(match.stance));
+    if (match.rule < rules_.size()) {
+      step += " by rule " + rules_[match.rule].id;
+      if (!match.cue.empty()) step += ", cue \"" + Cut(match.cue) + "\"";
+    } else {
+      step += ": no cue covers it";
+    }
+    Step(step);
+    if (match.rule < rules_.size() && !rules_[match.rule].explanation.empty()) {
+      Step(rules_[match.rule].explanation);
+    }
+    if (!match.holder.empty()) Step("said by \"" + Cut(match.holder) + "\"");
+    if (match.pair != kNone) {
+      Step("tied to \"" + Cut(analysis().matches[match.pair].span) + "\"");
+    }
+    Step(std::string(Evoked(match.stance) ? "evoked" : "not evoked") +
+         (Endorsed(match.stance) ? ", endorsed" : ", not endorsed") +
+         (match.repeated ? "; in a repeated paragraph, so not counted" : ""));
+  }
+
+  void Step(const std::string& text) { text_ += "    " + text + "\n"; }
+
+  const Lexicon& lexicon_;
+  const std::vector<RuleInfo>& rules_;
+  const Explanation& explanation_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string ExplanationText(const ReportContext& context,
+                            const Explanation& explanation,
+                            std::uint32_t line) {
+  return Explainer(context, explanation).Write(line);
+}
+
+}  // namespace framescope
