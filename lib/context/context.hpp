@@ -22,12 +22,12 @@ namespace framescope {
 struct Judgement {
   Stance stance = Stance::kUsed;
   Locus locus = Locus::kAny;
-  bool counts = true;         // false: another sense, or somebody else's frame
+  bool counts = true;  // false: another sense, or somebody else's frame
   bool in_quotation = false;
-  Span cue;                   // bytes; what decided, empty for nothing
-  std::uint32_t rule = kNone; // index into rules()
-  Span holder;                // bytes; whose words are reported
-  std::uint32_t pair = kNone; // index of the other side of a contrast
+  Span cue;                    // bytes; what decided, empty for nothing
+  std::uint32_t rule = kNone;  // index into rules()
+  Span holder;                 // bytes; whose words are reported
+  std::uint32_t pair = kNone;  // index of the other side of a contrast
 };
 
 class ContextScratch {

@@ -1,0 +1,211 @@
+// Clauses: punctuation and joining words of a sentence.
+#include "context/clauses.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace framescope {
+namespace {
+
+constexpr std::uint32_t kItemWords = 4;     // of an item in a list
+constexpr std::uint32_t kSubjectWords = 6;  // before the verb of a new clause
+
+// What the bytes between two words (or after the last) say. A full stop inside
+// a sentence belongs to an abbreviation unless a quotation ends there.
+std::uint8_t ReadGap(std::string_view gap) {
+  std::uint8_t flags = 0;
+  int dots = 0;
+  for (std::size_t i = 0; i < gap.size(); ++i) {
+    switch (gap[i]) {
+      case ',':
+        flags |= kGapComma;
+        break;
+      case ':':
+        flags |= kGapColon | kGapBreak;
+        break;
+      case '?':
+        flags |= kGapQuestion | kGapBreak;
+        break;
+      case ';':
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '!':
+      case '|':
+        flags |= kGapBreak;
+        break;
+      case '.':
+        dots += 1;
+        break;
+      case '"':
+        flags |= kGapQuote;
+        break;
+      case '-':
+        if (i > 0 && i + 1 < gap.size() &&
+            (gap[i - 1] == ' ' || gap[i + 1] == '-')) {
+          flags |= kGapBreak | kGapDash;
+        }
+        break;
+      case '\xE2':
+        if (i + 2 < gap.size() && gap[i + 1] == '\x80') {
+          const auto c = static_cast<unsigned char>(gap[i + 2]);
+          if (c == 0x93 || c == 0x94 || c == 0x95) {
+            flags |= kGapBreak | kGapDash;
+          } else if (c == 0xA6) {
+            flags |= kGapBreak;
+          } else if (c >= 0x98 && c <= 0x9D) {
+            flags |= kGapQuote;
+          }
+          i += 2;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  const bool ends = dots > 1 || (dots == 1 && (flags & kGapQuote));
+  return ends ? flags | kGapBreak : flags;
+}
+
+// "example.org/?page": a question mark against a word asks nothing.
+bool AsksNothing(std::string_view gap) {
+  return !gap.empty() && gap.back() == '?';
+}
+
+}  // namespace
+
+void Clauses::Build(const Tokens& tokens, const Sentence& sentence,
+                    std::span<const CueHit> hits,
+                    const std::vector<PatternUse>& uses) {
+  size_ = sentence.end_word - sentence.first_word;
+  ReadGaps(tokens, sentence);
+  ReadMarks(hits, uses);
+  SetLevels();
+  for (int k = 0; k < 3; ++k) {
+    const auto least = static_cast<Level>(kComma + k);
+    ends_[k].assign(size_ + 1, size_);
+    begins_[k].assign(size_ + 1, 0);
+    for (std::uint32_t i = size_; i-- > 0;) {
+      const bool cut = i + 1 < size_ && levels_[i + 1] >= least;
+      ends_[k][i] = cut ? i + 1 : ends_[k][i + 1];
+    }
+    for (std::uint32_t i = 1; i <= size_; ++i) {
+      const bool cut = i < size_ && levels_[i] >= least;
+      begins_[k][i] = cut ? i : begins_[k][i - 1];
+    }
+  }
+}
+
+void Clauses::ReadGaps(const Tokens& tokens, const Sentence& sentence) {
+  gaps_.assign(size_ + 1, 0);
+  if (size_ == 0) return;
+  const std::uint32_t first = sentence.first_word;
+  for (std::uint32_t i = 0; i <= size_; ++i) {
+    const std::uint32_t begin =
+        i == 0 ? sentence.begin : tokens.words[first + i - 1].end;
+    const std::uint32_t end =
+        i == size_ ? sentence.end : tokens.words[first + i].begin;
+    if (begin >= end) continue;
+    const std::string_view gap = tokens.text.substr(begin, end - begin);
+    if (gap == " ") continue;
+    gaps_[i] = ReadGap(gap);
+    if (i < size_ && AsksNothing(gap)) gaps_[i] &= ~kGapQuestion;
+  }
+}
+
+void Clauses::ReadMarks(std::span<const CueHit> hits,
+                        const std::vector<PatternUse>& uses) {
+  marks_.assign(size_ + 1, 0);
+  for (const CueHit& hit : hits) {
+    switch (uses[hit.pattern].kind) {
+      case HitKind::kStop:
+        marks_[hit.first] |= kStopMark;
+        break;
+      case HitKind::kSubordinator:
+        marks_[hit.first] |= kSubordinatorMark;
+        break;
+      case HitKind::kRelative:
+        marks_[hit.first] |= kRelativeMark;
+        break;
+      case HitKind::kSubject:
+        marks_[hit.first] |= kSubjectMark;
+        break;
+      case HitKind::kFinite:
+        marks_[hit.first] |= kFiniteMark;
+        break;
+      case HitKind::kJoiner:
+        marks_[hit.first] |= kJoinerMark;
+        break;
+      case HitKind::kAuthor:
+        marks_[hit.first] |= kAuthorMark;
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+// A pronoun, or a few words and then a verb, before the next pause.
+bool Clauses::OpensClause(std::uint32_t i) const {
+  if (i < size_ && (marks_[i] & (kSubjectMark | kFiniteMark))) return true;
+  const std::uint32_t limit = std::min(size_, i + kSubjectWords);
+  for (std::uint32_t j = i; j < limit; ++j) {
+    if (j > i && gaps_[j] & (kGapComma | kGapBreak)) return false;
+    if (marks_[j] & (kRelativeMark | kSubordinatorMark)) return false;
+    if (marks_[j] & kFiniteMark) return true;
+  }
+  return false;
+}
+
+Level Clauses::JoinerLevel(std::uint32_t i) const {
+  return i + 1 < size_ && OpensClause(i + 1) ? kClauseStart : kNoBoundary;
+}
+
+// Relies on the levels to the right being set.
+Level Clauses::CommaLevel(std::uint32_t i) const {
+  if (marks_[i] & (kRelativeMark | kSubordinatorMark)) return kClauseStart;
+  if (marks_[i] & kJoinerMark) {
+    return JoinerLevel(i) == kClauseStart ? kClauseStart : kListComma;
+  }
+  if (marks_[i] & kSubjectMark) return kClauseStart;
+  const std::uint32_t limit = std::min(size_, i + kItemWords + 1);
+  for (std::uint32_t j = i; j < limit; ++j) {
+    if (marks_[j] & (kFiniteMark | kSubjectMark | kRelativeMark)) break;
+    if (j > i && (gaps_[j] & kGapBreak)) break;
+    if (j > i && (gaps_[j] & kGapComma)) {
+      if (levels_[j] == kListComma) return kListComma;
+      break;
+    }
+    if (j > i && (marks_[j] & kJoinerMark)) {
+      return levels_[j] == kClauseStart ? kComma : kListComma;
+    }
+  }
+  return OpensClause(i) ? kClauseStart : kComma;
+}
+
+void Clauses::SetLevels() {
+  levels_.assign(size_ + 1, kNoBoundary);
+  for (std::uint32_t i = size_; i-- > 0;) {
+    if (i == 0) break;
+    if ((gaps_[i] & kGapBreak) || (marks_[i] & kStopMark)) {
+      levels_[i] = kBreak;
+    } else if (gaps_[i] & kGapComma) {
+      levels_[i] = CommaLevel(i);
+    } else if (marks_[i] & kSubordinatorMark) {
+      levels_[i] = kClauseStart;
+    } else if (marks_[i] & kJoinerMark) {
+      levels_[i] = JoinerLevel(i);
+    }
+  }
+}
+
+std::uint32_t Clauses::EndAfter(std::uint32_t i, Level least) const {
+  return i >= size_ ? size_ : ends_[least - kComma][i];
+}
+
+std::uint32_t Clauses::BeginBefore(std::uint32_t i, Level least) const {
+  return begins_[least - kComma][std::min(i, size_)];
+}
+
+}  // namespace framescope

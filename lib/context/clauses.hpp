@@ -1,0 +1,91 @@
+// Clauses: where scopes end inside a sentence.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "context/stance_rules.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// A hit of a stance pattern at the words [first, last) of a sentence, counted
+// from the sentence's first word.
+struct CueHit {
+  std::uint32_t pattern = 0;
+  std::uint32_t first = 0, last = 0;
+};
+
+// What stands before a word; a scope of a reach ends at the level it names.
+enum Level : std::uint8_t {
+  kNoBoundary,
+  kListComma,    // between the items of a list: nothing ends
+  kComma,        // ends a phrase
+  kClauseStart,  // a new clause or a subordinate one: ends a clause
+  kBreak  // but, however, ; : – ( ): ends all but whole-sentence scopes
+};
+
+enum GapFlag : std::uint8_t {
+  kGapComma = 1,
+  kGapBreak = 2,
+  kGapColon = 4,
+  kGapQuestion = 8,
+  kGapQuote = 16,
+  kGapDash = 32,
+};
+
+// The boundaries of one sentence. Belongs to one thread; reused.
+class Clauses {
+ public:
+  // Linear in the words and bytes of the sentence.
+  void Build(const Tokens& tokens, const Sentence& sentence,
+             std::span<const CueHit> hits, const std::vector<PatternUse>& uses);
+
+  std::uint32_t size() const { return size_; }
+  Level level(std::uint32_t i) const { return levels_[i]; }
+  // The punctuation before word i; i == size() is after the last word.
+  std::uint8_t gap(std::uint32_t i) const { return gaps_[i]; }
+  bool pause(std::uint32_t i) const {
+    return i == 0 || (gaps_[i] & (kGapComma | kGapBreak)) != 0;
+  }
+
+  // The first boundary of at least `level` after word position i, or size().
+  std::uint32_t EndAfter(std::uint32_t i, Level level) const;
+  // The last boundary of at least `level` at or before i, or 0.
+  std::uint32_t BeginBefore(std::uint32_t i, Level level) const;
+  bool Author(std::uint32_t i) const { return (marks_[i] & kAuthorMark) != 0; }
+  bool Subject(std::uint32_t i) const {
+    return (marks_[i] & kSubjectMark) != 0;
+  }
+  bool Joiner(std::uint32_t i) const { return (marks_[i] & kJoinerMark) != 0; }
+  bool Relative(std::uint32_t i) const {
+    return (marks_[i] & kRelativeMark) != 0;
+  }
+  bool Finite(std::uint32_t i) const { return (marks_[i] & kFiniteMark) != 0; }
+
+ private:
+  enum WordMark : std::uint8_t {
+    kStopMark = 1,
+    kSubordinatorMark = 2,
+    kRelativeMark = 4,
+    kSubjectMark = 8,
+    kFiniteMark = 16,
+    kJoinerMark = 32,
+    kAuthorMark = 64,
+  };
+  void ReadGaps(const Tokens& tokens, const Sentence& sentence);
+  void ReadMarks(std::span<const CueHit> hits,
+                 const std::vector<PatternUse>& uses);
+  void SetLevels();
+  Level CommaLevel(std::uint32_t i) const;
+  Level JoinerLevel(std::uint32_t i) const;
+  bool OpensClause(std::uint32_t i) const;
+
+  std::uint32_t size_ = 0;
+  std::vector<std::uint8_t> gaps_, marks_;
+  std::vector<Level> levels_;
+  std::vector<std::uint32_t> ends_[3], begins_[3];
+};
+
+}  // namespace framescope

@@ -1,0 +1,398 @@
+// Judge: which cue decides each match.
+#include "context/judge.hpp"
+
+#include <algorithm>
+
+namespace framescope {
+namespace {
+
+// A match looks at so many scopes on either side, so that a page of nothing
+// but cues costs linear time.
+constexpr std::uint32_t kScopesLookedAt = 64;
+// A cue outside the quotation that holds the match is further than any inside.
+constexpr std::int32_t kQuotationStep = 1000;
+
+bool MayBeAsked(Stance stance) {
+  return stance == Stance::kUsed || stance == Stance::kReported ||
+         stance == Stance::kRecommended;
+}
+
+}  // namespace
+
+Judge::Judge(const StanceRules& rules, const std::vector<EntrySense>& entries,
+             const Tokens& tokens, std::span<const Block> blocks,
+             JudgeMemory* scratch)
+    : rules_(rules),
+      entries_(entries),
+      tokens_(tokens),
+      blocks_(blocks),
+      s_(*scratch) {}
+
+void Judge::Run(std::span<const FoundEntry> found,
+                std::vector<Judgement>* out) {
+  out->assign(found.size(), {});
+  if (found.empty()) return;
+  s_.all_hits.clear();
+  s_.hits_of.assign(tokens_.sentences.size(), {kNone, 0});
+  s_.other_sentence = kNone;
+  FindQuotations(found);
+  std::size_t begin = 0;
+  while (begin < found.size()) {
+    std::size_t end = begin + 1;
+    while (end < found.size() && found[end].sentence == found[begin].sentence) {
+      ++end;
+    }
+    first_found_ = static_cast<std::uint32_t>(begin);
+    JudgeSentence(found.subspan(begin, end - begin),
+                  std::span(*out).subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
+std::span<const CueHit> Judge::Hits(std::uint32_t sentence) {
+  WordRange& range = s_.hits_of[sentence];
+  if (range.first == kNone) {
+    const Sentence& words = tokens_.sentences[sentence];
+    s_.found_hits.clear();
+    rules_.patterns->Find(tokens_, sentence, sentence + 1, &s_.patterns,
+                          &s_.found_hits);
+    s_.sentence_hits.clear();
+    for (const PatternHit& hit : s_.found_hits) {
+      s_.sentence_hits.push_back({hit.pattern, hit.first - words.first_word,
+                                  hit.last - words.first_word});
+    }
+    DropCoveredHits(rules_.uses, &s_.sentence_hits);
+    range.first = static_cast<std::uint32_t>(s_.all_hits.size());
+    s_.all_hits.insert(s_.all_hits.end(), s_.sentence_hits.begin(),
+                       s_.sentence_hits.end());
+    range.last = static_cast<std::uint32_t>(s_.all_hits.size());
+  }
+  return std::span<const CueHit>(s_.all_hits)
+      .subspan(range.first, range.last - range.first);
+}
+
+bool Judge::Neighbour(std::uint32_t sentence, int step,
+                      std::uint32_t* neighbour) const {
+  if (step < 0 && sentence == 0) return false;
+  *neighbour = sentence + step;
+  return *neighbour < tokens_.sentences.size() &&
+         tokens_.sentences[*neighbour].block ==
+             tokens_.sentences[sentence].block;
+}
+
+Span Judge::Bytes(WordRange words) const {
+  if (words.empty()) return {};
+  const std::uint32_t first = sentence_->first_word;
+  return {tokens_.words[first + words.first].begin,
+          tokens_.words[first + words.last - 1].end};
+}
+
+void Judge::JudgeSentence(std::span<const FoundEntry> found,
+                          std::span<Judgement> out) {
+  sentence_index_ = found.front().sentence;
+  sentence_ = &tokens_.sentences[sentence_index_];
+  Hits(sentence_index_);
+  const ScopeBuilder::Surroundings around = LookAround();
+  const std::span<const CueHit> hits = Hits(sentence_index_);
+  s_.clauses.Build(tokens_, *sentence_, hits, rules_.uses);
+  s_.builder.Build(rules_, tokens_, *sentence_, s_.clauses, hits, around,
+                   &s_.scopes);
+  DropOneSided(found);
+  FindQuestions();
+  s_.scope_of.assign(found.size(), kNone);
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    Decide(found[i], i, &out[i]);
+    ApplyLocus(found[i], &out[i]);
+  }
+  TurnReportedToRejected(found, out);
+  Pair(found, out);
+}
+
+ScopeBuilder::Surroundings Judge::LookAround() {
+  bool wants_turn = false, wants_verdict = false;
+  for (const CueHit& hit : Hits(sentence_index_)) {
+    const PatternUse& use = rules_.uses[hit.pattern];
+    if (use.kind != HitKind::kCue) continue;
+    wants_turn |= rules_.cues[use.index].needs_turn;
+    wants_verdict |= rules_.cues[use.index].needs_verdict;
+  }
+  ScopeBuilder::Surroundings around;
+  if (!wants_turn && !wants_verdict) return around;
+  for (int step = -1; step <= 1; ++step) {
+    std::uint32_t at = sentence_index_;
+    if (step != 0 && !Neighbour(sentence_index_, step, &at)) continue;
+    for (const CueHit& hit : Hits(at)) {
+      const HitKind kind = rules_.uses[hit.pattern].kind;
+      around.turn |= step >= 0 && kind == HitKind::kTurn;
+      around.verdict |= kind == HitKind::kVerdict;
+    }
+  }
+  return around;
+}
+
+// Contrasts that ask for matches on both sides fall without them.
+void Judge::DropOneSided(std::span<const FoundEntry> found) {
+  const std::uint32_t base = sentence_->first_word;
+  const auto holds_match = [&](WordRange words) {
+    const auto first =
+        std::lower_bound(found.begin(), found.end(), base + words.first,
+                         [](const FoundEntry& entry, std::uint32_t at) {
+                           return entry.first < at;
+                         });
+    return first != found.end() && first->last <= base + words.last;
+  };
+  s_.sides.assign(s_.scopes.size(), 0);
+  for (const Scope& scope : s_.scopes) {
+    if (scope.both_sides && holds_match(scope.words)) {
+      ++s_.sides[scope.contrast];
+    }
+  }
+  std::erase_if(s_.scopes, [this](const Scope& scope) {
+    return scope.both_sides && s_.sides[scope.contrast] < 2;
+  });
+}
+
+void Judge::FindQuestions() {
+  s_.asked.clear();
+  const Clauses& clauses = s_.clauses;
+  for (std::uint32_t i = 1; i <= clauses.size(); ++i) {
+    if (!(clauses.gap(i) & kGapQuestion)) continue;
+    std::uint32_t begin = clauses.BeginBefore(i - 1, kBreak);
+    const std::uint32_t word = sentence_->first_word + i - 1;
+    const std::uint32_t quotation = s_.quotations.At(tokens_.words[word].begin);
+    if (quotation != kNone) {
+      const std::uint32_t from = s_.quotations[quotation].inside.begin;
+      while (begin + 1 < i &&
+             tokens_.words[sentence_->first_word + begin].begin < from) {
+        ++begin;
+      }
+    }
+    s_.asked.push_back({begin, i});
+  }
+}
+
+std::uint32_t Judge::Nearest(WordRange match, std::uint32_t* steps_out) {
+  const auto& scopes = s_.scopes;
+  const auto middle = static_cast<std::uint32_t>(
+      std::lower_bound(scopes.begin(), scopes.end(), match.last,
+                       [](const Scope& scope, std::uint32_t at) {
+                         return scope.cue.first < at;
+                       }) -
+      scopes.begin());
+  const std::uint32_t lowest =
+      middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
+  const std::uint32_t highest = std::min<std::uint32_t>(
+      static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
+  std::uint32_t best = kNone;
+  std::int32_t best_distance = 0;
+  const std::uint32_t inner = LongQuotation(match.first);
+  for (std::uint32_t i = lowest; i < highest; ++i) {
+    const Scope& scope = scopes[i];
+    if (!scope.words.Holds(match) || scope.cue.Touches(match)) continue;
+    const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
+    if (steps < 0) continue;
+    const bool before = scope.cue.last <= match.first;
+    std::int32_t distance =
+        static_cast<std::int32_t>(before ? match.first - scope.cue.last
+                                         : scope.cue.first - match.last) -
+        scope.head_start + kQuotationStep * steps;
+    distance = 2 * distance + (before ? 0 : 1);
+    if (best == kNone || distance <= best_distance) {
+      best = i;
+      best_distance = distance;
+      *steps_out = static_cast<std::uint32_t>(steps);
+    }
+  }
+  return best;
+}
+
+void Judge::Decide(const FoundEntry& found, std::uint32_t index,
+                   Judgement* judgement) {
+  const WordRange match{found.first - sentence_->first_word,
+                        found.last - sentence_->first_word};
+  const bool quotation_block =
+      sentence_->block < blocks_.size() &&
+      blocks_[sentence_->block].kind == BlockKind::kQuotation;
+  judgement->in_quotation =
+      quotation_block ||
+      s_.quotations.At(tokens_.words[found.first].begin) != kNone;
+  std::uint32_t steps = 0;
+  const std::uint32_t scope = Nearest(match, &steps);
+  if (scope != kNone && steps == 0) ApplyScope(scope, index, judgement);
+  ApplyQuotation(match, judgement);
+  if (scope != kNone && steps > 0 && judgement->rule == kNone) {
+    ApplyScope(scope, index, judgement);
+  }
+  if (quotation_block && judgement->rule == kNone) {
+    judgement->stance = Stance::kReported;
+    judgement->rule = rules_.built.unattributed;
+  }
+  ApplyQuestion(match, index, judgement);
+}
+
+void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
+                       Judgement* judgement) {
+  const Scope& one = s_.scopes[scope];
+  s_.scope_of[index] = scope;
+  judgement->stance = one.stance;
+  judgement->rule = one.rule;
+  judgement->cue = Bytes(one.cue);
+  judgement->holder = Bytes(one.holder);
+}
+
+// A question asks what is said in it; "Isn't it …?" does not deny.
+void Judge::ApplyQuestion(WordRange match, std::uint32_t index,
+                          Judgement* judgement) {
+  if (s_.asked.empty()) return;
+  const auto after = std::upper_bound(
+      s_.asked.begin(), s_.asked.end(), match.first,
+      [](std::uint32_t at, WordRange asked) { return at < asked.last; });
+  if (after == s_.asked.end() || !after->Holds(match)) return;
+  const std::uint32_t scope = s_.scope_of[index];
+  const bool inverted = judgement->stance == Stance::kNegated &&
+                        scope != kNone &&
+                        s_.scopes[scope].cue.first <= after->first + 1 &&
+                        after->first <= s_.scopes[scope].cue.first;
+  if (!inverted && !MayBeAsked(judgement->stance)) return;
+  judgement->stance = Stance::kSupposed;
+  judgement->rule = rules_.built.question;
+  judgement->cue = Bytes({after->first, after->first + 1});
+}
+
+void Judge::TurnReportedToRejected(std::span<const FoundEntry> found,
+                                   std::span<Judgement> out) {
+  std::uint64_t said = 0;
+  bool reported = false;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::uint32_t bit = entries_[found[i].entry].pole_bit;
+    reported |= out[i].stance == Stance::kReported;
+    if (Endorsed(out[i].stance) && bit < 64) said |= std::uint64_t{1} << bit;
+  }
+  if (!reported) return;
+  FindVerdicts();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (out[i].stance != Stance::kReported) continue;
+    const std::uint32_t bit = entries_[found[i].entry].pole_bit;
+    const Span span{tokens_.words[found[i].first].begin,
+                    tokens_.words[found[i].last - 1].end};
+    for (const VerdictHit& verdict : s_.verdicts) {
+      if (verdict.span.begin < span.end && span.begin < verdict.span.end) {
+        continue;
+      }
+      out[i].stance = Stance::kRejected;
+      out[i].rule = verdict.rule;
+      out[i].cue = verdict.span;
+      break;
+    }
+    if (out[i].stance == Stance::kReported && bit < 64 &&
+        (said >> (bit ^ 1) & 1) != 0) {
+      out[i].stance = Stance::kRejected;
+      out[i].rule = rules_.built.counter_frame;
+    }
+  }
+}
+
+// The verdicts of this sentence and of its neighbours, nearest first.
+void Judge::FindVerdicts() {
+  constexpr std::size_t kMost = 8;
+  constexpr std::uint32_t kNegatorWords = 3;
+  s_.verdicts.clear();
+  for (const int step : {0, 1, -1}) {
+    std::uint32_t at = sentence_index_;
+    if (step != 0 && !Neighbour(sentence_index_, step, &at)) continue;
+    const std::uint32_t first = tokens_.sentences[at].first_word;
+    std::uint32_t denied_until = 0;
+    for (const CueHit& hit : Hits(at)) {
+      const PatternUse& use = rules_.uses[hit.pattern];
+      if (use.kind == HitKind::kCue && rules_.cues[use.index].negator) {
+        denied_until = hit.last + kNegatorWords + 1;
+      }
+      if (use.kind != HitKind::kVerdict) continue;
+      if (hit.first < denied_until &&
+          denied_until <= hit.first + 1 + kNegatorWords) {
+        continue;
+      }
+      if (s_.verdicts.size() == kMost) return;
+      s_.verdicts.push_back({{tokens_.words[first + hit.first].begin,
+                              tokens_.words[first + hit.last - 1].end},
+                             rules_.verdicts[use.index]});
+    }
+  }
+}
+
+// Ties each side of a contrast to a match of the other side, of the opposite
+// pole where there is one.
+void Judge::Pair(std::span<const FoundEntry> found, std::span<Judgement> out) {
+  constexpr std::size_t kCandidates = 8;
+  s_.by_contrast.clear();
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    if (s_.scope_of[i] == kNone) continue;
+    const Scope& scope = s_.scopes[s_.scope_of[i]];
+    if (scope.contrast == kNone || out[i].rule != scope.rule) continue;
+    s_.by_contrast.push_back({scope.contrast, out[i].stance, i});
+  }
+  std::sort(s_.by_contrast.begin(), s_.by_contrast.end());
+  const auto opposed = [&](std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t one = entries_[found[a].entry].pole_bit;
+    return one < 64 && entries_[found[b].entry].pole_bit == (one ^ 1);
+  };
+  const auto& sides = s_.by_contrast;
+  for (std::size_t begin = 0; begin < sides.size();) {
+    std::size_t end = begin, turn = begin;
+    while (end < sides.size() && sides[end].contrast == sides[begin].contrast) {
+      if (sides[end].stance == Stance::kMovedFrom) turn = end + 1;
+      ++end;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool from = i < turn;
+      const std::size_t low = from ? turn : begin;
+      const std::size_t high = from ? end : turn;
+      if (low == high) continue;
+      const std::size_t nth = from ? i - begin : i - turn;
+      std::size_t best = std::min(low + nth, high - 1);
+      for (std::size_t j = low; j < std::min(high, low + kCandidates); ++j) {
+        if (opposed(sides[best].match, sides[i].match)) break;
+        if (opposed(sides[j].match, sides[i].match)) best = j;
+      }
+      out[sides[i].match].pair = first_found_ + sides[best].match;
+    }
+    begin = end;
+  }
+}
+
+void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
+  const EntrySense& entry = entries_[found.entry];
+  judgement->locus = entry.locus;
+  const std::uint32_t first = found.first - sentence_->first_word;
+  const std::uint32_t last = found.last - sentence_->first_word;
+  constexpr std::uint32_t kFurthest = 24;
+  const std::span<const CueHit> hits = Hits(sentence_index_);
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(), first - std::min(first, kFurthest),
+      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  std::uint32_t best = kFurthest;
+  for (; hit != hits.end() && hit->first < last + kFurthest; ++hit) {
+    const PatternUse& use = rules_.uses[hit->pattern];
+    if (use.kind != HitKind::kLocus) continue;
+    const LocusRule& rule = rules_.loci[use.index];
+    if (entry.pole_bit >= 64 || !(rule.poles >> entry.pole_bit & 1)) continue;
+    const bool before = hit->first < first;
+    const bool after = hit->last > last;
+    if (rule.direction == Direction::kForward && !before) continue;
+    if (rule.direction == Direction::kBackward && !after) continue;
+    const std::uint32_t distance =
+        before ? first - std::min(first, hit->last)
+               : hit->first - std::min(hit->first, last);
+    if (distance > rule.words || distance >= best) continue;
+    const std::uint32_t from = before ? hit->last : last;
+    const std::uint32_t to = before ? first : hit->first;
+    if (from < to && s_.clauses.EndAfter(from, kBreak) < to) continue;
+    best = distance;
+    judgement->locus = rule.locus;
+  }
+  const auto bit = static_cast<std::uint8_t>(judgement->locus);
+  judgement->counts =
+      entry.axis_loci == 0 || bit == 0 || (entry.axis_loci & bit) != 0;
+}
+
+}  // namespace framescope

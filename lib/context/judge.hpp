@@ -1,0 +1,129 @@
+// Judge: one call of ContextEngine::Judge, sentence by sentence.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "context/clauses.hpp"
+#include "context/context.hpp"
+#include "context/quotation.hpp"
+#include "context/scopes.hpp"
+#include "context/stance_rules.hpp"
+
+namespace framescope {
+
+// What is inside quotation marks, seen with the words around them.
+struct QuotationSense {
+  enum class Kind : std::uint8_t {
+    kUnknown,  // not looked at yet
+    kScare,
+    kSpeech,
+    kName,
+    kUnattributed
+  };
+  Kind kind = Kind::kUnknown;
+  bool is_short = false;  // of as few words as scare quotes have
+  Span cue, holder;
+};
+
+// A word of judgement found near a reported match.
+struct VerdictHit {
+  Span span;
+  std::uint32_t rule = 0;
+};
+
+// A match as one side of a contrast; in the order in which sides are paired.
+struct ContrastSide {
+  std::uint32_t contrast = 0;
+  Stance stance = Stance::kMovedFrom;
+  std::uint32_t match = 0;
+  auto operator<=>(const ContrastSide&) const = default;
+};
+
+// The working memory of one thread.
+struct JudgeMemory {
+  PatternScratch patterns;
+  std::vector<PatternHit> found_hits;
+  // The hits of sentence s are all_hits[hits_of[s].first, hits_of[s].last).
+  std::vector<CueHit> all_hits, sentence_hits;
+  std::vector<WordRange> hits_of;
+  QuotationMap quotations;
+  std::vector<QuotationSense> senses;
+  Clauses clauses, other_clauses;
+  std::uint32_t other_sentence = kNone;
+  ScopeBuilder builder;
+  std::vector<Scope> scopes;
+  std::vector<WordRange> asked;         // words under a question mark
+  std::vector<std::uint32_t> scope_of;  // of each match of the sentence
+  std::vector<std::uint8_t> sides;      // that hold a match, of each contrast
+  std::vector<VerdictHit> verdicts;
+  std::vector<ContrastSide> by_contrast;
+};
+
+// What the lexicon says of an entry, as far as context needs it.
+struct EntrySense {
+  std::uint32_t pole_bit = 64;  // 2 * axis + pole; 64 for no axis
+  std::uint8_t axis_loci = 0;
+  Locus locus = Locus::kAny;
+};
+
+// Judges the matches of one document. Borrows everything.
+class Judge {
+ public:
+  Judge(const StanceRules& rules, const std::vector<EntrySense>& entries,
+        const Tokens& tokens, std::span<const Block> blocks,
+        JudgeMemory* scratch);
+
+  // Replaces `*out` by one judgement for each of `found`, which is in order.
+  void Run(std::span<const FoundEntry> found, std::vector<Judgement>* out);
+
+ private:
+  void JudgeSentence(std::span<const FoundEntry> found,
+                     std::span<Judgement> out);
+  // The hits of a sentence, searched for once; the span lasts until the next
+  // call for another sentence.
+  std::span<const CueHit> Hits(std::uint32_t sentence);
+  bool Neighbour(std::uint32_t sentence, int step,
+                 std::uint32_t* neighbour) const;
+  ScopeBuilder::Surroundings LookAround();
+  void DropOneSided(std::span<const FoundEntry> found);
+  void FindQuestions();
+
+  // The scope that decides a match, or kNone; `steps_out` says how many
+  // quotations lie between its cue and the match.
+  std::uint32_t Nearest(WordRange match, std::uint32_t* steps_out);
+  void Decide(const FoundEntry& found, std::uint32_t index,
+              Judgement* judgement);
+  void ApplyScope(std::uint32_t scope, std::uint32_t index,
+                  Judgement* judgement);
+  void ApplyQuestion(WordRange match, std::uint32_t index,
+                     Judgement* judgement);
+  void TurnReportedToRejected(std::span<const FoundEntry> found,
+                              std::span<Judgement> out);
+  void FindVerdicts();
+  void Pair(std::span<const FoundEntry> found, std::span<Judgement> out);
+  void ApplyLocus(const FoundEntry& found, Judgement* judgement);
+
+  void FindQuotations(std::span<const FoundEntry> found);
+  std::uint32_t LongQuotation(std::uint32_t word);
+  int QuotationSteps(std::uint32_t inner, std::uint32_t outer);
+  void ApplyQuotation(WordRange match, Judgement* judgement);
+  const QuotationSense& Sense(std::uint32_t quotation);
+  bool FindSpeech(std::uint32_t sentence, WordRange window,
+                  std::uint32_t quotation, QuotationSense* sense);
+  const Clauses& ClausesOf(std::uint32_t sentence);
+
+  Span Bytes(WordRange words) const;
+
+  const StanceRules& rules_;
+  const std::vector<EntrySense>& entries_;
+  const Tokens& tokens_;
+  std::span<const Block> blocks_;
+  JudgeMemory& s_;
+  const Sentence* sentence_ = nullptr;
+  std::uint32_t sentence_index_ = 0;
+  std::uint32_t first_found_ = 0;
+};
+
+}  // namespace framescope

@@ -1,0 +1,236 @@
+// Judge: what quotation marks mean for the matches inside them.
+#include <algorithm>
+#include <string_view>
+
+#include "context/judge.hpp"
+
+namespace framescope {
+namespace {
+
+// Nesting that people write is shallow; deeper quotations look no further out.
+constexpr int kDeepest = 8;
+constexpr std::uint32_t kNameBytes = 80;
+
+// "… every weekend.” – Lena, Wick Street": the bytes of the name after a dash.
+Span Signature(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  const auto skip = [&](std::string_view bytes) {
+    if (text.substr(at, bytes.size()) != bytes) return false;
+    at += static_cast<std::uint32_t>(bytes.size());
+    return true;
+  };
+  if (!skip("\u201D") && !skip("\u2019") && !skip("\"") && !skip("'")) {
+    return {};
+  }
+  while (at < end && (text[at] == ' ' || text[at] == '\n')) ++at;
+  if (!skip("\u2013") && !skip("\u2014") && !skip("-")) return {};
+  while (at < end && text[at] == ' ') ++at;
+  if (at >= end || text[at] < 'A' || text[at] > 'Z') return {};
+  std::uint32_t last = at;
+  while (last < end && last - at < kNameBytes && text[last] != ',' &&
+         text[last] != '\n' && text[last] != ';') {
+    ++last;
+  }
+  if (last - at == kNameBytes) return {};
+  while (last > at && (text[last - 1] == ' ' || text[last - 1] == '.')) --last;
+  return {at, last};
+}
+
+}  // namespace
+
+void Judge::FindQuotations(std::span<const FoundEntry> found) {
+  s_.quotations.Clear();
+  if (blocks_.empty()) {
+    s_.quotations.Add(tokens_.text, 0,
+                      static_cast<std::uint32_t>(tokens_.text.size()));
+  }
+  std::uint32_t added = kNone;
+  for (const FoundEntry& entry : found) {
+    const std::uint32_t block = tokens_.sentences[entry.sentence].block;
+    if (block == added || block >= blocks_.size()) continue;
+    added = block;
+    s_.quotations.Add(tokens_.text, blocks_[block].begin, blocks_[block].end);
+  }
+  s_.senses.assign(s_.quotations.size(), {});
+}
+
+// The innermost quotation of more than a few words at a word of the sentence.
+std::uint32_t Judge::LongQuotation(std::uint32_t word) {
+  if (s_.quotations.size() == 0) return kNone;
+  std::uint32_t at =
+      s_.quotations.At(tokens_.words[sentence_->first_word + word].begin);
+  for (int step = 0; at != kNone && step < kDeepest && Sense(at).is_short;
+       ++step) {
+    at = s_.quotations[at].parent;
+  }
+  return at;
+}
+
+// How many quotations lie between the two, or -1 when `outer` is not around
+// `inner`.
+int Judge::QuotationSteps(std::uint32_t inner, std::uint32_t outer) {
+  for (int steps = 0; steps < kDeepest; ++steps) {
+    if (inner == outer) return steps;
+    if (inner == kNone) return -1;
+    inner = s_.quotations[inner].parent;
+  }
+  return -1;
+}
+
+void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
+  if (s_.quotations.size() == 0) return;
+  const std::uint32_t word = sentence_->first_word + match.first;
+  const std::uint32_t innermost = s_.quotations.At(tokens_.words[word].begin);
+  if (innermost == kNone) return;
+  using Kind = QuotationSense::Kind;
+  const auto apply = [&](const QuotationSense& sense, Stance stance,
+                         std::uint32_t rule) {
+    judgement->stance = stance;
+    judgement->rule = rule;
+    judgement->cue = sense.cue;
+    judgement->holder = sense.holder;
+  };
+  const QuotationSense& nearest = Sense(innermost);
+  const bool open = judgement->rule == kNone;
+  if (nearest.kind == Kind::kScare &&
+      (open || judgement->stance == Stance::kReported)) {
+    const Span holder = judgement->holder;
+    apply(nearest, Stance::kRejected, rules_.built.scare);
+    judgement->holder = holder;
+    return;
+  }
+  if (!open) return;
+  if (nearest.is_short && nearest.kind == Kind::kSpeech) {
+    apply(nearest, Stance::kReported, rules_.built.speech);
+    return;
+  }
+  const std::uint32_t around = LongQuotation(match.first);
+  if (around == kNone) return;
+  const QuotationSense& sense = Sense(around);
+  if (sense.kind == Kind::kSpeech) {
+    apply(sense, Stance::kReported, rules_.built.speech);
+  } else if (sense.kind == Kind::kUnattributed) {
+    apply(sense, Stance::kReported, rules_.built.unattributed);
+  }
+}
+
+const QuotationSense& Judge::Sense(std::uint32_t quotation) {
+  QuotationSense& sense = s_.senses[quotation];
+  using Kind = QuotationSense::Kind;
+  if (sense.kind != Kind::kUnknown) return sense;
+  sense.kind = Kind::kUnattributed;
+  const Span inside = s_.quotations[quotation].inside;
+  const auto word_at = [this](std::uint32_t byte) {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(tokens_.words.begin(), tokens_.words.end(), byte,
+                         [](const Span& word, std::uint32_t at) {
+                           return word.begin < at;
+                         }) -
+        tokens_.words.begin());
+  };
+  const std::uint32_t begin = word_at(inside.begin);
+  const std::uint32_t end = word_at(inside.end);
+  if (begin >= end) return sense;
+  sense.is_short = end - begin <= rules_.scare_words;
+  sense.cue = {inside.begin, inside.end};
+  const auto sentence_at = [this](std::uint32_t word) {
+    return static_cast<std::uint32_t>(
+        std::upper_bound(tokens_.sentences.begin(), tokens_.sentences.end(),
+                         word,
+                         [](std::uint32_t at, const Sentence& sentence) {
+                           return at < sentence.end_word;
+                         }) -
+        tokens_.sentences.begin());
+  };
+  const std::uint32_t before = begin - std::min(begin, rules_.speech_words);
+  if (FindSpeech(sentence_at(end - 1), {end, end + rules_.speech_words},
+                 quotation, &sense) ||
+      FindSpeech(sentence_at(begin), {before, begin}, quotation, &sense)) {
+    sense.kind = Kind::kSpeech;
+    return sense;
+  }
+  if (sense.is_short) {
+    bool name = true;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      name &= (tokens_.table->flags(tokens_.types[i]) & kCapitalised) != 0;
+    }
+    const bool opens =
+        begin == tokens_.sentences[sentence_at(begin)].first_word;
+    sense.kind =
+        name && (end - begin > 1 || !opens) ? Kind::kName : Kind::kScare;
+    return sense;
+  }
+  const Span name = Signature(tokens_.text, inside.end,
+                              static_cast<std::uint32_t>(tokens_.text.size()));
+  if (!name.empty()) {
+    sense.kind = Kind::kSpeech;
+    sense.holder = name;
+    sense.cue = name;
+  }
+  return sense;
+}
+
+// Looks for a verb of speech among the words [first, last) of the text, within
+// the sentence and outside the quotation; the one nearest to it wins.
+bool Judge::FindSpeech(std::uint32_t sentence, WordRange window,
+                       std::uint32_t quotation, QuotationSense* sense) {
+  if (sentence >= tokens_.sentences.size()) return false;
+  const Sentence& where = tokens_.sentences[sentence];
+  const bool after = window.first >= where.end_word
+                         ? true
+                         : tokens_.words[window.first].begin >=
+                               s_.quotations[quotation].inside.end;
+  const std::uint32_t low = std::max(window.first, where.first_word);
+  const std::uint32_t high = std::min(window.last, where.end_word);
+  if (low >= high) return false;
+  const WordRange near{low - where.first_word, high - where.first_word};
+  const std::span<const CueHit> hits = Hits(sentence);
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(), near.first,
+      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  WordRange best;
+  const CueRule* rule = nullptr;
+  for (; hit != hits.end() && hit->first < near.last; ++hit) {
+    const PatternUse& use = rules_.uses[hit->pattern];
+    if (use.kind != HitKind::kCue || !rules_.cues[use.index].speech ||
+        hit->last > near.last) {
+      continue;
+    }
+    const std::uint32_t at =
+        s_.quotations.At(tokens_.words[where.first_word + hit->first].begin);
+    if (at != s_.quotations[quotation].parent) continue;
+    best = {hit->first, hit->last};
+    rule = &rules_.cues[use.index];
+    if (after) break;
+  }
+  if (!rule) return false;
+  const Clauses& clauses = ClausesOf(sentence);
+  if (ScopeBuilder::SaidByAuthor(clauses, best)) return false;
+  WordRange holder = ScopeBuilder::Holder(clauses, best,
+                                          rule->holder == HolderSide::kUnnamed
+                                              ? HolderSide::kBefore
+                                              : rule->holder);
+  if (after) holder.first = std::max(holder.first, near.first);
+  if (holder.empty()) {
+    holder = ScopeBuilder::Holder(clauses, best, HolderSide::kAfter);
+  }
+  const auto bytes = [&](WordRange words) -> Span {
+    if (words.empty()) return {};
+    return {tokens_.words[where.first_word + words.first].begin,
+            tokens_.words[where.first_word + words.last - 1].end};
+  };
+  sense->cue = bytes(best);
+  sense->holder = bytes(holder);
+  return true;
+}
+
+const Clauses& Judge::ClausesOf(std::uint32_t sentence) {
+  if (sentence == sentence_index_) return s_.clauses;
+  if (sentence != s_.other_sentence) {
+    s_.other_clauses.Build(tokens_, tokens_.sentences[sentence], Hits(sentence),
+                           rules_.uses);
+    s_.other_sentence = sentence;
+  }
+  return s_.other_clauses;
+}
+
+}  // namespace framescope

@@ -1,0 +1,216 @@
+// Quotations: the scanner.
+#include "context/quotation.hpp"
+
+#include <algorithm>
+
+namespace framescope {
+namespace {
+
+enum Kind : std::uint8_t { kCurlyDouble, kCurlySingle, kDouble, kSingle };
+
+bool IsLetter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool IsDigit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+// The neighbours of a mark, as far as a mark needs to know them.
+enum class Side : std::uint8_t { kOpenAir, kLetter, kDigit, kPunctuation };
+
+Side SideOf(unsigned char c) {
+  if (IsLetter(c)) return Side::kLetter;
+  if (IsDigit(c)) return Side::kDigit;
+  if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '(' || c == '[' ||
+      c == '{' || c == '/' || c == '-') {
+    return Side::kOpenAir;
+  }
+  return Side::kPunctuation;
+}
+
+// A look at the bytes on either side of [at, at + size) within [begin, end).
+struct Mark {
+  Side before = Side::kOpenAir, after = Side::kOpenAir;
+
+  Mark(std::string_view text, std::uint32_t begin, std::uint32_t end,
+       std::uint32_t at, std::uint32_t size) {
+    if (at > begin) before = Before(text, begin, at);
+    if (at + size < end) after = After(text, at + size, end);
+  }
+
+  // Letters beyond ASCII count as letters; general punctuation (U+2000 to
+  // U+206F) is a dash, a space or another mark and leaves room for a mark.
+  static Side Before(std::string_view text, std::uint32_t begin,
+                     std::uint32_t at) {
+    const auto c = static_cast<unsigned char>(text[at - 1]);
+    if (c < 0x80) return SideOf(c);
+    if (at >= begin + 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80') {
+      if (c == 0x99 || c == 0x9D || c == 0xA6) return Side::kPunctuation;
+      return Side::kOpenAir;
+    }
+    if (at >= begin + 2 && text[at - 2] == '\xC2' && c == 0xA0) {
+      return Side::kOpenAir;
+    }
+    return Side::kLetter;
+  }
+  static Side After(std::string_view text, std::uint32_t at,
+                    std::uint32_t end) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80) return SideOf(c);
+    if (at + 2 < end && c == 0xE2 && text[at + 1] == '\x80') {
+      const auto last = static_cast<unsigned char>(text[at + 2]);
+      if (last == 0x98 || last == 0x9C) return Side::kLetter;
+      return Side::kOpenAir;
+    }
+    if (c == 0xC2) return Side::kOpenAir;
+    return Side::kLetter;
+  }
+
+  bool AgainstWord() const {
+    return after == Side::kLetter || after == Side::kDigit;
+  }
+  bool InsideWord() const {
+    return (before == Side::kLetter || before == Side::kDigit) && AgainstWord();
+  }
+};
+
+// "the carers’ patience": a plural possessive, when a better closing mark is
+// to come before the next opening one.
+bool IsPluralPossessive(std::string_view text, std::uint32_t at,
+                        std::uint32_t size, std::uint32_t end) {
+  if (at == 0 || (text[at - 1] != 's' && text[at - 1] != 'S')) return false;
+  const std::uint32_t next = at + size;
+  if (next + 1 >= end || text[next] != ' ' ||
+      !IsLetter(static_cast<unsigned char>(text[next + 1]))) {
+    return false;
+  }
+  constexpr std::uint32_t kLook = 200;
+  const std::uint32_t limit = std::min(end, next + kLook);
+  for (std::uint32_t i = next; i + size <= limit; ++i) {
+    const char c = text[i];
+    if (size == 3 && i + 3 <= limit && c == '\xE2' && text[i + 1] == '\x80' &&
+        text[i + 2] == '\x98') {
+      return false;
+    }
+    if (text.compare(i, size, text.substr(at, size)) != 0) continue;
+    const Mark mark(text, 0, end, i, size);
+    if (size == 1 && mark.before == Side::kOpenAir) return false;
+    if (!mark.InsideWord() && mark.before != Side::kOpenAir) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void QuotationMap::Clear() {
+  found_.clear();
+  changes_.clear();
+  open_.clear();
+}
+
+void QuotationMap::Close(std::uint8_t kind, std::uint32_t end) {
+  if (open_count_[kind] == 0) return;
+  while (open_.back().kind != kind) {
+    --open_count_[open_.back().kind];
+    open_.pop_back();
+  }
+  --open_count_[kind];
+  if (open_.back().begin < end) {
+    found_.push_back({{open_.back().begin, end}, kNone});
+  }
+  open_.pop_back();
+}
+
+void QuotationMap::Add(std::string_view text, std::uint32_t begin,
+                       std::uint32_t end) {
+  const std::uint32_t first = size();
+  open_.clear();
+  std::fill(std::begin(open_count_), std::end(open_count_), 0);
+  const auto push = [this](std::uint8_t kind, std::uint32_t at) {
+    open_.push_back({at, kind});
+    ++open_count_[kind];
+  };
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      const Mark mark(text, begin, end, i, 1);
+      const bool inches = mark.before == Side::kDigit && !open_count_[kDouble];
+      if (open_count_[kDouble] && mark.before != Side::kOpenAir) {
+        Close(kDouble, i);
+      } else if (!inches && mark.after != Side::kOpenAir &&
+                 mark.before != Side::kLetter) {
+        push(kDouble, i + 1);
+      } else if (open_count_[kDouble]) {
+        Close(kDouble, i);
+      }
+    } else if (c == '\'') {
+      const Mark mark(text, begin, end, i, 1);
+      if (mark.InsideWord()) continue;
+      if (mark.before == Side::kOpenAir || mark.before == Side::kPunctuation) {
+        if (mark.after == Side::kLetter) {
+          if (mark.before == Side::kOpenAir || !open_count_[kSingle]) {
+            push(kSingle, i + 1);
+          } else {
+            Close(kSingle, i);
+          }
+          continue;
+        }
+      }
+      if (mark.before != Side::kOpenAir && open_count_[kSingle] &&
+          !IsPluralPossessive(text, i, 1, end)) {
+        Close(kSingle, i);
+      }
+    } else if (c == '\xE2' && i + 2 < end && text[i + 1] == '\x80') {
+      const auto last = static_cast<unsigned char>(text[i + 2]);
+      if (last == 0x9C) {
+        push(kCurlyDouble, i + 3);
+      } else if (last == 0x9D) {
+        Close(kCurlyDouble, i);
+      } else if (last == 0x98) {
+        const Mark mark(text, begin, end, i, 3);
+        if (!mark.InsideWord()) push(kCurlySingle, i + 3);
+      } else if (last == 0x99 && open_count_[kCurlySingle]) {
+        const Mark mark(text, begin, end, i, 3);
+        if (!mark.InsideWord() && mark.before != Side::kOpenAir &&
+            !IsPluralPossessive(text, i, 3, end)) {
+          Close(kCurlySingle, i);
+        }
+      }
+      i += 2;
+    } else if (c == '\xC2' && i + 1 < end) {
+      if (text[i + 1] == '\xAB') push(kCurlyDouble, i + 2);
+      if (text[i + 1] == '\xBB') Close(kCurlyDouble, i);
+      ++i;
+    }
+  }
+  Link(first);
+}
+
+void QuotationMap::Link(std::uint32_t first) {
+  std::sort(found_.begin() + first, found_.end(),
+            [](const Quotation& a, const Quotation& b) {
+              return a.inside.begin < b.inside.begin;
+            });
+  std::uint32_t innermost = kNone;
+  const auto leave = [&](std::uint32_t at) {
+    while (innermost != kNone && found_[innermost].inside.end <= at) {
+      const std::uint32_t end = found_[innermost].inside.end;
+      innermost = found_[innermost].parent;
+      changes_.push_back({end, innermost});
+    }
+  };
+  for (std::uint32_t i = first; i < size(); ++i) {
+    leave(found_[i].inside.begin);
+    found_[i].parent = innermost;
+    innermost = i;
+    changes_.push_back({found_[i].inside.begin, i});
+  }
+  leave(0xFFFFFFFF);
+}
+
+std::uint32_t QuotationMap::At(std::uint32_t byte) const {
+  const auto after = std::upper_bound(
+      changes_.begin(), changes_.end(), byte,
+      [](std::uint32_t at, const Change& change) { return at < change.at; });
+  return after == changes_.begin() ? kNone : (after - 1)->innermost;
+}
+
+}  // namespace framescope

@@ -1,0 +1,57 @@
+// Quotations: what stands between quotation marks, found in one pass.
+//
+// An apostrophe is no quotation mark, nor is a mark after a measure (6").
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "framescope/analyzer.hpp"
+#include "framescope/lexicon.hpp"
+
+namespace framescope {
+
+// The bytes between two marks; `parent` is the quotation around it.
+struct Quotation {
+  Span inside;
+  std::uint32_t parent = kNone;
+};
+
+// The quotations of some stretches of a text. Belongs to one thread.
+class QuotationMap {
+ public:
+  // Forgets everything.
+  void Clear();
+  // Adds the quotations of text[begin, end), which must come after all that
+  // was added before. Linear, whatever the nesting. A quotation that is not
+  // closed is none.
+  void Add(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
+  // The innermost quotation that holds the byte, or kNone. O(log n).
+  std::uint32_t At(std::uint32_t byte) const;
+  const Quotation& operator[](std::uint32_t i) const { return found_[i]; }
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(found_.size());
+  }
+
+ private:
+  struct Open {
+    std::uint32_t begin;
+    std::uint8_t kind;
+  };
+  struct Change {
+    std::uint32_t at;
+    std::uint32_t innermost;
+  };
+  void Close(std::uint8_t kind, std::uint32_t end);
+  void Link(std::uint32_t first);
+
+  std::vector<Quotation> found_;
+  std::vector<Change> changes_;
+  std::vector<Open> open_;
+  std::uint32_t open_count_[4] = {0, 0, 0, 0};
+};
+
+}  // namespace framescope

@@ -1,0 +1,85 @@
+// Scopes: the stretches of a sentence that each cue and contrast governs.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "context/clauses.hpp"
+#include "context/stance_rules.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// The words [first, last) of a sentence, counted from its first word.
+struct WordRange {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first >= last; }
+  bool Holds(WordRange other) const {
+    return first <= other.first && other.last <= last;
+  }
+  bool Touches(WordRange other) const {
+    return first < other.last && other.first < last;
+  }
+};
+
+// One stance over one stretch, from one cue.
+struct Scope {
+  WordRange words;
+  WordRange cue;
+  WordRange holder;
+  Stance stance = Stance::kUsed;
+  std::uint32_t rule = 0;
+  std::int32_t head_start = 0;
+  std::uint32_t contrast = kNone;  // the same for the sides of one contrast
+  bool both_sides = false;         // falls unless both sides hold a match
+};
+
+// Removes hits that a pseudo-cue covers, and cues inside a longer cue. `hits`
+// are by first word, then longest first. Linear.
+void DropCoveredHits(const std::vector<PatternUse>& uses,
+                     std::vector<CueHit>* hits);
+
+// Builds the scopes of one sentence. Belongs to one thread; reused.
+class ScopeBuilder {
+ public:
+  // What `needs_turn` and `needs_verdict` cues look at beyond the sentence.
+  struct Surroundings {
+    bool turn = false, verdict = false;
+  };
+
+  // Replaces `*scopes`, in the order of their cues. Linear in words and hits.
+  void Build(const StanceRules& rules, const Tokens& tokens,
+             const Sentence& sentence, const Clauses& clauses,
+             std::span<const CueHit> hits, Surroundings around,
+             std::vector<Scope>* scopes);
+
+  // The words that name whose speech the cue at `cue` reports.
+  static WordRange Holder(const Clauses& clauses, WordRange cue,
+                          HolderSide side);
+  // True when the cue's subject is the author ("I said", "we believe").
+  static bool SaidByAuthor(const Clauses& clauses, WordRange cue);
+
+ private:
+  bool Fits(const CueHit& hit, const PatternUse& use) const;
+  void AddCue(const CueHit& hit, const CueRule& cue);
+  void AddForward(Scope scope, Reach reach, std::uint32_t words);
+  void AddBackward(Scope scope, Reach reach, std::uint32_t words);
+  bool IsAside(WordRange cue) const;
+  bool Flipped(const CueHit& hit, WordRange* negator) const;
+  void AddPart(const CueHit& hit, const PatternUse& use);
+  void AddContrast(const ContrastRule& rule, WordRange one, WordRange two);
+  void AddFronted(const ContrastRule& rule, WordRange part);
+
+  const StanceRules* rules_ = nullptr;
+  const Tokens* tokens_ = nullptr;
+  const Sentence* sentence_ = nullptr;
+  const Clauses* clauses_ = nullptr;
+  Surroundings around_;
+  std::vector<Scope>* scopes_ = nullptr;
+  WordRange last_negator_;
+  std::vector<WordRange> pending_;  // first part, for each contrast rule
+  std::uint32_t contrasts_ = 0;
+};
+
+}  // namespace framescope

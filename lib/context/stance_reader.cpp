@@ -1,0 +1,486 @@
+// Reads a stance file: TOML to StanceRules, with all errors at once.
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "context/stance_rules.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Stance>, kStances> kStanceOf{
+    {{"used", Stance::kUsed},
+     {"negated", Stance::kNegated},
+     {"moved_from", Stance::kMovedFrom},
+     {"moved_to", Stance::kMovedTo},
+     {"reported", Stance::kReported},
+     {"rejected", Stance::kRejected},
+     {"recommended", Stance::kRecommended},
+     {"supposed", Stance::kSupposed},
+     {"mentioned", Stance::kMentioned}}};
+constexpr std::array<std::pair<std::string_view, Direction>, 3> kDirectionOf{
+    {{"forward", Direction::kForward},
+     {"backward", Direction::kBackward},
+     {"both", Direction::kBoth}}};
+constexpr std::array<std::pair<std::string_view, Reach>, 5> kReachOf{
+    {{"words", Reach::kWords},
+     {"phrase", Reach::kPhrase},
+     {"clause", Reach::kClause},
+     {"stop", Reach::kStop},
+     {"sentence", Reach::kSentence}}};
+constexpr std::array<std::pair<std::string_view, Place>, 3> kPlaceOf{
+    {{"anywhere", Place::kAnywhere},
+     {"start", Place::kStart},
+     {"end", Place::kEnd}}};
+constexpr std::array<std::pair<std::string_view, HolderSide>, 3> kHolderOf{
+    {{"none", HolderSide::kUnnamed},
+     {"before", HolderSide::kBefore},
+     {"after", HolderSide::kAfter}}};
+constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
+    {{"any", Locus::kAny},
+     {"person", Locus::kPerson},
+     {"group", Locus::kGroup},
+     {"community", Locus::kCommunity},
+     {"system", Locus::kSystem},
+     {"condition", Locus::kCondition}}};
+
+constexpr std::array<std::pair<std::string_view, HitKind>, 7> kWordGroups{
+    {{"stops", HitKind::kStop},
+     {"subordinators", HitKind::kSubordinator},
+     {"relatives", HitKind::kRelative},
+     {"subjects", HitKind::kSubject},
+     {"finite", HitKind::kFinite},
+     {"joiners", HitKind::kJoiner},
+     {"authors", HitKind::kAuthor}}};
+
+std::uint64_t Fnv1a(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const char c : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  }
+  return hash;
+}
+
+std::string Hex(std::uint64_t value) {
+  std::string out(16, '0');
+  for (int i = 15; i >= 0; --i, value >>= 4) {
+    out[i] = "0123456789abcdef"[value & 15];
+  }
+  return out;
+}
+
+std::vector<WordClass> ReadClasses(const toml::table& root) {
+  std::vector<WordClass> classes;
+  const toml::table* table = root["classes"].as_table();
+  if (!table) return classes;
+  for (const auto& [key, node] : *table) {
+    WordClass one{std::string(key.str()), {}};
+    if (const toml::array* words = node.as_array()) {
+      for (const toml::node& word : *words) {
+        one.words.push_back(word.value_or(std::string()));
+      }
+    }
+    classes.push_back(std::move(one));
+  }
+  return classes;
+}
+
+// Holds the state of one reading.
+class Reader {
+ public:
+  Reader(const std::string& name, const Lexicon& lexicon,
+         const std::string& locale, const toml::table& root,
+         std::vector<Diagnostic>* diagnostics)
+      : name_(name),
+        lexicon_(lexicon),
+        root_(root),
+        diagnostics_(diagnostics),
+        classes_(ReadClasses(root)),
+        builder_(classes_, lexicon.content().spelling, locale) {}
+
+  Result<StanceRules> Read() {
+    ReadKeys();
+    ReadWords();
+    ReadBuiltRules();
+    ReadEach("pseudo", &Reader::ReadPseudo);
+    ReadEach("cue", &Reader::ReadCue);
+    ReadEach("contrast", &Reader::ReadContrast);
+    ReadEach("verdict", &Reader::ReadVerdict);
+    ReadEach("turn", &Reader::ReadTurn);
+    ReadEach("locus", &Reader::ReadLocus);
+    if (!first_error_.ok()) return first_error_;
+    Result<PatternSet> set = std::move(builder_).Build();
+    if (!set.ok()) return set.status();
+    rules_.patterns = std::move(set).value();
+    return std::move(rules_);
+  }
+
+ private:
+  void Error(const toml::source_region& where, std::string code,
+             std::string message, std::int32_t shift = 0) {
+    const auto line = static_cast<std::int32_t>(where.begin.line);
+    const auto column = static_cast<std::int32_t>(where.begin.column) + shift;
+    if (diagnostics_) {
+      diagnostics_->push_back(
+          {Severity::kError, name_, line, column, std::move(code), message});
+    }
+    if (first_error_.ok()) {
+      first_error_ = Status(StatusCode::kParse,
+                            name_ + ":" + std::to_string(line) + ":" +
+                                std::to_string(column) + ": " + message,
+                            {-1, line, column});
+    }
+  }
+
+  void CheckKeys(const toml::table& table,
+                 std::initializer_list<std::string_view> known) {
+    for (const auto& [key, node] : table) {
+      const bool found =
+          std::find(known.begin(), known.end(), key.str()) != known.end();
+      if (found) continue;
+      std::string list;
+      for (const std::string_view one : known) {
+        list += (list.empty() ? "" : ", ") + std::string(one);
+      }
+      Error(key.source(), "unknown-key",
+            "\"" + std::string(key.str()) + "\" is not known here; known are " +
+                list);
+    }
+  }
+
+  void ReadKeys() {
+    CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
+                      "question", "double_negation", "counter_frame", "pseudo",
+                      "cue", "contrast", "verdict", "turn", "locus"});
+  }
+
+  template <typename T, std::size_t N>
+  T Choice(const toml::table& table, std::string_view key,
+           const std::array<std::pair<std::string_view, T>, N>& names,
+           T otherwise) {
+    const toml::node* node = table.get(key);
+    if (!node) return otherwise;
+    const std::string value = node->value_or(std::string());
+    std::string known;
+    for (const auto& [name, meaning] : names) {
+      if (value == name) return meaning;
+      known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    Error(node->source(), "unknown-value",
+          std::string(key) + " must be one of " + known);
+    return otherwise;
+  }
+
+  template <typename T>
+  T Value(const toml::table& table, std::string_view key, T otherwise) {
+    const toml::node* node = table.get(key);
+    if (!node) return otherwise;
+    if (const auto value = node->value_exact<T>()) return *value;
+    Error(node->source(), "wrong-type",
+          std::string(key) + " has a value of the wrong type");
+    return otherwise;
+  }
+
+  std::uint32_t Number(const toml::table& table, std::string_view key,
+                       std::int64_t otherwise) {
+    const std::int64_t value = Value<std::int64_t>(table, key, otherwise);
+    if (value >= 0 && value <= 1000) return static_cast<std::uint32_t>(value);
+    Error(table.get(key)->source(), "out-of-range",
+          std::string(key) + " must lie between 0 and 1000");
+    return static_cast<std::uint32_t>(otherwise);
+  }
+
+  // Adds "id" and "explanation" of a table to the shown rules.
+  std::uint32_t Shown(const toml::table& table) {
+    RuleInfo info{Value<std::string>(table, "id", ""),
+                  Value<std::string>(table, "explanation", "")};
+    if (info.id.empty()) {
+      Error(table.source(), "missing-id", "a rule needs an \"id\"");
+    } else if (info.explanation.empty()) {
+      Error(table.source(), "missing-explanation",
+            "rule \"" + info.id + "\" needs an \"explanation\"");
+    }
+    for (std::uint32_t i = 0; i < rules_.shown.size(); ++i) {
+      if (rules_.shown[i].id == info.id && !info.id.empty()) {
+        Error(table.source(), "repeated-id",
+              "rule \"" + info.id + "\" is there already");
+      }
+    }
+    rules_.shown.push_back(std::move(info));
+    return static_cast<std::uint32_t>(rules_.shown.size() - 1);
+  }
+
+  // Adds one pattern; a leading comma asks for a pause before it.
+  void AddPattern(const toml::node& node, PatternUse use) {
+    const auto text = node.value_exact<std::string>();
+    if (!text) {
+      Error(node.source(), "wrong-type", "a pattern must be a string");
+      return;
+    }
+    std::string_view pattern = *text;
+    std::int32_t shift = 1;
+    if (pattern.starts_with(',')) {
+      use.after_pause = true;
+      pattern.remove_prefix(1);
+      ++shift;
+      while (pattern.starts_with(' ')) {
+        pattern.remove_prefix(1);
+        ++shift;
+      }
+    }
+    use.apostrophe = pattern.find("'s") != std::string_view::npos;
+    const Result<std::uint32_t> added = builder_.Add(pattern);
+    if (!added.ok()) {
+      Error(node.source(), "pattern", added.status().message(),
+            shift + std::max(0, added.status().where().column - 1));
+      return;
+    }
+    rules_.uses.push_back(use);
+  }
+
+  void AddPatterns(const toml::table& table, std::string_view key,
+                   PatternUse use) {
+    const toml::array* list = table[key].as_array();
+    if (!list || list->empty()) {
+      const toml::node* node = table.get(key);
+      Error(node ? node->source() : table.source(), "missing-patterns",
+            "\"" + std::string(key) + "\" must be a list of patterns");
+      return;
+    }
+    for (const toml::node& node : *list) AddPattern(node, use);
+  }
+
+  void ReadWords() {
+    const toml::table* words = root_["words"].as_table();
+    if (!words) {
+      Error(root_.source(), "missing-words",
+            "a stance file needs a table [words]");
+      return;
+    }
+    CheckKeys(*words, {"stops", "subordinators", "relatives", "subjects",
+                       "finite", "joiners", "authors"});
+    for (const auto& [key, kind] : kWordGroups) {
+      AddPatterns(*words, key, {kind, 0, 0, false, false});
+    }
+  }
+
+  std::uint32_t BuiltRule(const toml::table& parent, std::string_view key) {
+    if (const toml::table* table = parent[key].as_table()) {
+      CheckKeys(*table, {"id", "explanation"});
+      return Shown(*table);
+    }
+    Error(parent.source(), "missing-rule",
+          "a stance file needs a table \"" + std::string(key) +
+              "\" with id and explanation");
+    return 0;
+  }
+
+  void ReadBuiltRules() {
+    rules_.built.question = BuiltRule(root_, "question");
+    rules_.built.double_negation = BuiltRule(root_, "double_negation");
+    rules_.built.counter_frame = BuiltRule(root_, "counter_frame");
+    const toml::table* quotation = root_["quotation"].as_table();
+    if (!quotation) {
+      Error(root_.source(), "missing-quotation",
+            "a stance file needs a table [quotation]");
+      return;
+    }
+    CheckKeys(*quotation, {"scare_words", "speech_words", "scare", "speech",
+                           "unattributed"});
+    rules_.scare_words = Number(*quotation, "scare_words", 4);
+    rules_.speech_words = Number(*quotation, "speech_words", 12);
+    rules_.built.scare = BuiltRule(*quotation, "scare");
+    rules_.built.speech = BuiltRule(*quotation, "speech");
+    rules_.built.unattributed = BuiltRule(*quotation, "unattributed");
+  }
+
+  void ReadEach(std::string_view key,
+                void (Reader::*read)(const toml::table&)) {
+    const toml::node* node = root_.get(key);
+    if (!node) return;
+    const toml::array* list = node->as_array();
+    if (!list || !list->is_homogeneous(toml::node_type::table)) {
+      Error(node->source(), "wrong-type",
+            "write each as [[" + std::string(key) + "]]");
+      return;
+    }
+    for (const toml::node& one : *list) (this->*read)(*one.as_table());
+  }
+
+  void ReadPseudo(const toml::table& table) {
+    CheckKeys(table, {"patterns", "note"});
+    AddPatterns(table, "patterns", {HitKind::kPseudo, 0, 0, false, false});
+  }
+
+  void ReadCue(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns", "stance", "direction",
+                      "reach", "words", "place", "holder", "head_start",
+                      "negator", "flips", "speech", "turn", "verdict"});
+    CueRule cue;
+    cue.rule = Shown(table);
+    cue.stance = Choice(table, "stance", kStanceOf, Stance::kUsed);
+    if (!table.get("stance")) {
+      Error(table.source(), "missing-stance", "a cue needs a \"stance\"");
+    }
+    cue.direction =
+        Choice(table, "direction", kDirectionOf, Direction::kForward);
+    cue.reach = Choice(table, "reach", kReachOf, Reach::kClause);
+    cue.words = Number(table, "words", 0);
+    if (cue.reach == Reach::kWords && !table.get("words")) {
+      Error(table.source(), "words",
+            "reach = \"words\" needs a number of \"words\"");
+    }
+    cue.place = Choice(table, "place", kPlaceOf, Place::kAnywhere);
+    cue.holder = Choice(table, "holder", kHolderOf, HolderSide::kUnnamed);
+    cue.head_start =
+        static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 0));
+    cue.negator = Value(table, "negator", false);
+    cue.flips = Value(table, "flips", false);
+    cue.speech = Value(table, "speech", false);
+    cue.needs_turn = Value(table, "turn", false);
+    cue.needs_verdict = Value(table, "verdict", false);
+    AddPatterns(table, "patterns",
+                {HitKind::kCue, static_cast<std::uint32_t>(rules_.cues.size()),
+                 0, false, false});
+    rules_.cues.push_back(cue);
+  }
+
+  std::optional<Stance> Side(const toml::table& table, std::string_view key) {
+    if (!table.get(key)) return std::nullopt;
+    return Choice(table, key, kStanceOf, Stance::kUsed);
+  }
+
+  void ReadContrast(const toml::table& table) {
+    CheckKeys(table,
+              {"id", "explanation", "parts", "before", "between", "after",
+               "reach", "words", "fronted", "both", "head_start"});
+    ContrastRule rule;
+    rule.rule = Shown(table);
+    rule.before = Side(table, "before");
+    rule.between = Side(table, "between");
+    rule.after = Side(table, "after");
+    rule.reach = Choice(table, "reach", kReachOf, Reach::kPhrase);
+    rule.words = Number(table, "words", 25);
+    rule.head_start =
+        static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 1));
+    rule.fronted = Value(table, "fronted", false);
+    rule.both = Value(table, "both", false);
+    if (rule.reach == Reach::kWords) {
+      Error(table.source(), "reach",
+            "the reach of a contrast is phrase, clause, stop or sentence");
+    }
+    const auto index = static_cast<std::uint32_t>(rules_.contrasts.size());
+    const toml::array* parts = table["parts"].as_array();
+    if (!parts || parts->empty() || parts->size() > 2) {
+      Error(table.source(), "parts", "a contrast has one part or two");
+      return;
+    }
+    rule.parts = static_cast<std::uint32_t>(parts->size());
+    for (std::uint32_t i = 0; i < rule.parts; ++i) {
+      AddPart(*parts->get(i), {HitKind::kContrast, index,
+                               static_cast<std::uint8_t>(i), false, false});
+    }
+    rules_.contrasts.push_back(rule);
+  }
+
+  // A part is a pattern, or a list of patterns that may stand there.
+  void AddPart(const toml::node& node, PatternUse use) {
+    if (const toml::array* list = node.as_array()) {
+      for (const toml::node& one : *list) AddPattern(one, use);
+    } else {
+      AddPattern(node, use);
+    }
+  }
+
+  void ReadVerdict(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns"});
+    AddPatterns(
+        table, "patterns",
+        {HitKind::kVerdict, static_cast<std::uint32_t>(rules_.verdicts.size()),
+         0, false, false});
+    rules_.verdicts.push_back(Shown(table));
+  }
+
+  void ReadTurn(const toml::table& table) {
+    CheckKeys(table, {"patterns", "note"});
+    AddPatterns(table, "patterns", {HitKind::kTurn, 0, 0, false, false});
+  }
+
+  // Poles that the lexicon does not have are left out: a stance file serves
+  // many lexicons.
+  std::uint64_t Poles(const toml::table& table) {
+    std::uint64_t bits = 0;
+    const toml::array* list = table["poles"].as_array();
+    if (!list) {
+      Error(table.source(), "missing-poles",
+            "a locus rule needs a list of \"poles\"");
+      return 0;
+    }
+    const std::size_t axes = std::min<std::size_t>(32, lexicon_.axes().size());
+    for (const toml::node& node : *list) {
+      const std::string pole = node.value_or(std::string());
+      for (std::size_t axis = 0; axis < axes; ++axis) {
+        if (lexicon_.axes()[axis].negative == pole) bits |= 1ull << (2 * axis);
+        if (lexicon_.axes()[axis].positive == pole) bits |= 2ull << (2 * axis);
+      }
+    }
+    return bits;
+  }
+
+  void ReadLocus(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns", "locus", "direction",
+                      "words", "poles"});
+    LocusRule rule;
+    rule.rule = Shown(table);
+    rule.locus = Choice(table, "locus", kLocusOf, Locus::kSystem);
+    rule.direction = Choice(table, "direction", kDirectionOf, Direction::kBoth);
+    rule.words = Number(table, "words", 3);
+    rule.poles = Poles(table);
+    AddPatterns(
+        table, "patterns",
+        {HitKind::kLocus, static_cast<std::uint32_t>(rules_.loci.size()), 0,
+         false, false});
+    rules_.loci.push_back(rule);
+  }
+
+  const std::string& name_;
+  const Lexicon& lexicon_;
+  const toml::table& root_;
+  std::vector<Diagnostic>* diagnostics_;
+  std::vector<WordClass> classes_;
+  PatternSet::Builder builder_;
+  StanceRules rules_;
+  Status first_error_;
+};
+
+}  // namespace
+
+Result<StanceRules> ReadStanceRules(const std::string& name,
+                                    std::string_view toml,
+                                    const Lexicon& lexicon,
+                                    const std::string& locale,
+                                    std::vector<Diagnostic>* diagnostics) {
+  const toml::parse_result parsed = toml::parse(toml, name);
+  if (!parsed) {
+    const toml::parse_error& error = parsed.error();
+    const auto line = static_cast<std::int32_t>(error.source().begin.line);
+    const auto column = static_cast<std::int32_t>(error.source().begin.column);
+    const std::string message(error.description());
+    if (diagnostics) {
+      diagnostics->push_back(
+          {Severity::kError, name, line, column, "toml", message});
+    }
+    return Status(StatusCode::kParse,
+                  name + ":" + std::to_string(line) + ":" +
+                      std::to_string(column) + ": " + message,
+                  {-1, line, column});
+  }
+  Reader reader(name, lexicon, locale, parsed.table(), diagnostics);
+  Result<StanceRules> rules = reader.Read();
+  if (rules.ok()) rules.value().hash = Hex(Fnv1a(toml));
+  return rules;
+}
+
+}  // namespace framescope

@@ -1,0 +1,121 @@
+// StanceRules: the content of a stance file, compiled.
+//
+// Cues, contrasts, verdicts and the words that cut sentences into clauses
+// become patterns of one PatternSet; uses() says what a hit of each means.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "framescope/analyzer.hpp"
+#include "framescope/lexicon.hpp"
+#include "framescope/status.hpp"
+#include "match/pattern_set.hpp"
+
+namespace framescope {
+
+enum class Direction : std::uint8_t { kForward, kBackward, kBoth };
+
+// How far a scope runs; `kWords` is counted, the others end at a boundary.
+enum class Reach : std::uint8_t { kWords, kPhrase, kClause, kStop, kSentence };
+
+// Where in its sentence a cue must stand to count.
+enum class Place : std::uint8_t { kAnywhere, kStart, kEnd };
+
+enum class HolderSide : std::uint8_t { kUnnamed, kBefore, kAfter };
+
+struct CueRule {
+  std::uint32_t rule = 0;
+  Stance stance = Stance::kUsed;
+  Direction direction = Direction::kForward;
+  Reach reach = Reach::kClause;
+  Place place = Place::kAnywhere;
+  HolderSide holder = HolderSide::kUnnamed;
+  std::uint32_t words = 0;      // at most so many; 0 for no such limit
+  std::int32_t head_start = 0;  // words by which it counts as nearer
+  bool negator = false;         // turns a `flips` cue after it into "used"
+  bool flips = false;
+  bool speech = false;         // quotation marks near it hold speech
+  bool needs_turn = false;     // holds only when a turn follows
+  bool needs_verdict = false;  // holds only with a verdict near
+};
+
+// A construction of one or more parts; the stretches before, between and after
+// them take a stance each.
+struct ContrastRule {
+  std::uint32_t rule = 0;
+  std::uint32_t parts = 1;
+  std::optional<Stance> before, between, after;
+  Reach reach = Reach::kPhrase;  // of the stretch after the last part
+  std::uint32_t words = 25;      // at most so many between two parts
+  std::int32_t head_start = 1;
+  bool fronted = false;  // at the head of a clause the sides change places
+  bool both = false;     // holds only when both sides hold a match
+};
+
+struct LocusRule {
+  std::uint32_t rule = 0;
+  Locus locus = Locus::kSystem;
+  Direction direction = Direction::kBoth;
+  std::uint32_t words = 3;
+  std::uint64_t poles = 0;  // bit 2 * axis + pole of the lexicon
+};
+
+// What a hit of a pattern stands for; `index` is into the rules of its kind.
+enum class HitKind : std::uint8_t {
+  kPseudo,
+  kCue,
+  kContrast,
+  kVerdict,
+  kTurn,
+  kLocus,
+  kStop,
+  kSubordinator,
+  kRelative,
+  kSubject,
+  kFinite,
+  kJoiner,
+  kAuthor,
+};
+
+struct PatternUse {
+  HitKind kind = HitKind::kCue;
+  std::uint32_t index = 0;
+  std::uint8_t part = 0;
+  bool after_pause = false;  // a comma or dash must stand before it
+  bool apostrophe = false;   // its words must hold an apostrophe
+};
+
+// Rules that the engine applies by itself; indices into `shown`.
+struct BuiltRules {
+  std::uint32_t scare = 0, speech = 0, unattributed = 0, question = 0,
+                double_negation = 0, counter_frame = 0;
+};
+
+// Immutable once read.
+struct StanceRules {
+  std::vector<RuleInfo> shown;
+  std::vector<CueRule> cues;
+  std::vector<ContrastRule> contrasts;
+  std::vector<std::uint32_t> verdicts;  // index into `shown`
+  std::vector<LocusRule> loci;
+  std::vector<PatternUse> uses;  // one for each pattern
+  std::optional<PatternSet> patterns;
+  BuiltRules built;
+  std::uint32_t scare_words = 4;
+  std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
+  std::string hash;
+};
+
+// Reads stance rules; all findings go to `diagnostics`. The status names the
+// first error with its line and column.
+Result<StanceRules> ReadStanceRules(const std::string& name,
+                                    std::string_view toml,
+                                    const Lexicon& lexicon,
+                                    const std::string& locale,
+                                    std::vector<Diagnostic>* diagnostics);
+
+}  // namespace framescope
