@@ -21,6 +21,15 @@ struct PatternHit {
   friend bool operator==(const PatternHit&, const PatternHit&) = default;
 };
 
+// A regular expression that gave up on a sentence because it needed too many
+// steps: whether it occurs there is not known.
+struct PatternFailure {
+  std::uint32_t pattern = 0;
+  std::uint32_t sentence = 0;
+  friend bool operator==(const PatternFailure&,
+                         const PatternFailure&) = default;
+};
+
 // Working memory for one PatternSet at a time; one for each thread.
 class PatternScratch {
  public:
@@ -28,6 +37,11 @@ class PatternScratch {
   ~PatternScratch();
   PatternScratch(PatternScratch&&) noexcept;
   PatternScratch& operator=(PatternScratch&&) noexcept;
+
+  // What the last Find() could not decide.
+  std::span<const PatternFailure> failures() const;
+  // States entered by all calls of Find() so far: the measure of work.
+  std::uint64_t steps() const;
 
  private:
   friend class PatternSet;

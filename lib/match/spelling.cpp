@@ -1,0 +1,81 @@
+// Tested by tests/unit/match/spelling_test.cpp.
+#include "match/spelling.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "match/pattern.hpp"
+#include "unicode/fold.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::array<std::string_view, 14> kEndings = {
+    "",   "d",  "s",   "r",   "rs",   "e",     "ed",
+    "es", "er", "ers", "ing", "ings", "ation", "ations"};
+constexpr std::array<std::string_view, 10> kMoreEndings = {
+    "able", "al",    "ally", "ational", "ationally",
+    "ful",  "fully", "less", "ism",     "ist"};
+constexpr std::size_t kStem = 3;
+
+bool IsEnding(std::string_view tail) {
+  return std::find(kEndings.begin(), kEndings.end(), tail) != kEndings.end() ||
+         std::find(kMoreEndings.begin(), kMoreEndings.end(), tail) !=
+             kMoreEndings.end();
+}
+
+bool EndsWithGlob(std::string_view key) {
+  return !key.empty() && key.back() == kAnyLetters;
+}
+
+}  // namespace
+
+Spelling::Spelling(std::span<const std::pair<std::string, std::string>> pairs) {
+  const auto add = [this](const std::string& from, const std::string& to) {
+    Pair pair;
+    pair.ending = !from.empty() && from[0] == '-';
+    const std::size_t skip = pair.ending ? 1 : 0;
+    pair.from = FoldCase(std::string_view(from).substr(skip));
+    pair.to = FoldCase(std::string_view(to).substr(skip));
+    if (pair.ending && !pair.from.empty() && !pair.to.empty() &&
+        pair.from.back() == 'e' && pair.to.back() == 'e') {
+      pair.from.pop_back();
+      pair.to.pop_back();
+    }
+    if (!pair.from.empty()) pairs_.push_back(pair);
+  };
+  for (const auto& [british, american] : pairs) {
+    add(british, american);
+    add(american, british);
+  }
+}
+
+std::vector<std::string> Spelling::Variants(const std::string& key) const {
+  std::vector<std::string> variants = {key};
+  for (const Pair& pair : pairs_) {
+    std::string variant = key;
+    if (!pair.ending) {
+      if (key.compare(0, pair.from.size(), pair.from) != 0) continue;
+      variant.replace(0, pair.from.size(), pair.to);
+    } else {
+      const std::size_t at = key.rfind(pair.from);
+      if (at == std::string::npos || at < kStem) continue;
+      std::string_view tail =
+          std::string_view(key).substr(at + pair.from.size());
+      const bool glob = EndsWithGlob(tail);
+      if (glob) tail.remove_suffix(1);
+      if (!IsEnding(tail) ||
+          (!glob && tail.empty() && (pair.from == "is" || pair.from == "iz"))) {
+        continue;
+      }
+      variant.replace(at, pair.from.size(), pair.to);
+    }
+    if (std::find(variants.begin(), variants.end(), variant) ==
+        variants.end()) {
+      variants.push_back(variant);
+    }
+  }
+  return variants;
+}
+
+}  // namespace framescope

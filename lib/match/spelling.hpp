@@ -1,0 +1,35 @@
+// British and American spelling: the other ways to write a pattern's word.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace framescope {
+
+// The spelling pairs of a lexicon. Immutable.
+//
+// A pair of words ("behaviour", "behavior") also holds at the beginning of
+// longer words ("behavioural"). A pair with a leading hyphen ("-ise", "-ize")
+// holds at the end of a stem of three letters or more, also under English
+// endings ("organised", "organisations") and where a glob cuts the stem off
+// ("organis*").
+class Spelling {
+ public:
+  explicit Spelling(std::span<const std::pair<std::string, std::string>> pairs);
+
+  // `key` and its variants, without repeats, `key` first. `key` may hold the
+  // wildcards of PatternWord.
+  std::vector<std::string> Variants(const std::string& key) const;
+
+ private:
+  struct Pair {
+    std::string from, to;
+    bool ending = false;
+  };
+  std::vector<Pair> pairs_;  // both directions
+};
+
+}  // namespace framescope
