@@ -1,0 +1,1 @@
+framescope score --fromat json x.txt

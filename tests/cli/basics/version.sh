@@ -1,0 +1,1 @@
+framescope --version

@@ -1,0 +1,7 @@
+printf 'A caf\xe9 for people, not a burden \xa35.\n' > latin.txt
+framescope score --format json latin.txt | python3 -c '
+import json, sys
+r = json.load(sys.stdin)
+print(r["document"]["decoding"])
+m = r["matches"][0]
+print(m["text"], m["chars"])'

@@ -1,0 +1,1 @@
+framescope lexicon check "$ROOT/lexicons/care"
