@@ -117,6 +117,7 @@ void Clauses::ReadGaps(const Tokens& tokens, const Sentence& sentence) {
 void Clauses::ReadMarks(std::span<const CueHit> hits,
                         const std::vector<PatternUse>& uses) {
   marks_.assign(size_ + 1, 0);
+  negative_.assign(size_ + 1, 0);
   for (const CueHit& hit : hits) {
     switch (uses[hit.pattern].kind) {
       case HitKind::kStop:
@@ -140,6 +141,12 @@ void Clauses::ReadMarks(std::span<const CueHit> hits,
       case HitKind::kAuthor:
         marks_[hit.first] |= kAuthorMark;
         break;
+      case HitKind::kOpener:
+        marks_[hit.first] |= kOpenerMark;
+        break;
+      case HitKind::kNegative:
+        negative_[hit.first] = 1;
+        break;
       default:
         break;
     }
@@ -162,11 +169,21 @@ Level Clauses::JoinerLevel(std::uint32_t i) const {
   return i + 1 < size_ && OpensClause(i + 1) ? kClauseStart : kNoBoundary;
 }
 
+// "doom, gloom, and despair": an item and its comma come before.
+bool Clauses::CommaBefore(std::uint32_t i) const {
+  const std::uint32_t lowest = i > kItemWords ? i - kItemWords : 1;
+  for (std::uint32_t j = i - 1; j >= lowest && j > 0; --j) {
+    if (gaps_[j] & kGapComma) return true;
+  }
+  return false;
+}
+
 // Relies on the levels to the right being set.
 Level Clauses::CommaLevel(std::uint32_t i) const {
   if (marks_[i] & (kRelativeMark | kSubordinatorMark)) return kClauseStart;
   if (marks_[i] & kJoinerMark) {
-    return JoinerLevel(i) == kClauseStart ? kClauseStart : kListComma;
+    if (JoinerLevel(i) == kClauseStart) return kClauseStart;
+    return CommaBefore(i) ? kListComma : kComma;
   }
   if (marks_[i] & kSubjectMark) return kClauseStart;
   const std::uint32_t limit = std::min(size_, i + kItemWords + 1);
@@ -198,6 +215,16 @@ void Clauses::SetLevels() {
       levels_[i] = JoinerLevel(i);
     }
   }
+}
+
+std::uint32_t Clauses::QuestionOpener(std::uint32_t begin,
+                                      std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const bool head = i == begin || levels_[i] >= kComma || Joiner(i - 1) ||
+                      (marks_[i - 1] & kStopMark) != 0;
+    if ((marks_[i] & kOpenerMark) || (head && Finite(i))) return i;
+  }
+  return end;
 }
 
 std::uint32_t Clauses::EndAfter(std::uint32_t i, Level least) const {

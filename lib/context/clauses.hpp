@@ -63,6 +63,10 @@ class Clauses {
     return (marks_[i] & kRelativeMark) != 0;
   }
   bool Finite(std::uint32_t i) const { return (marks_[i] & kFiniteMark) != 0; }
+  bool Negative(std::uint32_t i) const { return negative_[i] != 0; }
+  // The word in [begin, end) that opens a question: "who", "how", or a verb at
+  // the head of a clause; `end` when there is none.
+  std::uint32_t QuestionOpener(std::uint32_t begin, std::uint32_t end) const;
 
  private:
   enum WordMark : std::uint8_t {
@@ -73,6 +77,7 @@ class Clauses {
     kFiniteMark = 16,
     kJoinerMark = 32,
     kAuthorMark = 64,
+    kOpenerMark = 128,
   };
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,
@@ -81,9 +86,10 @@ class Clauses {
   Level CommaLevel(std::uint32_t i) const;
   Level JoinerLevel(std::uint32_t i) const;
   bool OpensClause(std::uint32_t i) const;
+  bool CommaBefore(std::uint32_t i) const;
 
   std::uint32_t size_ = 0;
-  std::vector<std::uint8_t> gaps_, marks_;
+  std::vector<std::uint8_t> gaps_, marks_, negative_;
   std::vector<Level> levels_;
   std::vector<std::uint32_t> ends_[3], begins_[3];
 };

@@ -61,7 +61,7 @@ std::span<const CueHit> Judge::Hits(std::uint32_t sentence) {
       s_.sentence_hits.push_back({hit.pattern, hit.first - words.first_word,
                                   hit.last - words.first_word});
     }
-    DropCoveredHits(rules_.uses, &s_.sentence_hits);
+    DropPseudoHits(rules_.uses, &s_.sentence_hits);
     range.first = static_cast<std::uint32_t>(s_.all_hits.size());
     s_.all_hits.insert(s_.all_hits.end(), s_.sentence_hits.begin(),
                        s_.sentence_hits.end());
@@ -95,8 +95,7 @@ void Judge::JudgeSentence(std::span<const FoundEntry> found,
   const ScopeBuilder::Surroundings around = LookAround();
   const std::span<const CueHit> hits = Hits(sentence_index_);
   s_.clauses.Build(tokens_, *sentence_, hits, rules_.uses);
-  s_.builder.Build(rules_, tokens_, *sentence_, s_.clauses, hits, around,
-                   &s_.scopes);
+  s_.builder.Build(rules_, s_.clauses, hits, around, &s_.scopes);
   DropOneSided(found);
   FindQuestions();
   s_.scope_of.assign(found.size(), kNone);
@@ -109,22 +108,19 @@ void Judge::JudgeSentence(std::span<const FoundEntry> found,
 }
 
 ScopeBuilder::Surroundings Judge::LookAround() {
-  bool wants_turn = false, wants_verdict = false;
+  bool wants_turn = false;
   for (const CueHit& hit : Hits(sentence_index_)) {
     const PatternUse& use = rules_.uses[hit.pattern];
-    if (use.kind != HitKind::kCue) continue;
-    wants_turn |= rules_.cues[use.index].needs_turn;
-    wants_verdict |= rules_.cues[use.index].needs_verdict;
+    wants_turn |=
+        use.kind == HitKind::kCue && rules_.cues[use.index].needs_turn;
   }
   ScopeBuilder::Surroundings around;
-  if (!wants_turn && !wants_verdict) return around;
-  for (int step = -1; step <= 1; ++step) {
+  if (!wants_turn) return around;
+  for (int step = 0; step <= 1; ++step) {
     std::uint32_t at = sentence_index_;
     if (step != 0 && !Neighbour(sentence_index_, step, &at)) continue;
     for (const CueHit& hit : Hits(at)) {
-      const HitKind kind = rules_.uses[hit.pattern].kind;
-      around.turn |= step >= 0 && kind == HitKind::kTurn;
-      around.verdict |= kind == HitKind::kVerdict;
+      around.turn |= rules_.uses[hit.pattern].kind == HitKind::kTurn;
     }
   }
   return around;
@@ -141,7 +137,7 @@ void Judge::DropOneSided(std::span<const FoundEntry> found) {
                          });
     return first != found.end() && first->last <= base + words.last;
   };
-  s_.sides.assign(s_.scopes.size(), 0);
+  s_.sides.assign(s_.builder.contrasts(), 0);
   for (const Scope& scope : s_.scopes) {
     if (scope.both_sides && holds_match(scope.words)) {
       ++s_.sides[scope.contrast];
@@ -152,14 +148,18 @@ void Judge::DropOneSided(std::span<const FoundEntry> found) {
   });
 }
 
+// The words under each question mark, from the word that opens the question;
+// a tag of one word (", right?") asks nothing.
 void Judge::FindQuestions() {
+  constexpr std::uint32_t kBareWords = 8;
   s_.asked.clear();
   const Clauses& clauses = s_.clauses;
   for (std::uint32_t i = 1; i <= clauses.size(); ++i) {
     if (!(clauses.gap(i) & kGapQuestion)) continue;
     std::uint32_t begin = clauses.BeginBefore(i - 1, kBreak);
-    const std::uint32_t word = sentence_->first_word + i - 1;
-    const std::uint32_t quotation = s_.quotations.At(tokens_.words[word].begin);
+    if (i - 1 > begin && (clauses.gap(i - 1) & kGapComma)) continue;
+    const std::uint32_t quotation =
+        s_.quotations.At(tokens_.words[sentence_->first_word + i - 1].begin);
     if (quotation != kNone) {
       const std::uint32_t from = s_.quotations[quotation].inside.begin;
       while (begin + 1 < i &&
@@ -167,11 +167,13 @@ void Judge::FindQuestions() {
         ++begin;
       }
     }
-    s_.asked.push_back({begin, i});
+    const std::uint32_t opener = clauses.QuestionOpener(begin, i);
+    if (opener == i && i - begin > kBareWords) continue;
+    s_.asked.push_back({opener == i ? begin : opener, i});
   }
 }
 
-std::uint32_t Judge::Nearest(WordRange match, std::uint32_t* steps_out) {
+Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
   const auto& scopes = s_.scopes;
   const auto middle = static_cast<std::uint32_t>(
       std::lower_bound(scopes.begin(), scopes.end(), match.last,
@@ -183,12 +185,18 @@ std::uint32_t Judge::Nearest(WordRange match, std::uint32_t* steps_out) {
       middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
   const std::uint32_t highest = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
-  std::uint32_t best = kNone;
-  std::int32_t best_distance = 0;
+  Choice any, supposed;
   const std::uint32_t inner = LongQuotation(match.first);
   for (std::uint32_t i = lowest; i < highest; ++i) {
     const Scope& scope = scopes[i];
-    if (!scope.words.Holds(match) || scope.cue.Touches(match)) continue;
+    if (match.first < scope.words.first || match.first >= scope.words.last ||
+        scope.cue.Touches(match)) {
+      continue;
+    }
+    if (!scope.near.empty() && !scope.near.Touches(match)) continue;
+    if (~scope.poles && (pole_bit >= 64 || !(scope.poles >> pole_bit & 1))) {
+      continue;
+    }
     const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
     if (steps < 0) continue;
     const bool before = scope.cue.last <= match.first;
@@ -197,13 +205,17 @@ std::uint32_t Judge::Nearest(WordRange match, std::uint32_t* steps_out) {
                                          : scope.cue.first - match.last) -
         scope.head_start + kQuotationStep * steps;
     distance = 2 * distance + (before ? 0 : 1);
-    if (best == kNone || distance <= best_distance) {
-      best = i;
-      best_distance = distance;
-      *steps_out = static_cast<std::uint32_t>(steps);
+    const Choice choice{i, steps, distance};
+    if (any.scope == kNone || distance <= any.distance) any = choice;
+    if (scope.stance == Stance::kSupposed &&
+        (supposed.scope == kNone || distance <= supposed.distance)) {
+      supposed = choice;
     }
   }
-  return best;
+  const bool asked = any.scope != kNone && supposed.scope != kNone &&
+                     supposed.steps == any.steps &&
+                     MayBeAsked(scopes[any.scope].stance);
+  return asked ? supposed : any;
 }
 
 void Judge::Decide(const FoundEntry& found, std::uint32_t index,
@@ -216,18 +228,21 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
   judgement->in_quotation =
       quotation_block ||
       s_.quotations.At(tokens_.words[found.first].begin) != kNone;
-  std::uint32_t steps = 0;
-  const std::uint32_t scope = Nearest(match, &steps);
-  if (scope != kNone && steps == 0) ApplyScope(scope, index, judgement);
+  const std::uint32_t pole_bit = entries_[found.entry].pole_bit;
+  const Choice choice = Nearest(match, pole_bit);
+  const bool chosen = choice.scope != kNone;
+  if (chosen && choice.steps == 0) ApplyScope(choice.scope, index, judgement);
   ApplyQuotation(match, judgement);
-  if (scope != kNone && steps > 0 && judgement->rule == kNone) {
-    ApplyScope(scope, index, judgement);
+  if (chosen && choice.steps > 0 && judgement->rule == kNone) {
+    ApplyScope(choice.scope, index, judgement);
   }
   if (quotation_block && judgement->rule == kNone) {
     judgement->stance = Stance::kReported;
     judgement->rule = rules_.built.unattributed;
   }
-  ApplyQuestion(match, index, judgement);
+  if (pole_bit >= 64 || (rules_.question_poles >> pole_bit & 1)) {
+    ApplyQuestion(match, index, judgement);
+  }
 }
 
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
@@ -240,23 +255,26 @@ void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
   judgement->holder = Bytes(one.holder);
 }
 
-// A question asks what is said in it; "Isn't it …?" does not deny.
+// A question asks what is said in it. One that opens with a denial ("Don't we
+// all …?") means what it names.
 void Judge::ApplyQuestion(WordRange match, std::uint32_t index,
                           Judgement* judgement) {
-  if (s_.asked.empty()) return;
   const auto after = std::upper_bound(
       s_.asked.begin(), s_.asked.end(), match.first,
       [](std::uint32_t at, WordRange asked) { return at < asked.last; });
   if (after == s_.asked.end() || !after->Holds(match)) return;
   const std::uint32_t scope = s_.scope_of[index];
-  const bool inverted = judgement->stance == Stance::kNegated &&
-                        scope != kNone &&
-                        s_.scopes[scope].cue.first <= after->first + 1 &&
-                        after->first <= s_.scopes[scope].cue.first;
-  if (!inverted && !MayBeAsked(judgement->stance)) return;
-  judgement->stance = Stance::kSupposed;
-  judgement->rule = rules_.built.question;
+  const bool by_opener = scope != kNone &&
+                         judgement->stance == Stance::kNegated &&
+                         s_.scopes[scope].cue.first == after->first;
+  if (!by_opener && !MayBeAsked(judgement->stance)) return;
   judgement->cue = Bytes({after->first, after->first + 1});
+  judgement->rule = rules_.built.question;
+  judgement->stance = Stance::kSupposed;
+  if (s_.clauses.Negative(after->first)) {
+    judgement->rule = rules_.built.rhetorical;
+    judgement->stance = Stance::kUsed;
+  }
 }
 
 void Judge::TurnReportedToRejected(std::span<const FoundEntry> found,

@@ -90,9 +90,16 @@ class Judge {
   void DropOneSided(std::span<const FoundEntry> found);
   void FindQuestions();
 
-  // The scope that decides a match, or kNone; `steps_out` says how many
-  // quotations lie between its cue and the match.
-  std::uint32_t Nearest(WordRange match, std::uint32_t* steps_out);
+  // A scope over a match, with the quotations between its cue and the match,
+  // and its distance in half words.
+  struct Choice {
+    std::uint32_t scope = kNone;
+    int steps = 0;
+    std::int32_t distance = 0;
+  };
+  // The scope that decides. A question or condition covers what is merely
+  // said, reported or hoped for inside it.
+  Choice Nearest(WordRange match, std::uint32_t pole_bit);
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,

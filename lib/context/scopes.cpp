@@ -24,30 +24,27 @@ Level LevelOf(Reach reach) {
 
 }  // namespace
 
-void DropCoveredHits(const std::vector<PatternUse>& uses,
-                     std::vector<CueHit>* hits) {
-  std::vector<WordRange> hidden;
+void DropPseudoHits(const std::vector<PatternUse>& uses,
+                    std::vector<CueHit>* hits) {
+  std::vector<WordRange> hiding;
   for (const CueHit& hit : *hits) {
     if (uses[hit.pattern].kind != HitKind::kPseudo) continue;
-    if (!hidden.empty() && hit.first <= hidden.back().last) {
-      hidden.back().last = std::max(hidden.back().last, hit.last);
-    } else {
-      hidden.push_back({hit.first, hit.last});
-    }
+    hiding.push_back({hit.first, hit.last});
   }
   std::size_t at = 0;
-  WordRange longest;
   const auto covered = [&](const CueHit& hit) {
     const HitKind kind = uses[hit.pattern].kind;
     if (kind == HitKind::kPseudo) return true;
     if (kind > HitKind::kLocus) return false;
-    while (at < hidden.size() && hidden[at].last <= hit.first) ++at;
-    if (at < hidden.size() && hidden[at].first < hit.last) return true;
-    if (kind != HitKind::kCue) return false;
-    const bool inside = hit.last <= longest.last &&
-                        hit.last - hit.first < longest.last - longest.first;
-    if (hit.last > longest.last) longest = {hit.first, hit.last};
-    return inside;
+    while (at < hiding.size() && hiding[at].last <= hit.first) ++at;
+    for (std::size_t i = at; i < hiding.size() && hiding[i].first < hit.last;
+         ++i) {
+      const WordRange words{hit.first, hit.last};
+      const bool inside =
+          words.Holds(hiding[i]) && words.size() > hiding[i].size();
+      if (words.Touches(hiding[i]) && !inside) return true;
+    }
+    return false;
   };
   hits->erase(std::remove_if(hits->begin(), hits->end(), covered), hits->end());
 }
@@ -80,13 +77,10 @@ bool ScopeBuilder::SaidByAuthor(const Clauses& clauses, WordRange cue) {
   return false;
 }
 
-void ScopeBuilder::Build(const StanceRules& rules, const Tokens& tokens,
-                         const Sentence& sentence, const Clauses& clauses,
+void ScopeBuilder::Build(const StanceRules& rules, const Clauses& clauses,
                          std::span<const CueHit> hits, Surroundings around,
                          std::vector<Scope>* scopes) {
   rules_ = &rules;
-  tokens_ = &tokens;
-  sentence_ = &sentence;
   clauses_ = &clauses;
   around_ = around;
   scopes_ = scopes;
@@ -94,11 +88,18 @@ void ScopeBuilder::Build(const StanceRules& rules, const Tokens& tokens,
   last_negator_ = {};
   pending_.assign(rules.contrasts.size(), {});
   contrasts_ = 0;
+  WordRange longest;
   for (const CueHit& hit : hits) {
     const PatternUse& use = rules.uses[hit.pattern];
-    if (!Fits(hit, use)) continue;
+    if (use.after_pause && (hit.first == 0 || !clauses.pause(hit.first))) {
+      continue;
+    }
     if (use.kind == HitKind::kCue) {
-      AddCue(hit, rules.cues[use.index]);
+      const WordRange words{hit.first, hit.last};
+      if (!InPlace(words, rules.cues[use.index])) continue;
+      if (longest.Holds(words) && words.size() < longest.size()) continue;
+      if (words.last > longest.last) longest = words;
+      AddCue(words, rules.cues[use.index]);
     } else if (use.kind == HitKind::kContrast) {
       AddPart(hit, use);
     }
@@ -108,43 +109,40 @@ void ScopeBuilder::Build(const StanceRules& rules, const Tokens& tokens,
       [](const Scope& a, const Scope& b) { return a.cue.first < b.cue.first; });
 }
 
-bool ScopeBuilder::Fits(const CueHit& hit, const PatternUse& use) const {
-  if (use.after_pause && (hit.first == 0 || !clauses_->pause(hit.first))) {
-    return false;
-  }
-  if (!use.apostrophe) return true;
-  const std::uint32_t first = sentence_->first_word;
-  const std::uint32_t begin = tokens_->words[first + hit.first].begin;
-  const std::uint32_t end = tokens_->words[first + hit.last - 1].end;
-  const std::string_view text = tokens_->text.substr(begin, end - begin);
-  return text.find('\'') != text.npos || text.find("\u2019") != text.npos;
-}
-
-// ", the committee says," or ", said the landlord": what is reported lies on
-// both sides.
-bool ScopeBuilder::IsAside(WordRange cue) const {
+// "…, the committee says." and "…, said the landlord,": what is reported lies
+// before, and after the first also behind. A colon or a quotation after the
+// verb keeps it to what follows.
+ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
   const std::uint32_t begin = clauses_->BeginBefore(cue.first, kComma);
   const std::uint32_t end = clauses_->EndAfter(cue.last - 1, kComma);
-  if (begin == 0 || end - begin > kAsideWords) return false;
-  return cue.last == end || cue.first == begin;
+  if (begin == 0 || end - begin > kAsideWords) return Aside::kNo;
+  if (!clauses_->pause(begin) || clauses_->gap(end) & kGapColon) {
+    return Aside::kNo;
+  }
+  if (cue.first == begin) return Aside::kInverted;
+  return cue.last == end ? Aside::kPlain : Aside::kNo;
 }
 
-bool ScopeBuilder::Flipped(const CueHit& hit, WordRange* negator) const {
-  *negator = last_negator_;
-  return !negator->empty() && negator->last <= hit.first &&
-         hit.first - negator->last <= kFlipWords &&
-         clauses_->BeginBefore(hit.first, kComma) <= negator->first;
+bool ScopeBuilder::Flipped(WordRange cue) const {
+  return !last_negator_.empty() && last_negator_.last <= cue.first &&
+         cue.first - last_negator_.last <= kFlipWords &&
+         clauses_->BeginBefore(cue.first, kComma) <= last_negator_.first;
 }
 
-void ScopeBuilder::AddCue(const CueHit& hit, const CueRule& cue) {
-  const WordRange words{hit.first, hit.last};
-  const bool starts = clauses_->BeginBefore(hit.first, kComma) == hit.first ||
-                      clauses_->Joiner(hit.first - 1);
-  const bool ends = clauses_->EndAfter(hit.last - 1, kComma) == hit.last;
-  if (cue.place == Place::kStart && hit.first > 0 && !starts) return;
-  if (cue.place == Place::kEnd && !ends) return;
+bool ScopeBuilder::InPlace(WordRange words, const CueRule& cue) const {
+  switch (cue.place) {
+    case Place::kStart:
+      return words.first == 0 || clauses_->level(words.first) == kBreak;
+    case Place::kEnd:
+      return clauses_->EndAfter(words.last - 1, kComma) == words.last;
+    default:
+      return true;
+  }
+}
+
+void ScopeBuilder::AddCue(WordRange words, const CueRule& cue) {
+  const bool negator = cue.negator;
   if (cue.needs_turn && !around_.turn) return;
-  if (cue.needs_verdict && !around_.verdict) return;
   if (cue.holder == HolderSide::kBefore && SaidByAuthor(*clauses_, words)) {
     return;
   }
@@ -153,22 +151,26 @@ void ScopeBuilder::AddCue(const CueHit& hit, const CueRule& cue) {
   scope.stance = cue.stance;
   scope.rule = cue.rule;
   scope.head_start = cue.head_start;
+  scope.poles = cue.poles;
   scope.holder = Holder(*clauses_, words, cue.holder);
   Direction direction = cue.direction;
   Reach reach = cue.reach;
-  WordRange negator;
-  if (cue.flips && Flipped(hit, &negator)) {
+  if (cue.flips && Flipped(words)) {
     scope.stance = Stance::kUsed;
     scope.rule = rules_->built.double_negation;
-    scope.cue.first = negator.first;
-  } else if (cue.speech && IsAside(words)) {
-    direction = Direction::kBoth;
-    reach = Reach::kStop;
-    if (scope.holder.empty()) {
+    scope.cue.first = last_negator_.first;
+  } else if (cue.speech && (reach != Reach::kWords || cue.words > 0)) {
+    const Aside aside = AsideOf(words);
+    if (aside != Aside::kNo) {
+      direction =
+          aside == Aside::kPlain ? Direction::kBoth : Direction::kBackward;
+      reach = Reach::kStop;
+    }
+    if (aside == Aside::kInverted) {
       scope.holder = Holder(*clauses_, words, HolderSide::kAfter);
     }
   }
-  if (cue.negator) last_negator_ = words;
+  if (negator) last_negator_ = words;
   if (direction != Direction::kBackward) AddForward(scope, reach, cue.words);
   if (direction != Direction::kForward) AddBackward(scope, reach, cue.words);
 }
@@ -179,12 +181,18 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
   const std::uint8_t gap = clauses_->gap(from);
   if (reach != Reach::kSentence && !(gap & kGapColon)) {
     if (clauses_->level(from) == kBreak) return;
-    if ((gap & kGapComma) && reach <= Reach::kClause) return;
+    if ((gap & kGapComma) &&
+        (reach == Reach::kPhrase || reach == Reach::kClause)) {
+      return;
+    }
   }
   std::uint32_t end = clauses_->EndAfter(from, LevelOf(reach));
   if (reach == Reach::kSentence) end = clauses_->size();
-  if (words > 0 || reach == Reach::kWords) end = std::min(end, from + words);
+  if (reach == Reach::kWords) {
+    end = std::min(clauses_->EndAfter(from, kBreak), from + words + 1);
+  }
   scope.words = {from, end};
+  if (words > 0) scope.near = {from, from + words};
   if (!scope.words.empty()) scopes_->push_back(scope);
 }
 
@@ -196,10 +204,8 @@ void ScopeBuilder::AddBackward(Scope scope, Reach reach, std::uint32_t words) {
     begin = clauses_->BeginBefore(to, LevelOf(reach));
   }
   if (reach == Reach::kSentence) begin = 0;
-  if (words > 0 || reach == Reach::kWords) {
-    begin = std::max(begin, to - std::min(to, words));
-  }
   scope.words = {begin, to};
+  if (words > 0) scope.near = {to - std::min(to, words), to};
   if (!scope.words.empty()) scopes_->push_back(scope);
 }
 

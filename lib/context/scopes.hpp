@@ -15,6 +15,7 @@ namespace framescope {
 struct WordRange {
   std::uint32_t first = 0, last = 0;
   bool empty() const { return first >= last; }
+  std::uint32_t size() const { return last - first; }
   bool Holds(WordRange other) const {
     return first <= other.first && other.last <= last;
   }
@@ -26,33 +27,37 @@ struct WordRange {
 // One stance over one stretch, from one cue.
 struct Scope {
   WordRange words;
+  WordRange near;  // a match must touch it, when it is not empty
   WordRange cue;
   WordRange holder;
   Stance stance = Stance::kUsed;
   std::uint32_t rule = 0;
   std::int32_t head_start = 0;
   std::uint32_t contrast = kNone;  // the same for the sides of one contrast
-  bool both_sides = false;         // falls unless both sides hold a match
+  std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
+  bool both_sides = false;  // falls unless both sides hold a match
 };
 
-// Removes hits that a pseudo-cue covers, and cues inside a longer cue. `hits`
-// are by first word, then longest first. Linear.
-void DropCoveredHits(const std::vector<PatternUse>& uses,
-                     std::vector<CueHit>* hits);
+// Removes pseudo-cues and the hits that they touch, but for longer hits that
+// contain them. `hits` are by first word. Linear.
+void DropPseudoHits(const std::vector<PatternUse>& uses,
+                    std::vector<CueHit>* hits);
 
 // Builds the scopes of one sentence. Belongs to one thread; reused.
 class ScopeBuilder {
  public:
-  // What `needs_turn` and `needs_verdict` cues look at beyond the sentence.
+  // What cues that need a turn look at, also in the next sentence.
   struct Surroundings {
-    bool turn = false, verdict = false;
+    bool turn = false;
   };
 
   // Replaces `*scopes`, in the order of their cues. Linear in words and hits.
-  void Build(const StanceRules& rules, const Tokens& tokens,
-             const Sentence& sentence, const Clauses& clauses,
+  void Build(const StanceRules& rules, const Clauses& clauses,
              std::span<const CueHit> hits, Surroundings around,
              std::vector<Scope>* scopes);
+
+  // How many contrasts the last call found.
+  std::uint32_t contrasts() const { return contrasts_; }
 
   // The words that name whose speech the cue at `cue` reports.
   static WordRange Holder(const Clauses& clauses, WordRange cue,
@@ -61,19 +66,18 @@ class ScopeBuilder {
   static bool SaidByAuthor(const Clauses& clauses, WordRange cue);
 
  private:
-  bool Fits(const CueHit& hit, const PatternUse& use) const;
-  void AddCue(const CueHit& hit, const CueRule& cue);
+  enum class Aside : std::uint8_t { kNo, kPlain, kInverted };
+  Aside AsideOf(WordRange cue) const;
+  bool InPlace(WordRange words, const CueRule& cue) const;
+  bool Flipped(WordRange cue) const;
+  void AddCue(WordRange words, const CueRule& cue);
   void AddForward(Scope scope, Reach reach, std::uint32_t words);
   void AddBackward(Scope scope, Reach reach, std::uint32_t words);
-  bool IsAside(WordRange cue) const;
-  bool Flipped(const CueHit& hit, WordRange* negator) const;
   void AddPart(const CueHit& hit, const PatternUse& use);
   void AddContrast(const ContrastRule& rule, WordRange one, WordRange two);
   void AddFronted(const ContrastRule& rule, WordRange part);
 
   const StanceRules* rules_ = nullptr;
-  const Tokens* tokens_ = nullptr;
-  const Sentence* sentence_ = nullptr;
   const Clauses* clauses_ = nullptr;
   Surroundings around_;
   std::vector<Scope>* scopes_ = nullptr;

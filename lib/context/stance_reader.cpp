@@ -46,14 +46,16 @@ constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
      {"system", Locus::kSystem},
      {"condition", Locus::kCondition}}};
 
-constexpr std::array<std::pair<std::string_view, HitKind>, 7> kWordGroups{
+constexpr std::array<std::pair<std::string_view, HitKind>, 9> kWordGroups{
     {{"stops", HitKind::kStop},
      {"subordinators", HitKind::kSubordinator},
      {"relatives", HitKind::kRelative},
      {"subjects", HitKind::kSubject},
      {"finite", HitKind::kFinite},
      {"joiners", HitKind::kJoiner},
-     {"authors", HitKind::kAuthor}}};
+     {"authors", HitKind::kAuthor},
+     {"openers", HitKind::kOpener},
+     {"negatives", HitKind::kNegative}}};
 
 std::uint64_t Fnv1a(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325u;
@@ -152,8 +154,9 @@ class Reader {
 
   void ReadKeys() {
     CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
-                      "question", "double_negation", "counter_frame", "pseudo",
-                      "cue", "contrast", "verdict", "turn", "locus"});
+                      "question", "question_except_poles", "rhetorical",
+                      "double_negation", "counter_frame", "pseudo", "cue",
+                      "contrast", "verdict", "turn", "locus"});
   }
 
   template <typename T, std::size_t N>
@@ -230,7 +233,6 @@ class Reader {
         ++shift;
       }
     }
-    use.apostrophe = pattern.find("'s") != std::string_view::npos;
     const Result<std::uint32_t> added = builder_.Add(pattern);
     if (!added.ok()) {
       Error(node.source(), "pattern", added.status().message(),
@@ -260,9 +262,9 @@ class Reader {
       return;
     }
     CheckKeys(*words, {"stops", "subordinators", "relatives", "subjects",
-                       "finite", "joiners", "authors"});
+                       "finite", "joiners", "authors", "openers", "negatives"});
     for (const auto& [key, kind] : kWordGroups) {
-      AddPatterns(*words, key, {kind, 0, 0, false, false});
+      AddPatterns(*words, key, {kind, 0, 0, false});
     }
   }
 
@@ -279,6 +281,10 @@ class Reader {
 
   void ReadBuiltRules() {
     rules_.built.question = BuiltRule(root_, "question");
+    rules_.built.rhetorical = BuiltRule(root_, "rhetorical");
+    if (root_.get("question_except_poles")) {
+      rules_.question_poles = ~Poles(root_, "question_except_poles");
+    }
     rules_.built.double_negation = BuiltRule(root_, "double_negation");
     rules_.built.counter_frame = BuiltRule(root_, "counter_frame");
     const toml::table* quotation = root_["quotation"].as_table();
@@ -311,13 +317,14 @@ class Reader {
 
   void ReadPseudo(const toml::table& table) {
     CheckKeys(table, {"patterns", "note"});
-    AddPatterns(table, "patterns", {HitKind::kPseudo, 0, 0, false, false});
+    AddPatterns(table, "patterns", {HitKind::kPseudo, 0, 0, false});
   }
 
   void ReadCue(const toml::table& table) {
-    CheckKeys(table, {"id", "explanation", "patterns", "stance", "direction",
-                      "reach", "words", "place", "holder", "head_start",
-                      "negator", "flips", "speech", "turn", "verdict"});
+    CheckKeys(table,
+              {"id", "explanation", "patterns", "stance", "direction", "reach",
+               "words", "place", "holder", "head_start", "negator", "flips",
+               "speech", "turn", "poles", "except_poles"});
     CueRule cue;
     cue.rule = Shown(table);
     cue.stance = Choice(table, "stance", kStanceOf, Stance::kUsed);
@@ -340,10 +347,11 @@ class Reader {
     cue.flips = Value(table, "flips", false);
     cue.speech = Value(table, "speech", false);
     cue.needs_turn = Value(table, "turn", false);
-    cue.needs_verdict = Value(table, "verdict", false);
+    if (table.get("poles")) cue.poles = Poles(table, "poles");
+    if (table.get("except_poles")) cue.poles &= ~Poles(table, "except_poles");
     AddPatterns(table, "patterns",
                 {HitKind::kCue, static_cast<std::uint32_t>(rules_.cues.size()),
-                 0, false, false});
+                 0, false});
     rules_.cues.push_back(cue);
   }
 
@@ -379,8 +387,8 @@ class Reader {
     }
     rule.parts = static_cast<std::uint32_t>(parts->size());
     for (std::uint32_t i = 0; i < rule.parts; ++i) {
-      AddPart(*parts->get(i), {HitKind::kContrast, index,
-                               static_cast<std::uint8_t>(i), false, false});
+      AddPart(*parts->get(i),
+              {HitKind::kContrast, index, static_cast<std::uint8_t>(i), false});
     }
     rules_.contrasts.push_back(rule);
   }
@@ -396,26 +404,25 @@ class Reader {
 
   void ReadVerdict(const toml::table& table) {
     CheckKeys(table, {"id", "explanation", "patterns"});
-    AddPatterns(
-        table, "patterns",
-        {HitKind::kVerdict, static_cast<std::uint32_t>(rules_.verdicts.size()),
-         0, false, false});
+    AddPatterns(table, "patterns",
+                {HitKind::kVerdict,
+                 static_cast<std::uint32_t>(rules_.verdicts.size()), 0, false});
     rules_.verdicts.push_back(Shown(table));
   }
 
   void ReadTurn(const toml::table& table) {
     CheckKeys(table, {"patterns", "note"});
-    AddPatterns(table, "patterns", {HitKind::kTurn, 0, 0, false, false});
+    AddPatterns(table, "patterns", {HitKind::kTurn, 0, 0, false});
   }
 
   // Poles that the lexicon does not have are left out: a stance file serves
   // many lexicons.
-  std::uint64_t Poles(const toml::table& table) {
+  std::uint64_t Poles(const toml::table& table, std::string_view key) {
     std::uint64_t bits = 0;
-    const toml::array* list = table["poles"].as_array();
+    const toml::array* list = table[key].as_array();
     if (!list) {
       Error(table.source(), "missing-poles",
-            "a locus rule needs a list of \"poles\"");
+            "\"" + std::string(key) + "\" must be a list of poles");
       return 0;
     }
     const std::size_t axes = std::min<std::size_t>(32, lexicon_.axes().size());
@@ -437,11 +444,10 @@ class Reader {
     rule.locus = Choice(table, "locus", kLocusOf, Locus::kSystem);
     rule.direction = Choice(table, "direction", kDirectionOf, Direction::kBoth);
     rule.words = Number(table, "words", 3);
-    rule.poles = Poles(table);
-    AddPatterns(
-        table, "patterns",
-        {HitKind::kLocus, static_cast<std::uint32_t>(rules_.loci.size()), 0,
-         false, false});
+    rule.poles = Poles(table, "poles");
+    AddPatterns(table, "patterns",
+                {HitKind::kLocus,
+                 static_cast<std::uint32_t>(rules_.loci.size()), 0, false});
     rules_.loci.push_back(rule);
   }
 

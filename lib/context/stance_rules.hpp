@@ -40,7 +40,7 @@ struct CueRule {
   bool flips = false;
   bool speech = false;         // quotation marks near it hold speech
   bool needs_turn = false;     // holds only when a turn follows
-  bool needs_verdict = false;  // holds only with a verdict near
+  std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
 
 // A construction of one or more parts; the stretches before, between and after
@@ -79,6 +79,8 @@ enum class HitKind : std::uint8_t {
   kFinite,
   kJoiner,
   kAuthor,
+  kOpener,
+  kNegative,
 };
 
 struct PatternUse {
@@ -86,13 +88,12 @@ struct PatternUse {
   std::uint32_t index = 0;
   std::uint8_t part = 0;
   bool after_pause = false;  // a comma or dash must stand before it
-  bool apostrophe = false;   // its words must hold an apostrophe
 };
 
 // Rules that the engine applies by itself; indices into `shown`.
 struct BuiltRules {
   std::uint32_t scare = 0, speech = 0, unattributed = 0, question = 0,
-                double_negation = 0, counter_frame = 0;
+                rhetorical = 0, double_negation = 0, counter_frame = 0;
 };
 
 // Immutable once read.
@@ -105,6 +106,7 @@ struct StanceRules {
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
   BuiltRules built;
+  std::uint64_t question_poles = ~std::uint64_t{0};
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;
