@@ -1,0 +1,156 @@
+// Text for people: the whole report of one document, or a line for each of
+// many and their total.
+// Tested by tests/unit/report/text_report_test.cpp.
+#include <algorithm>
+
+#include "base/numbers.hpp"
+#include "base/utf8.hpp"
+#include "report/text_document.hpp"
+#include "report/text_layout.hpp"
+#include "report/wording.hpp"
+#include "report/writer.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::size_t kWordsColumns = 10;
+constexpr std::size_t kFigureColumns = 10;
+
+class TextReport final : public Writer {
+ public:
+  TextReport(ReportContext context, const ReportOptions& options, WriteFn write)
+      : Writer(std::move(context), options, std::move(write)) {
+    for (std::uint32_t i = 0; i < lexicon().axes().size(); ++i) {
+      if (lexicon().axes()[i].headline) headline_.push_back(i);
+    }
+    const std::size_t taken = kWordsColumns + headline_.size() * AxisColumns();
+    const std::size_t width = this->options().width;
+    name_columns_ = width > taken + 16 ? width - taken : 16;
+  }
+
+ private:
+  static constexpr std::size_t AxisColumns() { return 2 * kFigureColumns + 2; }
+
+  void WriteBegin() override {
+    if (single()) return;
+    std::string names(name_columns_ + kWordsColumns, ' ');
+    std::string readings = Left("document", name_columns_) +
+                           Right("words", kWordsColumns);
+    for (const std::uint32_t i : headline_) {
+      const Axis& axis = lexicon().axes()[i];
+      const std::string& name = axis.title.empty() ? axis.name : axis.title;
+      names += "  " + Right(Cut(name, AxisColumns() - 2), AxisColumns() - 2);
+      readings += "  " + Right("evoked", kFigureColumns) +
+                  Right("endorsed", kFigureColumns);
+    }
+    while (!names.empty() && names.back() == ' ') names.pop_back();
+    out() += Bold(names) + "\n" + Bold(readings) + "\n";
+  }
+
+  void WriteScored(const Analysis& analysis) override {
+    if (single()) {
+      AppendTextReport(context(), options(), analysis, &out());
+      return;
+    }
+    Row(NameOf(analysis.document, options().quiet), analysis.words,
+        analysis.axes);
+  }
+
+  void WriteFailed(const Failure& failure) override {
+    const std::string name =
+        Shown(failure.path.empty() ? failure.id : failure.path);
+    std::string line = Shown(failure.status.message());
+    if (!line.starts_with(name)) line = name + ": " + line;
+    if (single()) {
+      AppendWrapped("", line, options().width, &out());
+    } else {
+      failed_.push_back(line);
+    }
+  }
+
+  void WriteSkipped(const std::string& path,
+                    const std::string& reason) override {
+    const std::string line = Shown(path) + ": " + Shown(reason);
+    if (single()) {
+      AppendWrapped("", "skipped " + line, options().width, &out());
+    } else {
+      skipped_.push_back(line);
+    }
+  }
+
+  void WriteEnd() override {
+    if (single()) return;
+    Row("total", total().words(), total().Scores());
+    out() +=
+        "\nBalances from \xE2\x88\x92" "1 to +1, evoked and endorsed; "
+        "\xE2\x80\x93 for too little text to tell.\n";
+    if (accounting().scored > 0) {
+      out() += "\n" + Bold("All documents") + "\n";
+      AppendAxes(lexicon(), options(), total().Scores(), &out());
+    }
+    List("Failed", failed_);
+    List("Skipped", skipped_);
+    out() += "\ndocuments: " + Grouped(accounting().documents()) + " = " +
+             Grouped(accounting().scored) + " scored + " +
+             Grouped(accounting().failed) + " failed + " +
+             Grouped(accounting().skipped) + " skipped\n";
+  }
+
+  void List(std::string_view title, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    out() += "\n" + Bold(title) + "\n";
+    for (const std::string& line : lines) {
+      AppendWrapped("  ", line, options().width, &out());
+    }
+  }
+
+  void Row(std::string_view name, std::uint64_t words,
+           const std::vector<AxisScore>& scores) {
+    out() += Left(Tail(name), name_columns_) +
+             Right(Grouped(words), kWordsColumns);
+    for (const std::uint32_t i : headline_) {
+      if (i >= scores.size()) continue;
+      out() += "  " + Figure(scores[i].evoked) + Figure(scores[i].endorsed);
+    }
+    out() += "\n";
+  }
+
+  // Names that differ at their end, as paths do, are cut at their beginning.
+  std::string Tail(std::string_view name) const {
+    if (ColumnsOf(name) < name_columns_) return std::string(name);
+    std::string tail = "\xE2\x80\xA6";
+    return tail.append(LastColumns(name, name_columns_ - 2));
+  }
+
+  std::string Figure(const Balance& balance) const {
+    if (balance.verdict == Verdict::kTooLittle) {
+      return Right("\xE2\x80\x93", kFigureColumns);
+    }
+    const std::string figure =
+        Right(Signed(balance.balance, 2), kFigureColumns);
+    if (balance.verdict == Verdict::kMixed) return figure;
+    return Painted(figure,
+                   balance.verdict == Verdict::kNegative ? Ink::kNegative
+                                                         : Ink::kPositive,
+                   options().colour);
+  }
+
+  std::string Bold(std::string_view text) const {
+    return Painted(text, Ink::kBold, options().colour);
+  }
+
+  std::vector<std::uint32_t> headline_;
+  std::size_t name_columns_ = 16;
+  std::vector<std::string> failed_, skipped_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> MakeTextWriter(ReportContext context,
+                                             const ReportOptions& options,
+                                             WriteFn write) {
+  return std::make_unique<TextReport>(std::move(context), options,
+                                      std::move(write));
+}
+
+}  // namespace framescope
