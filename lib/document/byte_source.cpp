@@ -1,0 +1,141 @@
+// Files and memory as ByteSource.
+#include "document/byte_source.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "document/readers.hpp"
+
+namespace framescope {
+namespace {
+
+Status IoError(const char* what, int error) {
+  return Status(StatusCode::kIo,
+                std::string(what) + ": " + std::strerror(error));
+}
+
+class Memory : public ByteSource {
+ public:
+  explicit Memory(std::string_view bytes) : rest_(bytes) {}
+
+  Result<std::size_t> Read(char* data, std::size_t size) override {
+    size = std::min(size, rest_.size());
+    if (size > 0) std::memcpy(data, rest_.data(), size);
+    rest_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+class HeadAndRest : public ByteSource {
+ public:
+  HeadAndRest(std::string head, std::unique_ptr<ByteSource> rest)
+      : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  Result<std::size_t> Read(char* data, std::size_t size) override {
+    if (used_ == head_.size()) return rest_->Read(data, size);
+    size = std::min(size, head_.size() - used_);
+    std::memcpy(data, head_.data() + used_, size);
+    used_ += size;
+    return size;
+  }
+
+ private:
+  std::string head_;
+  std::size_t used_ = 0;
+  std::unique_ptr<ByteSource> rest_;
+};
+
+class Descriptor : public ByteSource {
+ public:
+  Descriptor(int fd, bool owned) : fd_(fd), owned_(owned) {}
+  ~Descriptor() override {
+    if (owned_) close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  Result<std::size_t> Read(char* data, std::size_t size) override {
+    for (;;) {
+      const ssize_t got = read(fd_, data, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) return IoError("cannot read", errno);
+    }
+  }
+
+ private:
+  int fd_;
+  bool owned_;
+};
+
+std::string KindOfFile(mode_t mode) {
+  if (S_ISDIR(mode)) return "a folder";
+  if (S_ISFIFO(mode)) return "a FIFO";
+  if (S_ISSOCK(mode)) return "a socket";
+  return "a device";
+}
+
+}  // namespace
+
+std::unique_ptr<ByteSource> MemorySource(std::string_view bytes) {
+  return std::make_unique<Memory>(bytes);
+}
+
+std::unique_ptr<ByteSource> Concatenated(std::string head,
+                                         std::unique_ptr<ByteSource> rest) {
+  return std::make_unique<HeadAndRest>(std::move(head), std::move(rest));
+}
+
+Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
+  using Source = std::unique_ptr<ByteSource>;
+  if (path == "-") return Source(new Descriptor(STDIN_FILENO, false));
+  // Without O_NONBLOCK a FIFO that took the file's place would block here.
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return IoError("cannot open", errno);
+  Source source(new Descriptor(fd, true));
+  struct stat info;
+  if (fstat(fd, &info) != 0) return IoError("cannot open", errno);
+  if (!S_ISREG(info.st_mode)) {
+    return Status(StatusCode::kIo,
+                  "is " + KindOfFile(info.st_mode) + ", not a file");
+  }
+  return source;
+}
+
+Result<std::string> ReadHead(ByteSource* source, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t have = 0;
+  while (have < size) {
+    Result<std::size_t> got = source->Read(bytes.data() + have, size - have);
+    if (!got.ok()) return got.status();
+    if (got.value() == 0) break;
+    have += got.value();
+  }
+  bytes.resize(have);
+  return bytes;
+}
+
+Result<std::string> ReadAll(ByteSource* source, std::uint64_t max_bytes) {
+  std::string bytes;
+  std::size_t piece = 1 << 16;
+  for (;;) {
+    const std::size_t have = bytes.size();
+    bytes.resize(have + piece);
+    Result<std::size_t> got = source->Read(bytes.data() + have, piece);
+    if (!got.ok()) return got.status();
+    bytes.resize(have + got.value());
+    if (got.value() == 0) return bytes;
+    if (bytes.size() > max_bytes) return TooLarge("the file", max_bytes);
+    piece = std::clamp<std::size_t>(bytes.size() / 4, 1 << 16, 1 << 26);
+  }
+}
+
+}  // namespace framescope

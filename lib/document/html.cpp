@@ -1,0 +1,360 @@
+// Web pages: what a reader sees of them, block by block.
+#include "document/html.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/html_tokens.hpp"
+#include "document/readers.hpp"
+
+namespace framescope {
+namespace {
+
+// What an element does to the text in it.
+enum class Role : std::uint8_t {
+  kInline,
+  kBlock,
+  kHeading,
+  kItem,
+  kCell,
+  kQuotation,
+  kCode,
+  kFurniture,  // navigation and footers: left out, their words counted
+  kHidden
+};
+
+struct ElementRole {
+  std::string_view name;
+  Role role;
+};
+
+constexpr ElementRole kRoles[] = {{"address", Role::kBlock},
+                                  {"article", Role::kBlock},
+                                  {"aside", Role::kBlock},
+                                  {"audio", Role::kHidden},
+                                  {"blockquote", Role::kQuotation},
+                                  {"body", Role::kBlock},
+                                  {"canvas", Role::kHidden},
+                                  {"caption", Role::kBlock},
+                                  {"center", Role::kBlock},
+                                  {"datalist", Role::kHidden},
+                                  {"dd", Role::kItem},
+                                  {"details", Role::kBlock},
+                                  {"dialog", Role::kBlock},
+                                  {"div", Role::kBlock},
+                                  {"dl", Role::kBlock},
+                                  {"dt", Role::kItem},
+                                  {"fieldset", Role::kBlock},
+                                  {"figcaption", Role::kBlock},
+                                  {"figure", Role::kBlock},
+                                  {"footer", Role::kFurniture},
+                                  {"form", Role::kBlock},
+                                  {"h1", Role::kHeading},
+                                  {"h2", Role::kHeading},
+                                  {"h3", Role::kHeading},
+                                  {"h4", Role::kHeading},
+                                  {"h5", Role::kHeading},
+                                  {"h6", Role::kHeading},
+                                  {"head", Role::kHidden},
+                                  {"header", Role::kBlock},
+                                  {"hgroup", Role::kBlock},
+                                  {"html", Role::kBlock},
+                                  {"legend", Role::kBlock},
+                                  {"li", Role::kItem},
+                                  {"main", Role::kBlock},
+                                  {"menu", Role::kBlock},
+                                  {"nav", Role::kFurniture},
+                                  {"noscript", Role::kHidden},
+                                  {"object", Role::kHidden},
+                                  {"ol", Role::kBlock},
+                                  {"p", Role::kBlock},
+                                  {"pre", Role::kCode},
+                                  {"rp", Role::kHidden},
+                                  {"rt", Role::kHidden},
+                                  {"section", Role::kBlock},
+                                  {"select", Role::kHidden},
+                                  {"summary", Role::kBlock},
+                                  {"svg", Role::kHidden},
+                                  {"table", Role::kBlock},
+                                  {"tbody", Role::kBlock},
+                                  {"td", Role::kCell},
+                                  {"template", Role::kHidden},
+                                  {"tfoot", Role::kBlock},
+                                  {"th", Role::kCell},
+                                  {"thead", Role::kBlock},
+                                  {"tr", Role::kBlock},
+                                  {"ul", Role::kBlock},
+                                  {"video", Role::kHidden}};
+
+Role RoleOf(std::string_view name) {
+  const auto* const found = std::lower_bound(
+      std::begin(kRoles), std::end(kRoles), name,
+      [](const ElementRole& e, std::string_view n) { return e.name < n; });
+  const bool known = found != std::end(kRoles) && found->name == name;
+  return known ? found->role : Role::kInline;
+}
+
+bool IsVoid(std::string_view name) {
+  for (std::string_view v :
+       {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base",
+        "col", "embed", "source", "track", "param"}) {
+    if (name == v) return true;
+  }
+  return false;
+}
+
+bool IsHiddenByAttribute(std::string_view attributes) {
+  if (attributes.size() < 6) return false;
+  if (HasHtmlAttribute(attributes, "hidden")) return true;
+  std::string style = HtmlAttribute(attributes, "style");
+  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+  return style.find("display:none") != style.npos;
+}
+
+// An open element and what holds for the text in it.
+struct Element {
+  std::string name;
+  BlockKind kind = BlockKind::kParagraph;
+  int level = 0;
+  bool block = false;
+  bool hidden = false;
+  bool furniture = false;
+};
+
+constexpr std::size_t kDeepest = 1000;  // elements deeper count as inline
+constexpr std::size_t kSearch = 100;    // open elements an end tag may close
+
+class HtmlReader {
+ public:
+  HtmlReader(std::string_view html, std::uint32_t first_line,
+             BlockBuilder* builder, Document* document)
+      : html_(html),
+        tokens_(html),
+        line_(first_line),
+        builder_(*builder),
+        document_(*document) {
+    open_.push_back({"", BlockKind::kParagraph, 0, true, false, false});
+  }
+
+  void Read();
+
+ private:
+  void Start(const HtmlToken& token);
+  void End(const std::string& name);
+  void Text(const HtmlToken& token);
+  void CloseImplied(const std::string& name);
+  void CloseNearest(std::string_view name, std::string_view stop);
+  void Resume();
+  bool seen() const { return !open_.back().hidden && !open_.back().furniture; }
+
+  std::string_view html_;
+  HtmlTokens tokens_;
+  std::size_t counted_ = 0;  // bytes of html_ whose lines are counted
+  std::uint32_t line_;
+  BlockBuilder& builder_;
+  Document& document_;
+  std::vector<Element> open_;
+  bool in_title_ = false;
+  bool too_deep_ = false;
+  std::string title_;
+  std::size_t furniture_words_ = 0;
+};
+
+void HtmlReader::Read() {
+  HtmlToken token;
+  while (tokens_.Next(&token)) {
+    switch (token.kind) {
+      case HtmlToken::Kind::kText:
+        Text(token);
+        break;
+      case HtmlToken::Kind::kStart:
+        Start(token);
+        break;
+      case HtmlToken::Kind::kEnd:
+        End(token.name);
+        break;
+    }
+  }
+  builder_.End();
+  if (document_.title.empty()) document_.title = OneLine(title_);
+  if (furniture_words_ > 0) {
+    document_.notices.push_back(
+        {"html.furniture",
+         std::to_string(furniture_words_) +
+             " words of navigation and footers are left out",
+         0});
+  }
+  if (too_deep_) {
+    document_.notices.push_back(
+        {"html.depth", "elements nested deeper than 1,000 count as plain text",
+         0});
+  }
+}
+
+void HtmlReader::Text(const HtmlToken& token) {
+  if (in_title_) {
+    if (title_.size() < 1000) title_ += DecodeHtmlReferences(token.text);
+    return;
+  }
+  if (open_.back().hidden) return;
+  if (open_.back().furniture) {
+    bool in_word = false;
+    for (const char c : token.text) {
+      const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+      furniture_words_ += !space && !in_word;
+      in_word = !space;
+    }
+    return;
+  }
+  if (line_ > 0) {
+    const std::size_t begin = tokens_.begin();
+    line_ += static_cast<std::uint32_t>(
+        std::count(html_.begin() + counted_, html_.begin() + begin, '\n'));
+    counted_ = begin;
+    builder_.SetLine(line_);
+  }
+  const bool references = token.text.find('&') != token.text.npos;
+  const std::string decoded =
+      references ? DecodeHtmlReferences(token.text) : std::string();
+  const std::string_view text = references ? decoded : token.text;
+  if (open_.back().kind == BlockKind::kCode) {
+    builder_.AddVerbatim(text);
+  } else {
+    builder_.Add(text);
+  }
+}
+
+// Makes what follows a block of the innermost open element's kind.
+void HtmlReader::Resume() {
+  builder_.Begin(open_.back().kind, open_.back().level);
+}
+
+// Closes the nearest open `name`, unless `stop` is open inside it.
+void HtmlReader::CloseNearest(std::string_view name, std::string_view stop) {
+  for (std::size_t n = 0; n < kSearch && n + 1 < open_.size(); ++n) {
+    const std::string& open = open_[open_.size() - 1 - n].name;
+    if (open == stop || open == "table") return;
+    if (open != name) continue;
+    open_.resize(open_.size() - 1 - n);
+    return;
+  }
+}
+
+// End tags that authors may leave out.
+void HtmlReader::CloseImplied(const std::string& name) {
+  const std::string& open = open_.back().name;
+  if (open == "p" || (open == "head" && name != "head")) open_.pop_back();
+  if (name == "li") {
+    CloseNearest("li", open_.back().name == "ol" ? "ol" : "ul");
+  } else if (name == "dd" || name == "dt") {
+    CloseNearest("dd", "dl");
+    CloseNearest("dt", "dl");
+  } else if (name == "td" || name == "th" || name == "tr") {
+    CloseNearest("td", "tr");
+    CloseNearest("th", "tr");
+    if (name == "tr") CloseNearest("tr", "table");
+  }
+}
+
+void HtmlReader::Start(const HtmlToken& token) {
+  const std::string& name = token.name;
+  if (name == "title" && open_.back().name != "svg") {
+    in_title_ = title_.empty();
+    return;
+  }
+  in_title_ = false;
+  if (name == "br" && seen()) return builder_.Break();
+  if (name == "hr") return Resume();
+  if (IsVoid(name) || token.self_closing) return;
+  const Role role = RoleOf(name);
+  if (name == "q" && seen()) builder_.Add("\u201C");
+  const bool hidden =
+      role == Role::kHidden || IsHiddenByAttribute(token.attributes);
+  // Inside a hidden inline element its own name must be counted.
+  const bool nested = open_.back().hidden && open_.back().name == name;
+  if (role == Role::kInline && !hidden && !nested) return;
+  if (role != Role::kInline) CloseImplied(name);
+  if (open_.size() >= kDeepest) {
+    too_deep_ = true;
+    return Resume();
+  }
+  Element element = open_.back();
+  element.name = name;
+  element.hidden = element.hidden || hidden;
+  element.block = role != Role::kInline;
+  const bool quoted = element.kind == BlockKind::kQuotation;
+  if (role == Role::kFurniture && !quoted) element.furniture = true;
+  if (role == Role::kHeading) {
+    element.kind = BlockKind::kHeading;
+    element.level = name[1] - '0';
+  } else if (role == Role::kQuotation) {
+    element.kind = BlockKind::kQuotation;
+  } else if (role == Role::kCode) {
+    element.kind = BlockKind::kCode;
+  } else if (!quoted && role == Role::kItem) {
+    element.kind = BlockKind::kListItem;
+  } else if (!quoted && role == Role::kCell) {
+    element.kind = BlockKind::kTableCell;
+  }
+  open_.push_back(std::move(element));
+  if (open_.back().block) Resume();
+}
+
+void HtmlReader::End(const std::string& name) {
+  if (name == "title") {
+    in_title_ = false;
+    return;
+  }
+  if (name == "q" && seen()) builder_.Add("\u201D");
+  if (name == "br" && seen()) return builder_.Break();
+  for (std::size_t n = 0; n < kSearch && n + 1 < open_.size(); ++n) {
+    const std::size_t i = open_.size() - 1 - n;
+    if (open_[i].name != name) continue;
+    bool block = false;
+    for (std::size_t j = i; j < open_.size(); ++j) block |= open_[j].block;
+    open_.resize(i);
+    if (block) Resume();
+    return;
+  }
+  if (RoleOf(name) != Role::kInline) Resume();
+}
+
+// The encoding that a page names in its first bytes, or an empty string.
+std::string DeclaredEncoding(std::string_view bytes) {
+  HtmlTokens tokens(bytes.substr(0, 4096));
+  HtmlToken token;
+  while (tokens.Next(&token)) {
+    if (token.kind != HtmlToken::Kind::kStart || token.name != "meta") continue;
+    std::string charset = HtmlAttribute(token.attributes, "charset");
+    if (!charset.empty()) return charset;
+    const std::string content = HtmlAttribute(token.attributes, "content");
+    const std::size_t at = content.find("charset=");
+    if (at != content.npos) return content.substr(at + 8);
+  }
+  return "";
+}
+
+}  // namespace
+
+void AddHtml(std::string_view html, std::uint32_t first_line,
+             BlockBuilder* builder, Document* document) {
+  HtmlReader(html, first_line, builder, document).Read();
+}
+
+Result<Document> ReadHtml(const Input& input) {
+  Document document;
+  Status status = DecodeInto(input.bytes, input.options,
+                             DeclaredEncoding(input.bytes), &document);
+  if (!status.ok()) return status;
+  const std::string html = std::exchange(document.text, {});
+  if (html.size() > kMaxText) return TooLarge("the page", kMaxText);
+  document.text.reserve(html.size() / 2);
+  BlockBuilder builder(&document);
+  AddHtml(html, 1, &builder, &document);
+  TitleFromHeading(&document);
+  return Finish(std::move(document), input.options);
+}
+
+}  // namespace framescope

@@ -1,0 +1,142 @@
+// What can be told from the ends of a line of plain text.
+#include "document/line.hpp"
+
+#include <algorithm>
+
+#include "document/block_builder.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::string_view kOpeners[] = {"\"",     "'",      "(", "[", "\u2018",
+                                         "\u201C", "\u00AB", "*", "_"};
+constexpr std::string_view kBullets[] = {
+    "\u2022", "\u25E6", "\u25AA", "\u2023", "\u25CF", "\u25A0", "\u00B7",
+    "\u2713", "\u27A2", "\u25CB", "\u2043", "\uF0B7", "\uF0A7"};
+constexpr std::string_view kDashes[] = {"-", "*", "+", "\u2013", "\u2014"};
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+char32_t FirstCharacter(std::string_view text) {
+  const auto byte = [&](std::size_t i) -> char32_t {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) & 0x3F : 0;
+  };
+  const char32_t lead = text.empty() ? 0 : static_cast<unsigned char>(text[0]);
+  if (lead < 0xC0) return lead;
+  if (lead < 0xE0) return (lead & 0x1F) << 6 | byte(1);
+  if (lead < 0xF0) return (lead & 0x0F) << 12 | byte(1) << 6 | byte(2);
+  return 0x10000;
+}
+
+// The case of letters of European scripts, as far as line breaks need it.
+LineStart CaseOf(char32_t c) {
+  const auto in = [c](char32_t low, char32_t high) {
+    return c >= low && c <= high;
+  };
+  if (in('a', 'z') || (in(0xDF, 0xFF) && c != 0xF7) || in(0x3B1, 0x3CE) ||
+      in(0x430, 0x45F)) {
+    return LineStart::kLower;
+  }
+  if (in('A', 'Z') || (in(0xC0, 0xDE) && c != 0xD7) || in(0x391, 0x3AB) ||
+      in(0x400, 0x42F)) {
+    return LineStart::kUpper;
+  }
+  if (in(0x100, 0x137) || in(0x14A, 0x177)) {
+    return c % 2 ? LineStart::kLower : LineStart::kUpper;
+  }
+  return LineStart::kOther;
+}
+
+// "12." "3)" "(a)" "b)": bytes of the number with its sign, or 0.
+std::size_t NumberLength(std::string_view text) {
+  std::size_t i = 0;
+  const bool bracket = !text.empty() && text[0] == '(';
+  if (bracket) ++i;
+  const std::size_t first = i;
+  while (i < text.size() && i - first < 3 && IsDigit(text[i])) ++i;
+  const bool digits = i > first;
+  if (!digits && i < text.size() && IsAsciiLower(text[i])) ++i;
+  if (i == first || i >= text.size()) return 0;
+  if (text[i] == ')') return i + 1;
+  return digits && !bracket && text[i] == '.' ? i + 1 : 0;
+}
+
+}  // namespace
+
+LineStart StartOf(const Line& line) {
+  std::string_view text = line.text;
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view opener : kOpeners) {
+      if (!text.starts_with(opener)) continue;
+      text.remove_prefix(opener.size());
+      again = true;
+    }
+  }
+  return CaseOf(FirstCharacter(text));
+}
+
+std::size_t MarkerLength(const Line& line, bool* sure) {
+  const std::string_view text = line.text;
+  *sure = true;
+  std::size_t length = 0;
+  for (std::string_view bullet : kBullets) {
+    if (text.starts_with(bullet)) length = bullet.size();
+  }
+  if (length == 0) {
+    *sure = false;
+    for (std::string_view dash : kDashes) {
+      if (text.starts_with(dash)) length = dash.size();
+    }
+    if (length == 0) length = NumberLength(text);
+    const bool spaced = length > 0 && length < text.size() &&
+                        (text[length] == ' ' || text[length] == '\t');
+    if (!spaced) return 0;
+  }
+  while (length < text.size() && (text[length] == ' ' || text[length] == '\t'))
+    ++length;
+  return length < text.size() ? length : 0;
+}
+
+std::uint32_t FirstWord(const Line& line) {
+  const std::string_view word =
+      line.text.substr(0, line.text.find_first_of(" \t"));
+  return static_cast<std::uint32_t>(std::count_if(
+      word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+bool HoldsSentenceEnd(const Line& line) {
+  const std::string_view text = line.text;
+  for (std::size_t i = 3; i + 2 < text.size(); ++i) {
+    if (text[i] != ' ' || !EndsSentence(text.substr(0, i))) continue;
+    if (text[i - 1] == ':' || text[i - 1] == ';') continue;
+    // A capital before the stop is an initial: "J. Smith".
+    if (text[i - 1] == '.' && IsAsciiUpper(text[i - 2])) continue;
+    Line rest;
+    rest.text = text.substr(text.find_first_not_of(' ', i));
+    if (StartOf(rest) == LineStart::kUpper) return true;
+  }
+  return false;
+}
+
+bool HasWord(std::string_view text) {
+  constexpr std::string_view kDots[] = {"\u2026", "\u2013", "\u2014", "\u2022"};
+  while (!text.empty()) {
+    const char c = text[0];
+    if (IsDigit(c) || IsAsciiLower(c) || IsAsciiUpper(c)) return true;
+    std::size_t skip = 1;
+    if (c & 0x80) {
+      skip = 0;
+      for (std::string_view dot : kDots) {
+        if (text.starts_with(dot)) skip = dot.size();
+      }
+      if (skip == 0) return true;
+    }
+    text.remove_prefix(skip);
+  }
+  return false;
+}
+
+}  // namespace framescope

@@ -1,0 +1,176 @@
+// OpenDocument texts: the text as it stands once all changes are accepted.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "document/docx_styles.hpp"
+#include "document/office.hpp"
+#include "document/office_text.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::string_view kOpenDocument =
+    "urn:oasis:names:tc:opendocument:xmlns:";
+
+bool IsSpace(std::string_view space, std::string_view kind) {
+  if (!space.starts_with(kOpenDocument)) return false;
+  return space.substr(kOpenDocument.size()).starts_with(kind);
+}
+
+bool IsLeftOut(const XmlElement& element) {
+  const std::string_view name = element.name;
+  if (IsSpace(element.space, "text:")) {
+    return name == "tracked-changes" || name == "note-citation" ||
+           name == "ruby-text" || name == "table-of-content";
+  }
+  if (IsSpace(element.space, "office:")) {
+    return name == "annotation" || name == "forms";
+  }
+  if (IsSpace(element.space, "svg-compatible:")) {
+    return name == "title" || name == "desc";
+  }
+  return false;
+}
+
+class ContentHandler : public XmlHandler {
+ public:
+  explicit ContentHandler(OfficeText* text) : text_(*text) {}
+
+  void Start(const XmlElement& element) override;
+  void End(std::string_view space, std::string_view name) override;
+  void Text(std::string_view text) override {
+    if (left_out_ == 0) text_.Text(text);
+  }
+
+  bool saw_text() const { return saw_text_; }
+  bool left_contents_out() const { return contents_; }
+  bool left_comments_out() const { return comments_; }
+
+ private:
+  void StartText(const XmlElement& element);
+  bool IsQuotation(std::string_view style) const;
+
+  OfficeText& text_;
+  std::vector<std::string> quotation_styles_;
+  int left_out_ = 0;
+  int items_ = 0;
+  int cells_ = 0;
+  bool saw_text_ = false;
+  bool contents_ = false;
+  bool comments_ = false;
+};
+
+bool ContentHandler::IsQuotation(std::string_view style) const {
+  return style == "Quotations" ||
+         std::find(quotation_styles_.begin(), quotation_styles_.end(), style) !=
+             quotation_styles_.end();
+}
+
+void ContentHandler::Start(const XmlElement& element) {
+  if (left_out_ > 0 || IsLeftOut(element)) {
+    contents_ = contents_ || element.name == "table-of-content";
+    comments_ = comments_ || element.name == "annotation";
+    ++left_out_;
+    return;
+  }
+  if (IsSpace(element.space, "text:")) {
+    StartText(element);
+  } else if (IsSpace(element.space, "table:")) {
+    cells_ += element.name == "table-cell";
+  } else if (IsSpace(element.space, "office:")) {
+    saw_text_ = saw_text_ || element.name == "text";
+  } else if (IsSpace(element.space, "style:") && element.name == "style" &&
+             element.Get("parent-style-name") == "Quotations") {
+    quotation_styles_.emplace_back(element.Get("name"));
+  }
+}
+
+void ContentHandler::StartText(const XmlElement& element) {
+  const std::string_view name = element.name;
+  if (name == "p" || name == "h") {
+    text_.OpenParagraph();
+    if (name == "h") {
+      text_.SetKind(BlockKind::kHeading,
+                    ToInt(element.Get("outline-level"), 1));
+    } else if (IsQuotation(element.Get("style-name"))) {
+      text_.SetKind(BlockKind::kQuotation, 0);
+    } else if (cells_ > 0) {
+      text_.SetKind(BlockKind::kTableCell, 0);
+    } else if (items_ > 0) {
+      text_.SetKind(BlockKind::kListItem, 0);
+    } else if (element.Get("style-name") == "Title") {
+      text_.SetKind(BlockKind::kHeading, 1);
+    }
+  } else if (name == "s" || name == "tab") {
+    text_.Text(" ");
+  } else if (name == "line-break") {
+    text_.Break();
+  } else if (name == "soft-page-break") {
+    text_.PageBreak();
+  } else if (name == "list-item") {
+    ++items_;
+  } else if (name == "note-body") {
+    text_.OpenNote();
+  }
+}
+
+void ContentHandler::End(std::string_view space, std::string_view name) {
+  if (left_out_ > 0) {
+    --left_out_;
+    return;
+  }
+  if (IsSpace(space, "table:")) cells_ -= name == "table-cell";
+  if (!IsSpace(space, "text:")) return;
+  if (name == "p" || name == "h") text_.CloseParagraph();
+  if (name == "list-item") --items_;
+  if (name == "note-body") text_.CloseNote();
+}
+
+// Finds out whether the parts of the archive are encrypted.
+class ManifestHandler : public XmlHandler {
+ public:
+  void Start(const XmlElement& element) override {
+    encrypted_ = encrypted_ || element.name == "encryption-data";
+  }
+  void End(std::string_view, std::string_view) override {}
+  void Text(std::string_view) override {}
+  bool encrypted() const { return encrypted_; }
+
+ private:
+  bool encrypted_ = false;
+};
+
+}  // namespace
+
+Status ReadOdt(ZipFile* zip, Document* document) {
+  if (zip->Has("META-INF/manifest.xml")) {
+    ManifestHandler manifest;
+    Status status = ParseXmlPart(zip, "META-INF/manifest.xml", &manifest);
+    if (!status.ok()) return status;
+    if (manifest.encrypted()) {
+      return Status(StatusCode::kUnsupported,
+                    "is protected by a password; save a copy without one");
+    }
+  }
+  OfficeText text(document);
+  ContentHandler content(&text);
+  Status status = ParseXmlPart(zip, "content.xml", &content);
+  if (!status.ok()) return status;
+  if (!content.saw_text()) {
+    return Status(StatusCode::kParse,
+                  "is an OpenDocument file, but no text document (.odt)");
+  }
+  text.Finish();
+  if (content.left_contents_out()) {
+    document->notices.push_back(
+        {"office.contents", "the table of contents is left out", 0});
+  }
+  if (content.left_comments_out()) {
+    document->notices.push_back(
+        {"office.comments", "comments in the margin are left out", 0});
+  }
+  return ReadProperties(zip, "meta.xml", document);
+}
+
+}  // namespace framescope

@@ -1,0 +1,55 @@
+// Plain text: the document's text is the file's, byte for byte once decoded.
+#include <algorithm>
+#include <utility>
+
+#include "document/paragraphs.hpp"
+#include "document/readers.hpp"
+#include "unicode/encoding.hpp"
+
+namespace framescope {
+namespace {
+
+// Whether the start of the text holds more control characters than text does.
+bool LooksBinary(std::string_view text) {
+  text = text.substr(0, 8192);
+  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+    return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t' &&
+           c != '\f' && c != '\v' && c != 0x1A && c != 0x1B;
+  });
+  return static_cast<std::size_t>(controls) * 50 > text.size();
+}
+
+}  // namespace
+
+Result<Document> ReadTxt(const Input& input) {
+  Document document;
+  Status status = DecodeInto(input.bytes, input.options, "", &document);
+  if (!status.ok()) return status;
+  if (LooksBinary(document.text)) {
+    return Status(StatusCode::kParse,
+                  "is not plain text: it holds control characters. Name its "
+                  "format, or its encoding, if it is text after all");
+  }
+  if (document.text.size() > kMaxText) return TooLarge("the text", kMaxText);
+  AddPlainTextBlocks(&document);
+  TitleFromFirstLine(&document);
+  return Finish(std::move(document), input.options);
+}
+
+Document PlainText(std::string_view utf8) {
+  Document document;
+  utf8 = utf8.substr(0, kMaxText);
+  if (FirstInvalidUtf8(utf8) < 0) {
+    document.text = utf8;
+  } else {
+    const Status status = DecodeInto(utf8, {}, "utf-8", &document);
+    if (!status.ok()) {
+      document.notices.push_back({"decode.failed", status.message(), 0});
+    }
+  }
+  AddPlainTextBlocks(&document);
+  TitleFromFirstLine(&document);
+  return document;
+}
+
+}  // namespace framescope
