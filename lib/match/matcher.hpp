@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Hidden {
   enum class Reason : std::uint8_t { kCondition, kMask, kOverlap, kCompany };
   Reason reason = Reason::kMask;
   std::uint32_t by = kNone;  // index of the mask, or of the winning entry
+  friend bool operator==(const Hidden&, const Hidden&) = default;
 };
 
 enum class Overlap : std::uint8_t {
@@ -45,12 +47,28 @@ struct MatcherOptions {
   Overlap overlap = Overlap::kLongest;
 };
 
+// A regular expression that gave up on a sentence because it needed too many
+// steps: whether the entry or mask occurs there is not known.
+struct MatchFailure {
+  bool is_mask = false;
+  std::uint32_t index = 0;  // of the entry or mask
+  std::uint32_t sentence = 0;
+  friend bool operator==(const MatchFailure&, const MatchFailure&) = default;
+};
+
+// Working memory for one Matcher at a time; one for each thread.
 class MatchScratch {
  public:
   MatchScratch();
   ~MatchScratch();
   MatchScratch(MatchScratch&&) noexcept;
   MatchScratch& operator=(MatchScratch&&) noexcept;
+
+  // What the last Find() could not decide. Never leave it unread: a sentence
+  // named here may hold more matches than were found.
+  std::span<const MatchFailure> failures() const;
+  // States entered by all calls of Find() so far: the measure of work.
+  std::uint64_t steps() const;
 
  private:
   friend class Matcher;
@@ -69,7 +87,11 @@ class Matcher {
                                  std::vector<Diagnostic>* diagnostics);
 
   // Replaces `*found` by the matches of the text, by first word, then longest
-  // first, then entry. What an occurrence lost to goes to `hidden`, if given.
+  // first, then entry; and `*hidden`, if given, by the occurrences that are no
+  // matches, in the same order. An occurrence becomes a match when no mask
+  // hides it, its conditions hold, it wins over those that it overlaps, and
+  // then, if it asks for company, a match that does not ask for any keeps it.
+  // Linear in the words for a given lexicon.
   void Find(const Tokens& tokens, MatchScratch* scratch,
             std::vector<FoundEntry>* found,
             std::vector<Hidden>* hidden = nullptr) const;

@@ -358,6 +358,7 @@ PatternSet::Builder::Builder(
   impl_->status = impl_->UseClasses(classes);
 }
 
+PatternSet::Builder::Builder(Builder&&) noexcept = default;
 PatternSet::Builder::~Builder() = default;
 
 Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {

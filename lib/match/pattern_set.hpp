@@ -59,6 +59,7 @@ class PatternSet {
     Builder(std::span<const WordClass> classes,
             std::span<const std::pair<std::string, std::string>> spelling,
             const std::string& locale);
+    Builder(Builder&&) noexcept;
     ~Builder();
     // Adds `pattern` in the syntax of docs/lexicon-format.md. Patterns are
     // numbered from 0 in the order of the calls that succeed. Fails with

@@ -1,0 +1,256 @@
+// Tested by tests/unit/match/conditions_test.cpp.
+#include "match/conditions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "unicode/utf8.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::uint32_t kNearby = 5;
+constexpr std::uint32_t kMaxWithin = 1000;
+
+struct Keyword {
+  std::string_view name;
+  Condition::Kind kind;
+  std::uint32_t within;  // unless given; 0: takes no window
+};
+constexpr std::array<Keyword, 6> kKeywords = {
+    Keyword{"followed-by", Condition::Kind::kFollowedBy, 1},
+    Keyword{"preceded-by", Condition::Kind::kPrecededBy, 1},
+    Keyword{"near", Condition::Kind::kNear, kNearby},
+    Keyword{"sentence", Condition::Kind::kSentence, 0},
+    Keyword{"company", Condition::Kind::kCompany, 0},
+    Keyword{"name", Condition::Kind::kName, 0}};
+
+bool IsSpace(char c) { return c == ' ' || c == '\t'; }
+
+Status Bad(std::string_view when, std::size_t at, std::string message) {
+  std::int32_t column = 1;
+  for (std::size_t i = 0; i < at; ++i) {
+    column += (static_cast<unsigned char>(when[i]) & 0xC0) != 0x80 ? 1 : 0;
+  }
+  return Status(StatusCode::kParse, std::move(message),
+                {static_cast<std::int64_t>(at), 0, column});
+}
+
+void Trim(std::string_view text, std::size_t* begin, std::size_t* end) {
+  while (*begin < *end && IsSpace(text[*begin])) ++*begin;
+  while (*begin < *end && IsSpace(text[*end - 1])) --*end;
+}
+
+// The end of the word that begins at `begin`.
+std::size_t WordEnd(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end && !IsSpace(text[begin])) ++begin;
+  return begin;
+}
+
+// Cuts "within N" from the end; false when N is no number from 1 to 1,000.
+bool CutWithin(std::string_view when, std::size_t begin, std::size_t* end,
+               std::uint32_t* within) {
+  std::size_t digits = *end;
+  while (digits > begin && IsAsciiDigit(when[digits - 1])) --digits;
+  std::size_t word = digits;
+  while (word > begin && IsSpace(when[word - 1])) --word;
+  constexpr std::string_view kWithin = " within";
+  if (word < begin + kWithin.size() || digits == *end ||
+      when.substr(word - kWithin.size(), kWithin.size()) != kWithin) {
+    return true;
+  }
+  if (*end - digits > 4) return false;
+  std::uint32_t value = 0;
+  for (std::size_t i = digits; i < *end; ++i) {
+    value = value * 10 + static_cast<std::uint32_t>(when[i] - '0');
+  }
+  *end = word - kWithin.size();
+  *within = value;
+  return value >= 1 && value <= kMaxWithin;
+}
+
+}  // namespace
+
+bool NeedsCompany(const Conditions& conditions) {
+  return std::any_of(conditions.begin(), conditions.end(),
+                     [](const Condition& condition) {
+                       return condition.kind == Condition::Kind::kCompany;
+                     });
+}
+
+Result<Conditions> ConditionCompiler::Parse(std::string_view when) {
+  Conditions conditions;
+  std::size_t begin = 0;
+  while (begin <= when.size()) {
+    const std::size_t end = std::min(when.find(';', begin), when.size());
+    std::size_t from = begin, to = end;
+    Trim(when, &from, &to);
+    begin = end + 1;
+    if (from == to) {
+      if (end == when.size()) break;
+      return Bad(when, from, "a condition is empty");
+    }
+    auto condition = ParseOne(when, from, to);
+    if (!condition.ok()) return condition.status();
+    conditions.push_back(condition.value());
+  }
+  return conditions;
+}
+
+Result<Condition> ConditionCompiler::ParseOne(std::string_view when,
+                                              std::size_t begin,
+                                              std::size_t end) {
+  Condition condition;
+  std::size_t word_end = WordEnd(when, begin, end);
+  if (when.substr(begin, word_end - begin) == "not") {
+    condition.negated = true;
+    begin = word_end;
+    Trim(when, &begin, &end);
+    word_end = WordEnd(when, begin, end);
+  }
+  const std::string_view name = when.substr(begin, word_end - begin);
+  const auto keyword =
+      std::find_if(kKeywords.begin(), kKeywords.end(),
+                   [name](const Keyword& k) { return k.name == name; });
+  if (keyword == kKeywords.end()) {
+    return Bad(when, begin,
+               "unknown condition \"" + std::string(name) +
+                   "\"; there are followed-by, preceded-by, near, sentence, "
+                   "company, name, and not before any of them");
+  }
+  condition.kind = keyword->kind;
+  condition.within = keyword->within;
+  std::size_t from = word_end;
+  Trim(when, &from, &end);
+  const bool alone = condition.kind == Condition::Kind::kCompany ||
+                     condition.kind == Condition::Kind::kName;
+  if (alone && from < end) {
+    return Bad(when, from,
+               "nothing stands after \"" + std::string(name) + "\"");
+  }
+  if (alone) return condition;
+  if (keyword->within > 0 &&
+      !CutWithin(when, word_end, &end, &condition.within)) {
+    return Bad(when, end, "a window is 1 to 1000 words");
+  }
+  Status status = AddPattern(when, from, end, &condition);
+  if (!status.ok()) return status;
+  return condition;
+}
+
+Status ConditionCompiler::AddPattern(std::string_view when, std::size_t begin,
+                                     std::size_t end, Condition* condition) {
+  Trim(when, &begin, &end);
+  if (begin >= end) return Bad(when, end, "a word is missing");
+  const std::string_view pattern = when.substr(begin, end - begin);
+  if (pattern[0] == '/') {
+    return Bad(when, begin, "a condition takes no regular expression");
+  }
+  const std::uint32_t known = patterns_.Find(pattern);
+  if (known != kNone) {
+    condition->pattern = numbers_[known];
+    return Status();
+  }
+  const auto added = builder_.Add(pattern);
+  if (!added.ok()) {
+    const std::int64_t offset =
+        std::max<std::int64_t>(0, added.status().where().offset);
+    return Bad(when,
+               std::min(when.size(), begin + static_cast<std::size_t>(offset)),
+               added.status().message());
+  }
+  patterns_.Add(pattern);
+  numbers_.push_back(added.value());
+  condition->pattern = added.value();
+  return Status();
+}
+
+void ConditionJudge::Reset(const PatternSet* set, const Tokens* tokens) {
+  set_ = set;
+  tokens_ = tokens;
+}
+
+void ConditionJudge::Enter(std::uint32_t sentence) {
+  sentence_ = sentence;
+  looked_up_ = false;
+}
+
+void ConditionJudge::LookUp() {
+  if (looked_up_) return;
+  looked_up_ = true;
+  by_first_.clear();
+  set_->Find(*tokens_, sentence_, sentence_ + 1, &scratch_, &by_first_);
+  by_last_ = by_first_;
+  std::sort(by_first_.begin(), by_first_.end(),
+            [](const PatternHit& a, const PatternHit& b) {
+              return std::tie(a.pattern, a.first) <
+                     std::tie(b.pattern, b.first);
+            });
+  std::sort(by_last_.begin(), by_last_.end(),
+            [](const PatternHit& a, const PatternHit& b) {
+              return std::tie(a.pattern, a.last) < std::tie(b.pattern, b.last);
+            });
+}
+
+bool ConditionJudge::BeginsIn(std::uint32_t pattern, std::uint32_t begin,
+                              std::uint32_t end) const {
+  const auto at = std::partition_point(
+      by_first_.begin(), by_first_.end(), [&](const PatternHit& hit) {
+        return std::tie(hit.pattern, hit.first) < std::tie(pattern, begin);
+      });
+  return at != by_first_.end() && at->pattern == pattern && at->first < end;
+}
+
+bool ConditionJudge::EndsIn(std::uint32_t pattern, std::uint32_t begin,
+                            std::uint32_t end) const {
+  const auto at = std::partition_point(
+      by_last_.begin(), by_last_.end(), [&](const PatternHit& hit) {
+        return hit.pattern < pattern ||
+               (hit.pattern == pattern && hit.last <= begin);
+      });
+  return at != by_last_.end() && at->pattern == pattern && at->last <= end;
+}
+
+bool ConditionJudge::IsName(std::uint32_t first, std::uint32_t last) const {
+  const std::uint32_t start = tokens_->sentences[sentence_].first_word;
+  for (std::uint32_t i = std::max(first, start + 1); i < last; ++i) {
+    if ((tokens_->table->flags(tokens_->types[i]) & kCapitalised) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ConditionJudge::Holds(const Condition& condition, std::uint32_t first,
+                           std::uint32_t last) {
+  if (condition.kind == Condition::Kind::kName) return IsName(first, last);
+  LookUp();
+  const std::uint32_t before =
+      first > condition.within ? first - condition.within : 0;
+  const std::uint32_t after = last + condition.within;
+  switch (condition.kind) {
+    case Condition::Kind::kFollowedBy:
+      return BeginsIn(condition.pattern, last, after);
+    case Condition::Kind::kPrecededBy:
+      return EndsIn(condition.pattern, before, first);
+    case Condition::Kind::kNear:
+      return BeginsIn(condition.pattern, last, after) ||
+             EndsIn(condition.pattern, before, first);
+    default:
+      return BeginsIn(condition.pattern, 0, kNone);
+  }
+}
+
+bool ConditionJudge::Hold(const Conditions& conditions, std::uint32_t first,
+                          std::uint32_t last) {
+  return std::all_of(
+      conditions.begin(), conditions.end(), [&](const Condition& condition) {
+        if (condition.kind == Condition::Kind::kCompany) {
+          return true;
+        }
+        return Holds(condition, first, last) != condition.negated;
+      });
+}
+
+}  // namespace framescope

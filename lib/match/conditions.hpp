@@ -1,0 +1,90 @@
+// Conditions: the `when` column, which asks about the words near a match.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "framescope/status.hpp"
+#include "match/hash_table.hpp"
+#include "match/pattern_set.hpp"
+
+namespace framescope {
+
+struct Condition {
+  enum class Kind : std::uint8_t {
+    kFollowedBy,
+    kPrecededBy,
+    kNear,
+    kSentence,
+    kCompany,
+    kName
+  };
+  Kind kind = Kind::kName;
+  bool negated = false;
+  std::uint32_t within = 0;       // words
+  std::uint32_t pattern = kNone;  // of the condition set
+};
+
+using Conditions = std::vector<Condition>;
+
+// Whether any of `conditions` asks for (or against) company.
+bool NeedsCompany(const Conditions& conditions);
+
+// Parses `when` cells and gathers what they ask for in one PatternSet.
+class ConditionCompiler {
+ public:
+  explicit ConditionCompiler(PatternSet::Builder builder)
+      : builder_(std::move(builder)) {}
+
+  // Parses the cell `when`; empty gives no conditions. Fails with kParse and
+  // the column in the cell.
+  Result<Conditions> Parse(std::string_view when);
+
+  Result<PatternSet> Build() && { return std::move(builder_).Build(); }
+
+ private:
+  Result<Condition> ParseOne(std::string_view when, std::size_t begin,
+                             std::size_t end);
+  Status AddPattern(std::string_view when, std::size_t begin, std::size_t end,
+                    Condition* condition);
+
+  PatternSet::Builder builder_;
+  StringIndex patterns_;                // as written
+  std::vector<std::uint32_t> numbers_;  // in the set, by patterns_
+};
+
+// Decides conditions about one sentence at a time. What stands in the
+// sentence is looked up once, when it is first asked for, in linear time; each
+// condition then costs a binary search. Belongs to one thread.
+class ConditionJudge {
+ public:
+  // Starts on a text.
+  void Reset(const PatternSet* set, const Tokens* tokens);
+  // Starts on a sentence of it.
+  void Enter(std::uint32_t sentence);
+
+  // Whether all conditions but company hold for a match at [first, last).
+  bool Hold(const Conditions& conditions, std::uint32_t first,
+            std::uint32_t last);
+
+ private:
+  void LookUp();
+  bool Holds(const Condition& condition, std::uint32_t first,
+             std::uint32_t last);
+  bool BeginsIn(std::uint32_t pattern, std::uint32_t begin,
+                std::uint32_t end) const;
+  bool EndsIn(std::uint32_t pattern, std::uint32_t begin,
+              std::uint32_t end) const;
+  bool IsName(std::uint32_t first, std::uint32_t last) const;
+
+  const PatternSet* set_ = nullptr;
+  const Tokens* tokens_ = nullptr;
+  std::uint32_t sentence_ = 0;
+  bool looked_up_ = false;
+  PatternScratch scratch_;
+  std::vector<PatternHit> by_first_, by_last_;  // then by pattern before both
+};
+
+}  // namespace framescope

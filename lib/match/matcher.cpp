@@ -1,0 +1,367 @@
+// Tested by tests/unit/match/matcher_test.cpp.
+#include "match/matcher.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "match/conditions.hpp"
+#include "match/mask_cover.hpp"
+#include "match/selection.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr std::int32_t kCompanyWeight = 2;
+
+}  // namespace
+
+struct Matcher::Impl {
+  Impl(Lexicon lexicon_in, const MatcherOptions& options_in)
+      : lexicon(std::move(lexicon_in)), options(options_in) {}
+
+  Lexicon lexicon;
+  MatcherOptions options;
+  std::vector<EntryTraits> traits;  // by entry
+  std::size_t groups = 0;
+  std::optional<PatternSet> entries, masks, conditions;
+  std::vector<std::uint32_t> entry_of, mask_of;  // by pattern
+  // Rows of `lists`, by entry and by mask; 0 is the empty one.
+  std::vector<std::uint32_t> entry_list, mask_list;
+  std::vector<Conditions> lists = {{}};
+  std::vector<bool> needs_company;  // by list
+
+  const Conditions& ConditionsOf(const FoundEntry& found) const {
+    return lists[entry_list[found.entry]];
+  }
+};
+
+struct MatchScratch::Impl {
+  PatternScratch entries, masks;
+  ConditionJudge judge;
+  Selector selector;
+  MaskCover cover;
+  std::vector<PatternHit> hits, mask_hits;
+  std::vector<Candidate> candidates;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> company;
+  std::vector<MatchFailure> failures;
+};
+
+MatchScratch::MatchScratch() : impl_(std::make_unique<Impl>()) {}
+MatchScratch::~MatchScratch() = default;
+MatchScratch::MatchScratch(MatchScratch&&) noexcept = default;
+MatchScratch& MatchScratch::operator=(MatchScratch&&) noexcept = default;
+
+std::span<const MatchFailure> MatchScratch::failures() const {
+  return impl_->failures;
+}
+std::uint64_t MatchScratch::steps() const {
+  return impl_->entries.steps() + impl_->masks.steps();
+}
+
+namespace {
+
+template <typename Found>
+bool ByPlace(const Found& a, const Found& b) {
+  return std::tuple(a.first, ~a.last, a.entry) <
+         std::tuple(b.first, ~b.last, b.entry);
+}
+
+// One call of Matcher::Find.
+template <typename Compiled, typename Scratch>
+class Search {
+ public:
+  Search(const Compiled& compiled, const Tokens& tokens, Scratch* scratch,
+         std::vector<FoundEntry>* found, std::vector<Hidden>* hidden)
+      : m_(compiled),
+        tokens_(tokens),
+        s_(*scratch),
+        found_(*found),
+        hidden_(hidden) {}
+
+  void Run() {
+    found_.clear();
+    if (hidden_ != nullptr) hidden_->clear();
+    s_.failures.clear();
+    s_.hits.clear();
+    s_.selector.Reset(m_.groups);
+    s_.judge.Reset(&*m_.conditions, &tokens_);
+    m_.entries->Find(tokens_, 0,
+                     static_cast<std::uint32_t>(tokens_.sentences.size()),
+                     &s_.entries, &s_.hits);
+    NoteFailures(s_.entries, false);
+    std::uint32_t sentence = 0;
+    for (std::size_t i = 0; i < s_.hits.size();) {
+      while (tokens_.sentences[sentence].end_word <= s_.hits[i].first) {
+        ++sentence;
+      }
+      std::size_t end = i;
+      while (end < s_.hits.size() &&
+             s_.hits[end].first < tokens_.sentences[sentence].end_word) {
+        ++end;
+      }
+      Sentence(sentence, i, end);
+      i = end;
+    }
+    KeepCompany();
+    Order();
+  }
+
+ private:
+  void NoteFailures(const PatternScratch& scratch, bool is_mask) {
+    for (const PatternFailure& failure : scratch.failures()) {
+      const auto& index = is_mask ? m_.mask_of : m_.entry_of;
+      s_.failures.push_back(
+          {is_mask, index[failure.pattern], failure.sentence});
+    }
+  }
+
+  void Hide(const FoundEntry& found, Hidden::Reason reason, std::uint32_t by) {
+    if (hidden_ != nullptr) hidden_->push_back({found, reason, by});
+  }
+
+  void Sentence(std::uint32_t sentence, std::size_t begin, std::size_t end) {
+    s_.judge.Enter(sentence);
+    s_.candidates.clear();
+    FindMasks(sentence);
+    for (std::size_t i = begin; i < end; ++i) {
+      const PatternHit& hit = s_.hits[i];
+      const FoundEntry found{m_.entry_of[hit.pattern], hit.first, hit.last,
+                             sentence};
+      const std::uint32_t mask = s_.cover.HiddenBy(
+          m_.lexicon, m_.lexicon.entries()[found.entry].category, found.first,
+          found.last);
+      if (mask != kNone) {
+        Hide(found, Hidden::Reason::kMask, mask);
+      } else if (!s_.judge.Hold(m_.ConditionsOf(found), found.first,
+                                found.last)) {
+        Hide(found, Hidden::Reason::kCondition, kNone);
+      } else {
+        s_.candidates.push_back({found});
+      }
+    }
+    SortForSelection(m_.traits, &s_.candidates);
+    s_.selector.Select(m_.options.overlap, m_.traits, s_.candidates);
+    for (const Candidate& candidate : s_.candidates) {
+      if (candidate.kept) {
+        found_.push_back(candidate.found);
+      } else {
+        Hide(candidate.found, Hidden::Reason::kOverlap, candidate.by);
+      }
+    }
+  }
+
+  void FindMasks(std::uint32_t sentence) {
+    s_.cover.Clear();
+    if (m_.masks->size() == 0) return;
+    s_.mask_hits.clear();
+    m_.masks->Find(tokens_, sentence, sentence + 1, &s_.masks, &s_.mask_hits);
+    NoteFailures(s_.masks, true);
+    for (const PatternHit& hit : s_.mask_hits) {
+      const std::uint32_t mask = m_.mask_of[hit.pattern];
+      if (s_.judge.Hold(m_.lists[m_.mask_list[mask]], hit.first, hit.last)) {
+        s_.cover.Add(mask, hit.first, hit.last);
+      }
+    }
+  }
+
+  // Drops matches whose company condition does not hold.
+  void KeepCompany() {
+    const auto needs = [this](const FoundEntry& found) {
+      return m_.needs_company[m_.entry_list[found.entry]];
+    };
+    s_.company.clear();
+    for (const FoundEntry& found : found_) {
+      const EntryTraits& traits = m_.traits[found.entry];
+      if (traits.weight >= kCompanyWeight && !needs(found)) {
+        s_.company.emplace_back(traits.pole, found.sentence);
+      }
+    }
+    std::sort(s_.company.begin(), s_.company.end());
+    const auto lonely = [&](const FoundEntry& found) {
+      if (!needs(found)) return false;
+      const bool holds = HasCompany(found);
+      const Conditions& conditions = m_.ConditionsOf(found);
+      const bool keep = std::all_of(
+          conditions.begin(), conditions.end(), [&](const Condition& c) {
+            return c.kind != Condition::Kind::kCompany || holds != c.negated;
+          });
+      if (!keep) Hide(found, Hidden::Reason::kCompany, kNone);
+      return !keep;
+    };
+    found_.erase(std::remove_if(found_.begin(), found_.end(), lonely),
+                 found_.end());
+  }
+
+  bool HasCompany(const FoundEntry& found) const {
+    const std::uint32_t pole = m_.traits[found.entry].pole;
+    const std::uint32_t from = found.sentence > 0 ? found.sentence - 1 : 0;
+    const auto at = std::lower_bound(s_.company.begin(), s_.company.end(),
+                                     std::pair(pole, from));
+    return at != s_.company.end() && at->first == pole &&
+           at->second <= found.sentence + 1;
+  }
+
+  void Order() {
+    std::sort(found_.begin(), found_.end(), ByPlace<FoundEntry>);
+    if (hidden_ == nullptr) return;
+    std::sort(hidden_->begin(), hidden_->end(),
+              [](const Hidden& a, const Hidden& b) {
+                return ByPlace(a.found, b.found);
+              });
+  }
+
+  const Compiled& m_;
+  const Tokens& tokens_;
+  Scratch& s_;
+  std::vector<FoundEntry>& found_;
+  std::vector<Hidden>* hidden_;
+};
+
+// Compiles the patterns and conditions of one file of a lexicon.
+class FileCompiler {
+ public:
+  FileCompiler(std::string file, PatternSet::Builder builder,
+               ConditionCompiler* conditions, std::vector<Conditions>* lists,
+               std::vector<Diagnostic>* diagnostics)
+      : file_(std::move(file)),
+        builder_(std::move(builder)),
+        conditions_(*conditions),
+        lists_(*lists),
+        diagnostics_(diagnostics) {}
+
+  // Returns whether the pattern was added; `*list` is then its conditions'.
+  bool Add(std::int32_t line, std::string_view pattern, std::string_view when,
+           std::uint32_t* list) {
+    const auto added = builder_.Add(pattern);
+    if (!added.ok()) {
+      Note(line, added.status().where().column, "bad-pattern",
+           "pattern \"" + std::string(pattern) +
+               "\": " + added.status().message(),
+           added.status());
+      return false;
+    }
+    if (when.empty()) return true;
+    auto conditions = conditions_.Parse(when);
+    if (!conditions.ok()) {
+      const std::int32_t column = conditions.status().where().column;
+      Note(line, 0, "bad-condition",
+           "column " + std::to_string(column) +
+               " of the conditions: " + conditions.status().message(),
+           conditions.status());
+      return true;
+    }
+    if (!conditions.value().empty()) {
+      *list = static_cast<std::uint32_t>(lists_.size());
+      lists_.push_back(std::move(conditions).value());
+    }
+    return true;
+  }
+
+  const Status& status() const { return status_; }
+  Result<PatternSet> Build() && { return std::move(builder_).Build(); }
+
+ private:
+  void Note(std::int32_t line, std::int32_t column, const char* code,
+            std::string message, const Status& cause) {
+    Diagnostic diagnostic;
+    diagnostic.file = file_;
+    diagnostic.line = line;
+    diagnostic.column = column;
+    diagnostic.code = code;
+    diagnostic.message = std::move(message);
+    if (status_.ok()) {
+      status_ = Status(cause.code(), ToString(diagnostic),
+                       {cause.where().offset, line, column});
+    }
+    if (diagnostics_ != nullptr) diagnostics_->push_back(std::move(diagnostic));
+  }
+
+  std::string file_;
+  PatternSet::Builder builder_;
+  ConditionCompiler& conditions_;
+  std::vector<Conditions>& lists_;
+  std::vector<Diagnostic>* diagnostics_;
+  Status status_;
+};
+
+std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,
+                                  const std::string& profile,
+                                  std::size_t* groups) {
+  const auto axes = static_cast<std::uint32_t>(lexicon.axes().size());
+  *groups = axes + lexicon.categories().size();
+  std::vector<EntryTraits> traits(lexicon.entries().size());
+  for (std::uint32_t i = 0; i < traits.size(); ++i) {
+    const std::uint32_t category = lexicon.entries()[i].category;
+    const Category& of = lexicon.categories()[category];
+    const bool axis = of.axis != kNone;
+    traits[i].weight = lexicon.weight(i, profile);
+    traits[i].category = category;
+    traits[i].group = axis ? of.axis : axes + category;
+    traits[i].pole = axis ? 2 * of.axis + static_cast<std::uint32_t>(of.pole)
+                          : 2 * axes + category;
+  }
+  return traits;
+}
+
+}  // namespace
+
+Matcher::Matcher(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+
+Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
+                                 const MatcherOptions& options,
+                                 std::vector<Diagnostic>* diagnostics) {
+  auto impl = std::make_shared<Impl>(lexicon, options);
+  const auto builder = [&] {
+    return PatternSet::Builder(lexicon.classes(), lexicon.content().spelling,
+                               options.locale);
+  };
+  ConditionCompiler conditions(builder());
+  FileCompiler entries("entries.tsv", builder(), &conditions, &impl->lists,
+                       diagnostics);
+  FileCompiler masks("masks.tsv", builder(), &conditions, &impl->lists,
+                     diagnostics);
+  impl->traits = TraitsOf(lexicon, options.profile, &impl->groups);
+  impl->entry_list.assign(lexicon.entries().size(), 0);
+  impl->mask_list.assign(lexicon.masks().size(), 0);
+  for (std::uint32_t i = 0; i < impl->traits.size(); ++i) {
+    const Entry& entry = lexicon.entries()[i];
+    if (impl->traits[i].weight == 0) continue;
+    if (entries.Add(entry.line, entry.pattern, entry.when,
+                    &impl->entry_list[i])) {
+      impl->entry_of.push_back(i);
+    }
+  }
+  for (std::uint32_t i = 0; options.masks && i < lexicon.masks().size(); ++i) {
+    const Mask& mask = lexicon.masks()[i];
+    if (masks.Add(mask.line, mask.pattern, mask.when, &impl->mask_list[i])) {
+      impl->mask_of.push_back(i);
+    }
+  }
+  if (!entries.status().ok()) return entries.status();
+  if (!masks.status().ok()) return masks.status();
+  for (const Conditions& list : impl->lists) {
+    impl->needs_company.push_back(NeedsCompany(list));
+  }
+  const auto store = [](Result<PatternSet> built,
+                        std::optional<PatternSet>* out) {
+    if (!built.ok()) return built.status();
+    *out = std::move(built).value();
+    return Status();
+  };
+  Status status = store(std::move(entries).Build(), &impl->entries);
+  if (status.ok()) status = store(std::move(masks).Build(), &impl->masks);
+  if (status.ok()) {
+    status = store(std::move(conditions).Build(), &impl->conditions);
+  }
+  if (!status.ok()) return status;
+  return Matcher(std::move(impl));
+}
+
+void Matcher::Find(const Tokens& tokens, MatchScratch* scratch,
+                   std::vector<FoundEntry>* found,
+                   std::vector<Hidden>* hidden) const {
+  Search(*impl_, tokens, scratch->impl_.get(), found, hidden).Run();
+}
+
+}  // namespace framescope

@@ -1,0 +1,116 @@
+// Tested by tests/unit/match/selection_test.cpp.
+#include "match/selection.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace framescope {
+
+void SortForSelection(std::span<const EntryTraits> traits,
+                      std::vector<Candidate>* candidates) {
+  std::sort(
+      candidates->begin(), candidates->end(),
+      [&](const Candidate& a, const Candidate& b) {
+        const FoundEntry& x = a.found;
+        const FoundEntry& y = b.found;
+        return std::tuple(x.first, ~x.last, -traits[x.entry].weight, x.entry) <
+               std::tuple(y.first, ~y.last, -traits[y.entry].weight, y.entry);
+      });
+}
+
+void Selector::Reset(std::size_t groups) {
+  groups_.assign(groups, Taken{});
+  claimed_ = PairTable();
+  claimed_by_any_.clear();
+}
+
+void Selector::Select(Overlap overlap, std::span<const EntryTraits> traits,
+                      std::span<Candidate> candidates) {
+  switch (overlap) {
+    case Overlap::kLongest:
+      return SelectLongest(traits, candidates);
+    case Overlap::kKey:
+    case Overlap::kDictionary:
+      return SelectNested(overlap == Overlap::kDictionary, traits, candidates);
+    case Overlap::kAll:
+      return;
+  }
+}
+
+void Selector::SelectLongest(std::span<const EntryTraits> traits,
+                             std::span<Candidate> candidates) {
+  for (Candidate& candidate : candidates) {
+    if (!candidate.kept) continue;
+    Taken& taken = groups_[traits[candidate.found.entry].group];
+    if (taken.entry != kNone && candidate.found.first < taken.end) {
+      candidate.kept = false;
+      candidate.by = taken.entry;
+    } else {
+      taken = {candidate.found.last, candidate.found.entry};
+    }
+  }
+}
+
+bool Selector::Claim(const EntryTraits& traits, Candidate* candidate) {
+  const FoundEntry& found = candidate->found;
+  for (std::uint32_t i = found.first; i < found.last; ++i) {
+    const std::uint32_t owner = claimed_.Find(traits.category, i);
+    if (owner == kNone) continue;
+    candidate->kept = false;
+    candidate->by = owner;
+    return false;
+  }
+  for (std::uint32_t i = found.first; i < found.last; ++i) {
+    claimed_.At(traits.category, i) = found.entry;
+  }
+  return true;
+}
+
+void Selector::SelectNested(bool dictionary,
+                            std::span<const EntryTraits> traits,
+                            std::span<Candidate> candidates) {
+  order_.clear();
+  std::uint32_t end = 0;
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].kept) order_.push_back(i);
+    end = std::max(end, candidates[i].found.last);
+  }
+  if (claimed_by_any_.size() < end) claimed_by_any_.resize(end, kNone);
+  const auto found = [&](std::uint32_t i) -> const FoundEntry& {
+    return candidates[i].found;
+  };
+  std::sort(order_.begin(), order_.end(),
+            [&](std::uint32_t a, std::uint32_t b) {
+              const std::uint32_t size_a = found(a).last - found(a).first;
+              const std::uint32_t size_b = found(b).last - found(b).first;
+              return std::tuple(~size_a, found(a).first, found(a).entry) <
+                     std::tuple(~size_b, found(b).first, found(b).entry);
+            });
+  for (std::size_t i = 0; i < order_.size();) {
+    std::size_t same = i;
+    const FoundEntry span = found(order_[i]);
+    while (same < order_.size() && found(order_[same]).first == span.first &&
+           found(order_[same]).last == span.last) {
+      ++same;
+    }
+    bool covered = dictionary;
+    for (std::uint32_t w = span.first; covered && w < span.last; ++w) {
+      covered = claimed_by_any_[w] != kNone;
+    }
+    std::uint32_t winner = kNone;
+    for (; i < same; ++i) {
+      Candidate& candidate = candidates[order_[i]];
+      if (covered) {
+        candidate.kept = false;
+        candidate.by = claimed_by_any_[span.first];
+      } else if (Claim(traits[candidate.found.entry], &candidate)) {
+        winner = winner == kNone ? candidate.found.entry : winner;
+      }
+    }
+    for (std::uint32_t w = span.first; winner != kNone && w < span.last; ++w) {
+      claimed_by_any_[w] = winner;
+    }
+  }
+}
+
+}  // namespace framescope
