@@ -39,7 +39,7 @@ std::uint8_t ReadGap(std::string_view gap) {
         dots += 1;
         break;
       case '"':
-        flags |= kGapQuote;
+        flags |= i + 1 < gap.size() ? kGapQuote | kGapClose : kGapQuote;
         break;
       case '-':
         if (i > 0 && i + 1 < gap.size() &&
@@ -54,7 +54,9 @@ std::uint8_t ReadGap(std::string_view gap) {
             flags |= kGapBreak | kGapDash;
           } else if (c == 0xA6) {
             flags |= kGapBreak;
-          } else if (c >= 0x98 && c <= 0x9D) {
+          } else if (c == 0x99 || c == 0x9D) {
+            flags |= kGapQuote | kGapClose;
+          } else if (c == 0x98 || c == 0x9C) {
             flags |= kGapQuote;
           }
           i += 2;
@@ -165,7 +167,13 @@ bool Clauses::OpensClause(std::uint32_t i) const {
   return false;
 }
 
+// "X, Y and Z are": the verb belongs to the list, not to a clause after "and".
 Level Clauses::JoinerLevel(std::uint32_t i) const {
+  const bool pronoun_or_verb =
+      i + 1 < size_ && (marks_[i + 1] & (kSubjectMark | kFiniteMark)) != 0;
+  if (!pronoun_or_verb && CommaBefore(i) && !(gaps_[i] & kGapComma)) {
+    return kNoBoundary;
+  }
   return i + 1 < size_ && OpensClause(i + 1) ? kClauseStart : kNoBoundary;
 }
 
@@ -209,6 +217,7 @@ void Clauses::SetLevels() {
       levels_[i] = kBreak;
     } else if (gaps_[i] & kGapComma) {
       levels_[i] = CommaLevel(i);
+      if (gaps_[i] & kGapClose) levels_[i] = std::max(levels_[i], kComma);
     } else if (marks_[i] & kSubordinatorMark) {
       levels_[i] = kClauseStart;
     } else if (marks_[i] & kJoinerMark) {

@@ -33,6 +33,7 @@ enum GapFlag : std::uint8_t {
   kGapQuestion = 8,
   kGapQuote = 16,
   kGapDash = 32,
+  kGapClose = 64,  // a quotation ends
 };
 
 // The boundaries of one sentence. Belongs to one thread; reused.

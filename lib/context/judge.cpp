@@ -35,6 +35,7 @@ void Judge::Run(std::span<const FoundEntry> found,
   s_.all_hits.clear();
   s_.hits_of.assign(tokens_.sentences.size(), {kNone, 0});
   s_.other_sentence = kNone;
+  s_.said.clear();
   FindQuotations(found);
   std::size_t begin = 0;
   while (begin < found.size()) {
@@ -46,6 +47,29 @@ void Judge::Run(std::span<const FoundEntry> found,
     JudgeSentence(found.subspan(begin, end - begin),
                   std::span(*out).subspan(begin, end - begin));
     begin = end;
+  }
+  RejectByNeighbours(found, *out);
+}
+
+// What is reported in one sentence, and countered in the next or the last.
+void Judge::RejectByNeighbours(std::span<const FoundEntry> found,
+                               std::vector<Judgement>& out) {
+  std::size_t near = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::uint32_t bit = entries_[found[i].entry].pole_bit;
+    if (out[i].stance != Stance::kReported || bit >= 64) continue;
+    while (s_.said[near].sentence + 1 < found[i].sentence) ++near;
+    for (std::size_t j = near; j < s_.said.size(); ++j) {
+      if (s_.said[j].sentence > found[i].sentence + 1) break;
+      if (tokens_.sentences[s_.said[j].sentence].block !=
+          tokens_.sentences[found[i].sentence].block) {
+        continue;
+      }
+      if (!(s_.said[j].poles >> (bit ^ 1) & 1)) continue;
+      out[i].stance = Stance::kRejected;
+      out[i].rule = rules_.built.counter_frame;
+      break;
+    }
   }
 }
 
@@ -148,6 +172,26 @@ void Judge::DropOneSided(std::span<const FoundEntry> found) {
   });
 }
 
+// "The sign says “please ring twice” at the door of …": what a verb of speech
+// reports ends with the quotation that follows it.
+bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) const {
+  constexpr std::uint32_t kWordsBetween = 2;
+  if (scope.stance != Stance::kReported || scope.cue.last > match.first ||
+      s_.quotations.size() == 0) {
+    return false;
+  }
+  const auto at = [this](std::uint32_t word) {
+    return s_.quotations.At(tokens_.words[sentence_->first_word + word].begin);
+  };
+  const std::uint32_t outside = at(scope.cue.first);
+  const std::uint32_t end =
+      std::min(scope.cue.last + kWordsBetween, match.first);
+  for (std::uint32_t i = scope.cue.last; i <= end; ++i) {
+    if (at(i) != outside) return at(match.first) == outside;
+  }
+  return false;
+}
+
 // The words under each question mark, from the word that opens the question;
 // a tag of one word (", right?") asks nothing.
 void Judge::FindQuestions() {
@@ -185,7 +229,7 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
   const std::uint32_t highest = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
-  Choice any, supposed;
+  Choice any, supposed, rejected;
   const std::uint32_t inner = LongQuotation(match.first);
   for (std::uint32_t i = lowest; i < highest; ++i) {
     const Scope& scope = scopes[i];
@@ -198,7 +242,7 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       continue;
     }
     const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
-    if (steps < 0) continue;
+    if (steps < 0 || LeavesItsQuotation(scope, match)) continue;
     const bool before = scope.cue.last <= match.first;
     std::int32_t distance =
         static_cast<std::int32_t>(before ? match.first - scope.cue.last
@@ -206,11 +250,14 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
         scope.head_start + kQuotationStep * steps;
     distance = 2 * distance + (before ? 0 : 1);
     const Choice choice{i, steps, distance};
-    if (any.scope == kNone || distance <= any.distance) any = choice;
-    if (scope.stance == Stance::kSupposed &&
-        (supposed.scope == kNone || distance <= supposed.distance)) {
-      supposed = choice;
-    }
+    any.TakeIfNearer(choice);
+    if (scope.stance == Stance::kSupposed) supposed.TakeIfNearer(choice);
+    if (scope.stance == Stance::kRejected) rejected.TakeIfNearer(choice);
+  }
+  if (any.scope != kNone && rejected.scope != kNone &&
+      scopes[any.scope].stance == Stance::kReported &&
+      rejected.steps == any.steps) {
+    return rejected;
   }
   const bool asked = any.scope != kNone && supposed.scope != kNone &&
                      supposed.steps == any.steps &&
@@ -240,9 +287,7 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     judgement->stance = Stance::kReported;
     judgement->rule = rules_.built.unattributed;
   }
-  if (pole_bit >= 64 || (rules_.question_poles >> pole_bit & 1)) {
-    ApplyQuestion(match, index, judgement);
-  }
+  ApplyQuestion(match, index, judgement);
 }
 
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
@@ -286,6 +331,7 @@ void Judge::TurnReportedToRejected(std::span<const FoundEntry> found,
     reported |= out[i].stance == Stance::kReported;
     if (Endorsed(out[i].stance) && bit < 64) said |= std::uint64_t{1} << bit;
   }
+  s_.said.push_back({sentence_index_, said});
   if (!reported) return;
   FindVerdicts();
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -301,11 +347,6 @@ void Judge::TurnReportedToRejected(std::span<const FoundEntry> found,
       out[i].rule = verdict.rule;
       out[i].cue = verdict.span;
       break;
-    }
-    if (out[i].stance == Stance::kReported && bit < 64 &&
-        (said >> (bit ^ 1) & 1) != 0) {
-      out[i].stance = Stance::kRejected;
-      out[i].rule = rules_.built.counter_frame;
     }
   }
 }

@@ -41,6 +41,12 @@ struct ContrastSide {
   auto operator<=>(const ContrastSide&) const = default;
 };
 
+// The poles that the author endorses in a sentence.
+struct SaidPoles {
+  std::uint32_t sentence = 0;
+  std::uint64_t poles = 0;
+};
+
 // The working memory of one thread.
 struct JudgeMemory {
   PatternScratch patterns;
@@ -59,6 +65,7 @@ struct JudgeMemory {
   std::vector<std::uint8_t> sides;      // that hold a match, of each contrast
   std::vector<VerdictHit> verdicts;
   std::vector<ContrastSide> by_contrast;
+  std::vector<SaidPoles> said;
 };
 
 // What the lexicon says of an entry, as far as context needs it.
@@ -89,6 +96,9 @@ class Judge {
   ScopeBuilder::Surroundings LookAround();
   void DropOneSided(std::span<const FoundEntry> found);
   void FindQuestions();
+  bool LeavesItsQuotation(const Scope& scope, WordRange match) const;
+  void RejectByNeighbours(std::span<const FoundEntry> found,
+                          std::vector<Judgement>& out);
 
   // A scope over a match, with the quotations between its cue and the match,
   // and its distance in half words.
@@ -96,6 +106,9 @@ class Judge {
     std::uint32_t scope = kNone;
     int steps = 0;
     std::int32_t distance = 0;
+    void TakeIfNearer(const Choice& other) {
+      if (scope == kNone || other.distance <= distance) *this = other;
+    }
   };
   // The scope that decides. A question or condition covers what is merely
   // said, reported or hoped for inside it.

@@ -10,6 +10,9 @@ namespace {
 // Nesting that people write is shallow; deeper quotations look no further out.
 constexpr int kDeepest = 8;
 constexpr std::uint32_t kNameBytes = 80;
+// How near to its quotation a verb stands that is no cue without one.
+constexpr std::uint32_t kVerbBefore = 2;
+constexpr std::uint32_t kVerbAfter = 6;
 
 // "… every weekend.” – Lena, Wick Street": the bytes of the name after a dash.
 Span Signature(std::string_view text, std::uint32_t at, std::uint32_t end) {
@@ -109,7 +112,7 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
   if (sense.kind == Kind::kSpeech) {
     apply(sense, Stance::kReported, rules_.built.speech);
   } else if (sense.kind == Kind::kUnattributed) {
-    apply(sense, Stance::kReported, rules_.built.unattributed);
+    apply(sense, Stance::kUsed, rules_.built.unattributed);
   }
 }
 
@@ -142,8 +145,12 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
         tokens_.sentences.begin());
   };
   const std::uint32_t before = begin - std::min(begin, rules_.speech_words);
-  if (FindSpeech(sentence_at(end - 1), {end, end + rules_.speech_words},
-                 quotation, &sense) ||
+  // A sentence ends after “…?” though the speaker is still to be named.
+  const bool goes_on = end < tokens_.words.size() &&
+                       tokens_.text[tokens_.words[end].begin] >= 'a' &&
+                       tokens_.text[tokens_.words[end].begin] <= 'z';
+  if (FindSpeech(sentence_at(goes_on ? end : end - 1),
+                 {end, end + rules_.speech_words}, quotation, &sense) ||
       FindSpeech(sentence_at(begin), {before, begin}, quotation, &sense)) {
     sense.kind = Kind::kSpeech;
     return sense;
@@ -155,8 +162,14 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
     }
     const bool opens =
         begin == tokens_.sentences[sentence_at(begin)].first_word;
-    sense.kind =
-        name && (end - begin > 1 || !opens) ? Kind::kName : Kind::kScare;
+    const char last = tokens_.text[inside.end - 1];
+    const bool capital =
+        (tokens_.table->flags(tokens_.types[begin]) & kCapitalised) != 0;
+    if (name && (end - begin > 1 || !opens)) {
+      sense.kind = Kind::kName;
+    } else if (!(capital && (last == '.' || last == '?' || last == '!'))) {
+      sense.kind = Kind::kScare;
+    }
     return sense;
   }
   const Span name = Signature(tokens_.text, inside.end,
@@ -198,6 +211,10 @@ bool Judge::FindSpeech(std::uint32_t sentence, WordRange window,
     const std::uint32_t at =
         s_.quotations.At(tokens_.words[where.first_word + hit->first].begin);
     if (at != s_.quotations[quotation].parent) continue;
+    const bool only_beside = rules_.cues[use.index].reach == Reach::kWords;
+    const std::uint32_t distance =
+        after ? hit->first - near.first : near.last - hit->last;
+    if (only_beside && distance > (after ? kVerbAfter : kVerbBefore)) continue;
     best = {hit->first, hit->last};
     rule = &rules_.cues[use.index];
     if (after) break;

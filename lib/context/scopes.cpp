@@ -115,12 +115,13 @@ void ScopeBuilder::Build(const StanceRules& rules, const Clauses& clauses,
 ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
   const std::uint32_t begin = clauses_->BeginBefore(cue.first, kComma);
   const std::uint32_t end = clauses_->EndAfter(cue.last - 1, kComma);
-  if (begin == 0 || end - begin > kAsideWords) return Aside::kNo;
-  if (!clauses_->pause(begin) || clauses_->gap(end) & kGapColon) {
+  if (begin == 0 || !clauses_->pause(begin) ||
+      (clauses_->gap(end) & kGapColon) != 0) {
     return Aside::kNo;
   }
   if (cue.first == begin) return Aside::kInverted;
-  return cue.last == end ? Aside::kPlain : Aside::kNo;
+  const bool plain = cue.last == end && end - begin <= kAsideWords;
+  return plain ? Aside::kPlain : Aside::kNo;
 }
 
 bool ScopeBuilder::Flipped(WordRange cue) const {
@@ -155,11 +156,13 @@ void ScopeBuilder::AddCue(WordRange words, const CueRule& cue) {
   scope.holder = Holder(*clauses_, words, cue.holder);
   Direction direction = cue.direction;
   Reach reach = cue.reach;
-  if (cue.flips && Flipped(words)) {
+  const bool flipped = cue.flips && Flipped(words);
+  if (cue.flips && !flipped && cue.stance == Stance::kUsed) return;
+  if (flipped) {
     scope.stance = Stance::kUsed;
     scope.rule = rules_->built.double_negation;
     scope.cue.first = last_negator_.first;
-  } else if (cue.speech && (reach != Reach::kWords || cue.words > 0)) {
+  } else if (cue.speech && reach != Reach::kWords) {
     const Aside aside = AsideOf(words);
     if (aside != Aside::kNo) {
       direction =
@@ -188,9 +191,7 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
   }
   std::uint32_t end = clauses_->EndAfter(from, LevelOf(reach));
   if (reach == Reach::kSentence) end = clauses_->size();
-  if (reach == Reach::kWords) {
-    end = std::min(clauses_->EndAfter(from, kBreak), from + words + 1);
-  }
+  if (reach == Reach::kWords) end = std::min(end, from + words);
   scope.words = {from, end};
   if (words > 0) scope.near = {from, from + words};
   if (!scope.words.empty()) scopes_->push_back(scope);
@@ -204,6 +205,7 @@ void ScopeBuilder::AddBackward(Scope scope, Reach reach, std::uint32_t words) {
     begin = clauses_->BeginBefore(to, LevelOf(reach));
   }
   if (reach == Reach::kSentence) begin = 0;
+  if (reach == Reach::kWords) begin = std::max(begin, to - std::min(to, words));
   scope.words = {begin, to};
   if (words > 0) scope.near = {to - std::min(to, words), to};
   if (!scope.words.empty()) scopes_->push_back(scope);

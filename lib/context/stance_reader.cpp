@@ -153,10 +153,10 @@ class Reader {
   }
 
   void ReadKeys() {
-    CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
-                      "question", "question_except_poles", "rhetorical",
-                      "double_negation", "counter_frame", "pseudo", "cue",
-                      "contrast", "verdict", "turn", "locus"});
+    CheckKeys(root_,
+              {"language", "version", "words", "classes", "quotation",
+               "question", "rhetorical", "double_negation", "counter_frame",
+               "pseudo", "cue", "contrast", "verdict", "turn", "locus"});
   }
 
   template <typename T, std::size_t N>
@@ -282,9 +282,6 @@ class Reader {
   void ReadBuiltRules() {
     rules_.built.question = BuiltRule(root_, "question");
     rules_.built.rhetorical = BuiltRule(root_, "rhetorical");
-    if (root_.get("question_except_poles")) {
-      rules_.question_poles = ~Poles(root_, "question_except_poles");
-    }
     rules_.built.double_negation = BuiltRule(root_, "double_negation");
     rules_.built.counter_frame = BuiltRule(root_, "counter_frame");
     const toml::table* quotation = root_["quotation"].as_table();

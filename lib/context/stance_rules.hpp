@@ -38,8 +38,8 @@ struct CueRule {
   std::int32_t head_start = 0;  // words by which it counts as nearer
   bool negator = false;         // turns a `flips` cue after it into "used"
   bool flips = false;
-  bool speech = false;         // quotation marks near it hold speech
-  bool needs_turn = false;     // holds only when a turn follows
+  bool speech = false;      // quotation marks near it hold speech
+  bool needs_turn = false;  // holds only when a turn follows
   std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
 
@@ -106,7 +106,6 @@ struct StanceRules {
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
   BuiltRules built;
-  std::uint64_t question_poles = ~std::uint64_t{0};
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;
