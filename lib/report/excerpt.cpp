@@ -17,7 +17,8 @@ std::string Beginning(const std::string& text, std::size_t columns, bool more) {
   if (!more && ColumnsOf(text) <= columns) return text;
   std::string_view kept = FirstColumns(text, columns > 2 ? columns - 2 : 0);
   const std::size_t space = kept.rfind(' ');
-  if (kept.size() < text.size() && space != kept.npos && space > 0) {
+  const bool in_word = kept.size() < text.size() && text[kept.size()] != ' ';
+  if (in_word && space != kept.npos && space > 0) {
     kept = kept.substr(0, space);
   }
   std::string cut(kept);
@@ -29,8 +30,9 @@ std::string Ending(const std::string& text, std::size_t columns, bool more) {
   if (!more && ColumnsOf(text) <= columns) return text;
   std::string_view kept = LastColumns(text, columns > 2 ? columns - 2 : 0);
   const std::size_t space = kept.find(' ');
-  if (kept.size() < text.size() && space != kept.npos &&
-      space + 1 < kept.size()) {
+  const bool in_word = kept.size() < text.size() &&
+                       text[text.size() - kept.size() - 1] != ' ';
+  if (in_word && space != kept.npos && space + 1 < kept.size()) {
     kept = kept.substr(space + 1);
   }
   while (!kept.empty() && kept.front() == ' ') kept.remove_prefix(1);

@@ -62,7 +62,7 @@ std::string StanceWithCue(const Analysis& analysis, const Match& match,
   std::string words(StanceInWords(match.stance));
   if (quiet) return words;
   const std::string cue = Shown(TextOf(analysis, match.cue));
-  if (!cue.empty()) words += ", for \xE2\x80\x9C" + cue + "\xE2\x80\x9D";
+  if (!cue.empty()) words += " (\xE2\x80\x9C" + cue + "\xE2\x80\x9D)";
   const std::string holder = Shown(TextOf(analysis, match.holder));
   if (!holder.empty() && holder != cue) {
     words += ", held by \xE2\x80\x9C" + holder + "\xE2\x80\x9D";

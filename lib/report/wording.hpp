@@ -22,7 +22,7 @@ std::string VerdictInWords(const Axis& axis, Verdict verdict);
 
 // "rejected", "moved away from", "only mentioned".
 std::string_view StanceInWords(Stance stance);
-// The stance with what decided it: "rejected, for “the old story of”".
+// The stance with what decided it: "rejected (“the old story of”)".
 // Without words of the document if `quiet`.
 std::string StanceWithCue(const Analysis& analysis, const Match& match,
                           bool quiet);

@@ -15,7 +15,7 @@ Balance Of(std::uint32_t negative, std::uint32_t positive) {
 TEST(Bar, ShowsPointIntervalAndZero) {
   EXPECT_EQ(Bar(Of(6, 6), 21), "·····├────●────┤·····");
   EXPECT_EQ(Bar(Of(0, 0), 9), "····┊····");
-  EXPECT_EQ(Bar(Of(10, 0), 9), "●┤··┊····");
+  EXPECT_EQ(Bar(Of(10, 0), 9), "●─┤·┊····");
 }
 
 TEST(Bar, AnOpenCircleStandsForTooLittleText) {

@@ -30,8 +30,8 @@ TEST(TextReport, OpensWithTitleAndSize) {
 TEST(TextReport, ShowsBothReadingsOfEachAxis) {
   const std::string text = TextOf();
   EXPECT_THAT(text, HasSubstr("Lack or gift"));
-  EXPECT_THAT(text, HasSubstr("  evoked       2 (105.3) "));
-  EXPECT_THAT(text, HasSubstr("  endorsed      1 (52.6) "));
+  EXPECT_THAT(text, HasSubstr("  evoked      2 (105.3) "));
+  EXPECT_THAT(text, HasSubstr("  endorsed     1 (52.6) "));
   EXPECT_THAT(text, HasSubstr("too little text to tell"));
 }
 
@@ -39,7 +39,7 @@ TEST(TextReport, ShowsEachMarkInItsContextWithItsReason) {
   const std::string text = TextOf();
   EXPECT_THAT(text, HasSubstr("line 1    She is not a [burden]. Some see"));
   EXPECT_THAT(text, HasSubstr("          lack: Burden and cost\n"));
-  EXPECT_THAT(text, HasSubstr("denied, for “not”; a denial turns it round "
+  EXPECT_THAT(text, HasSubstr("denied (“not”); a denial turns it round "
                               "(negation.not)"));
   EXPECT_THAT(text, HasSubstr("held by “Some”"));
 }

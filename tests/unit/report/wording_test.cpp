@@ -46,7 +46,7 @@ TEST(Wording, SourcesNeedNeitherAuthorNorYear) {
 TEST(Wording, QuietStancesTellNoWords) {
   const Analysis analysis = sample::MakeRich(sample::MakeLexicon());
   EXPECT_EQ(StanceWithCue(analysis, analysis.matches[0], false),
-            "denied, for “not”");
+            "denied (“not”)");
   EXPECT_EQ(StanceWithCue(analysis, analysis.matches[0], true), "denied");
 }
 

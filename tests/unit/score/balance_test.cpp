@@ -67,7 +67,11 @@ TEST(Balance, NoMatchTellsNothing) {
 TEST(Balance, FewerThanThreeMatchesAreTooLittle) {
   EXPECT_EQ(Of(2, 0).verdict, Verdict::kTooLittle);
   EXPECT_NE(Of(3, 0).verdict, Verdict::kTooLittle);
-  EXPECT_NE(Of(2, 1).verdict, Verdict::kTooLittle);
+}
+
+TEST(Balance, AWideIntervalIsTooLittleText) {
+  EXPECT_GT(Of(2, 1).high - Of(2, 1).low, 1.5);
+  EXPECT_EQ(Of(2, 1).verdict, Verdict::kTooLittle);
 }
 
 TEST(Balance, VerdictFollowsTheInterval) {
