@@ -12,6 +12,8 @@ bool IsSpace(char c) {
          c == '\v';
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 bool IsRow(BlockKind kind) {
   return kind == BlockKind::kListItem || kind == BlockKind::kTableCell;
 }
@@ -25,6 +27,13 @@ constexpr std::string_view kEnders[] = {
 }  // namespace
 
 bool EndsSentence(std::string_view text) {
+  // The number of a note may follow the stop: "as they told us.12"
+  std::string_view bare = text;
+  while (text.size() - bare.size() < 3 && !bare.empty() && IsDigit(bare.back()))
+    bare.remove_suffix(1);
+  const bool note = bare.size() < text.size() && bare.size() > 1 &&
+                    (bare.back() & 0x80 || !IsDigit(bare[bare.size() - 2]));
+  if (note) text = bare;
   for (bool again = true; again;) {
     again = false;
     for (std::string_view closer : kClosers) {

@@ -72,34 +72,45 @@ CsvRows::State CsvRows::Step(State state, char c) const {
 }
 
 // Finds the end of the record at the start of the buffer, line end included.
-// False when there is nothing more.
-bool CsvRows::FindEnd(std::size_t* end) {
-  State state = State::kCellStart;
+CsvRows::Found CsvRows::FindEnd(std::size_t* end) {
   const std::uint64_t limit = std::min(options_.max_bytes, kMaxText);
-  broken_ = false;
+  const bool one_line = recoveries_left_ == 0;
+  State state = State::kCellStart;
+  std::string_view data = buffer_.data();
   for (std::size_t i = 0;; ++i) {
-    if (i == buffer_.data().size() && (i > limit || !buffer_.More())) {
-      broken_ = state == State::kQuoted || i > limit;
-      *end = i;
-      return i > 0;
+    if (i == data.size()) {
+      if (i > limit) return Found::kTooLarge;
+      const bool more = buffer_.More();
+      data = buffer_.data();
+      if (!more) {
+        *end = i;
+        if (i == 0 || !buffer_.status().ok()) return Found::kNothing;
+        return state == State::kQuoted ? Found::kOpenQuote : Found::kRow;
+      }
     }
-    const char c = buffer_.data()[i];
-    if (IsLineEnd(c) && (state != State::kQuoted || one_line_)) {
-      broken_ = state == State::kQuoted;
-      if (c == '\r' && i + 1 == buffer_.data().size()) buffer_.More();
+    const char c = data[i];
+    if (IsLineEnd(c) && (state != State::kQuoted || one_line)) {
+      if (c == '\r' && i + 1 == data.size()) buffer_.More();
       const bool pair = c == '\r' && buffer_.data().substr(i + 1, 1) == "\n";
       *end = i + (pair ? 2 : 1);
-      return true;
+      if (i > limit) return Found::kTooLarge;
+      return state == State::kQuoted ? Found::kOpenQuote : Found::kRow;
     }
     state = Step(state, c);
   }
 }
 
-std::size_t CsvRows::FirstLineEnd() const {
-  const std::string_view data = buffer_.data();
-  const std::size_t end = data.find_first_of("\r\n");
-  if (end == data.npos) return data.size();
-  return end + (data.substr(end, 2) == "\r\n" ? 2 : 1);
+// Consumes the first line of the buffer, however long it is.
+void CsvRows::PassLine() {
+  std::size_t end = buffer_.data().find_first_of("\r\n");
+  while (end == std::string_view::npos) {
+    buffer_.Consume(buffer_.data().size());
+    if (!buffer_.More()) return;
+    end = buffer_.data().find_first_of("\r\n");
+  }
+  if (end + 1 == buffer_.data().size()) buffer_.More();
+  buffer_.Consume(end + (buffer_.data().substr(end, 2) == "\r\n" ? 2 : 1));
+  ++line_;
 }
 
 bool CsvRows::Start() {
@@ -108,7 +119,9 @@ bool CsvRows::Start() {
   }
   if (buffer_.data().starts_with("\xEF\xBB\xBF")) buffer_.Consume(3);
   std::size_t end = 0;
-  if (!FindEnd(&end)) return false;
+  const Found found = FindEnd(&end);
+  if (found == Found::kNothing) return false;
+  if (found != Found::kRow) return true;
   const std::string_view first = WithoutLineEnd(buffer_.data().substr(0, end));
   if (first.size() == 5 && first.starts_with("sep=")) {
     separator_ = first[4];
@@ -120,32 +133,45 @@ bool CsvRows::Start() {
   return true;
 }
 
-bool CsvRows::Next(CsvRow* row) {
-  if (!started_ && !Start()) return false;
-  std::size_t end = 0;
-  while (FindEnd(&end) && buffer_.status().ok()) {
-    *row = CsvRow();
-    row->line = line_;
-    if (broken_) {
-      const bool large = end > options_.max_bytes;
-      row->status =
-          large ? TooLarge("the row", options_.max_bytes)
-                : Status(StatusCode::kParse,
+// Makes a failed row of the first line.
+void CsvRows::Recover(Found found, CsvRow* row) {
+  recoveries_left_ -= recoveries_left_ > 0;
+  row->cells.clear();
+  if (found == Found::kTooLarge) {
+    row->status = TooLarge("the row", options_.max_bytes);
+  } else if (found == Found::kOpenQuote) {
+    row->status = Status(StatusCode::kParse,
                          "a cell opens with a quote that never closes; it was "
                          "read to the end of the line",
                          {-1, line_, 0});
-      // Nothing before this was consumed, so the next line is still there.
-      end = FirstLineEnd();
-      one_line_ = true;
-    } else {
-      Split(WithoutLineEnd(buffer_.data().substr(0, end)), row);
+  }
+  PassLine();
+}
+
+bool CsvRows::Next(CsvRow* row) {
+  if (!started_ && !Start()) return false;
+  for (;;) {
+    std::size_t end = 0;
+    const Found found = FindEnd(&end);
+    if (found == Found::kNothing) return false;
+    *row = CsvRow();
+    row->line = line_;
+    if (found != Found::kRow) {
+      Recover(found, row);
+      return true;
     }
-    line_ += CountLines(buffer_.data().substr(0, end));
+    const std::string_view record = buffer_.data().substr(0, end);
+    const std::int32_t lines = CountLines(record);
+    Split(WithoutLineEnd(record), row);
+    if (!row->status.ok() && lines > 1) {
+      Recover(found, row);
+      return true;
+    }
+    line_ += lines;
     buffer_.Consume(end);
     const bool empty = row->cells.size() == 1 && row->cells[0].empty();
     if (!empty || !row->status.ok()) return true;
   }
-  return false;
 }
 
 void CsvRows::Split(std::string_view record, CsvRow* row) const {

@@ -21,9 +21,10 @@ struct CsvRow {
 
 // Borrows the source; for one thread.
 //
-// A quote that never closes would swallow the rest of the file. Such a row
-// fails, and from the next line on no cell runs over a line end, so that the
-// work stays linear.
+// A quote that never closes, or closes in the wrong place, would swallow rows.
+// Such a row fails and is taken to end with its line; what follows is read
+// again. After 16 of them no cell may run over a line end any more, so that
+// the work stays linear.
 class CsvRows {
  public:
   CsvRows(ByteSource* source, char separator, const ReadOptions& options)
@@ -37,9 +38,11 @@ class CsvRows {
   enum class State : std::uint8_t { kCellStart, kPlain, kQuoted, kAfterQuote };
 
   bool IsSeparator(char c) const;
-  bool FindEnd(std::size_t* end);
+  enum class Found : std::uint8_t { kRow, kOpenQuote, kTooLarge, kNothing };
+  Found FindEnd(std::size_t* end);
   State Step(State state, char c) const;
-  std::size_t FirstLineEnd() const;
+  void Recover(Found found, CsvRow* row);
+  void PassLine();
   void Split(std::string_view record, CsvRow* row) const;
   bool Start();
 
@@ -47,8 +50,7 @@ class CsvRows {
   char separator_;
   const ReadOptions& options_;
   bool started_ = false;
-  bool one_line_ = false;
-  bool broken_ = false;  // the record found last holds an open quote
+  int recoveries_left_ = 16;
   std::int32_t line_ = 1;
 };
 

@@ -192,6 +192,7 @@ Status ReadDocx(ZipFile* zip, Document* document) {
   BodyHandler body(styles, &text, false);
   Status status = ParseXmlPart(zip, std::string(kMain), &body);
   if (!status.ok()) return status;
+  text.LeavePages();
   for (const char* part : {"word/footnotes.xml", "word/endnotes.xml"}) {
     if (!zip->Has(part)) continue;
     BodyHandler notes(styles, &text, true);

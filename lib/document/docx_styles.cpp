@@ -48,7 +48,8 @@ ParagraphRole DocxStyles::RoleOf(const std::string& style_id) const {
     if (style.outline >= 0 && style.outline < 9) {
       return {BlockKind::kHeading, style.outline + 1, false};
     }
-    if (name == "quote" || name == "intense quote" || name == "block text") {
+    if (name == "quote" || name == "intense quote" || name == "block text" ||
+        name == "quotations") {
       return {BlockKind::kQuotation, 0, false};
     }
     if (style.numbered || name.starts_with("list bullet") ||

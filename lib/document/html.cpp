@@ -41,6 +41,7 @@ constexpr ElementRole kRoles[] = {{"address", Role::kBlock},
                                   {"center", Role::kBlock},
                                   {"datalist", Role::kHidden},
                                   {"dd", Role::kItem},
+                                  {"del", Role::kHidden},
                                   {"details", Role::kBlock},
                                   {"dialog", Role::kBlock},
                                   {"div", Role::kBlock},
@@ -147,6 +148,7 @@ class HtmlReader {
   void CloseImplied(const std::string& name);
   void CloseNearest(std::string_view name, std::string_view stop);
   void Resume();
+  void FlushSup();
   bool seen() const { return !open_.back().hidden && !open_.back().furniture; }
 
   std::string_view html_;
@@ -157,6 +159,8 @@ class HtmlReader {
   Document& document_;
   std::vector<Element> open_;
   bool in_title_ = false;
+  bool in_sup_ = false;
+  std::string sup_;
   bool too_deep_ = false;
   std::string title_;
   std::size_t furniture_words_ = 0;
@@ -177,6 +181,7 @@ void HtmlReader::Read() {
         break;
     }
   }
+  FlushSup();
   builder_.End();
   if (document_.title.empty()) document_.title = OneLine(title_);
   if (furniture_words_ > 0) {
@@ -214,6 +219,10 @@ void HtmlReader::Text(const HtmlToken& token) {
         std::count(html_.begin() + counted_, html_.begin() + begin, '\n'));
     counted_ = begin;
     builder_.SetLine(line_);
+  }
+  if (in_sup_) {
+    sup_ += DecodeHtmlReferences(token.text);
+    return;
   }
   const bool references = token.text.find('&') != token.text.npos;
   const std::string decoded =
@@ -258,8 +267,21 @@ void HtmlReader::CloseImplied(const std::string& name) {
   }
 }
 
+// Raised numbers and signs point to notes; they are no part of a word.
+void HtmlReader::FlushSup() {
+  in_sup_ = false;
+  const std::string sup = std::exchange(sup_, {});
+  const bool pointer =
+      sup.size() < 12 && std::none_of(sup.begin(), sup.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      });
+  if (!pointer) builder_.Add(sup);
+}
+
 void HtmlReader::Start(const HtmlToken& token) {
   const std::string& name = token.name;
+  if (in_sup_ && (name == "sup" || RoleOf(name) != Role::kInline)) FlushSup();
+  if (name == "sup" && seen()) in_sup_ = true;
   if (name == "title" && open_.back().name != "svg") {
     in_title_ = title_.empty();
     return;
@@ -303,6 +325,7 @@ void HtmlReader::Start(const HtmlToken& token) {
 }
 
 void HtmlReader::End(const std::string& name) {
+  if (in_sup_ && (name == "sup" || RoleOf(name) != Role::kInline)) FlushSup();
   if (name == "title") {
     in_title_ = false;
     return;

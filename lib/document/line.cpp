@@ -101,8 +101,10 @@ std::size_t MarkerLength(const Line& line, bool* sure) {
 }
 
 std::uint32_t FirstWord(const Line& line) {
+  bool sure = false;
+  const std::size_t marker = MarkerLength(line, &sure);
   const std::string_view word =
-      line.text.substr(0, line.text.find_first_of(" \t"));
+      line.text.substr(0, line.text.find_first_of(" \t", marker));
   return static_cast<std::uint32_t>(std::count_if(
       word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }

@@ -28,7 +28,7 @@ LineStart StartOf(const Line& line);
 // whether it is a sign that is used for nothing else.
 std::size_t MarkerLength(const Line& line, bool* sure);
 
-// Columns of the first word.
+// Columns of the first word, with the list marker before it.
 std::uint32_t FirstWord(const Line& line);
 
 // Whether a sentence ends inside the line and another one starts.

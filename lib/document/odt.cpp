@@ -1,7 +1,6 @@
 // OpenDocument texts: the text as it stands once all changes are accepted.
-#include <algorithm>
+#include <set>
 #include <string>
-#include <vector>
 
 #include "document/docx_styles.hpp"
 #include "document/office.hpp"
@@ -48,11 +47,15 @@ class ContentHandler : public XmlHandler {
   bool left_comments_out() const { return comments_; }
 
  private:
+  void StartStyle(const XmlElement& element);
   void StartText(const XmlElement& element);
-  bool IsQuotation(std::string_view style) const;
+  bool IsQuotation(const std::string& style) const;
 
   OfficeText& text_;
-  std::vector<std::string> quotation_styles_;
+  std::set<std::string> quotation_styles_;
+  std::set<std::string> page_styles_;
+  std::string style_;
+  bool pages_ = false;
   int left_out_ = 0;
   int items_ = 0;
   int cells_ = 0;
@@ -61,10 +64,8 @@ class ContentHandler : public XmlHandler {
   bool comments_ = false;
 };
 
-bool ContentHandler::IsQuotation(std::string_view style) const {
-  return style == "Quotations" ||
-         std::find(quotation_styles_.begin(), quotation_styles_.end(), style) !=
-             quotation_styles_.end();
+bool ContentHandler::IsQuotation(const std::string& style) const {
+  return style == "Quotations" || quotation_styles_.count(style) > 0;
 }
 
 void ContentHandler::Start(const XmlElement& element) {
@@ -80,33 +81,48 @@ void ContentHandler::Start(const XmlElement& element) {
     cells_ += element.name == "table-cell";
   } else if (IsSpace(element.space, "office:")) {
     saw_text_ = saw_text_ || element.name == "text";
-  } else if (IsSpace(element.space, "style:") && element.name == "style" &&
-             element.Get("parent-style-name") == "Quotations") {
-    quotation_styles_.emplace_back(element.Get("name"));
+    // Without soft page breaks the pages cannot be told.
+    pages_ = pages_ || element.Get("use-soft-page-breaks") == "true";
+  } else if (IsSpace(element.space, "style:")) {
+    StartStyle(element);
+  }
+}
+
+void ContentHandler::StartStyle(const XmlElement& element) {
+  if (element.name == "style") {
+    style_ = element.Get("name");
+    if (element.Get("parent-style-name") == "Quotations") {
+      quotation_styles_.insert(style_);
+    }
+  } else if (element.name == "paragraph-properties" &&
+             element.Get("break-before") == "page") {
+    page_styles_.insert(style_);
   }
 }
 
 void ContentHandler::StartText(const XmlElement& element) {
   const std::string_view name = element.name;
   if (name == "p" || name == "h") {
+    const std::string style(element.Get("style-name"));
+    if (pages_ && page_styles_.count(style) > 0) text_.PageBreak();
     text_.OpenParagraph();
     if (name == "h") {
       text_.SetKind(BlockKind::kHeading,
                     ToInt(element.Get("outline-level"), 1));
-    } else if (IsQuotation(element.Get("style-name"))) {
+    } else if (IsQuotation(style)) {
       text_.SetKind(BlockKind::kQuotation, 0);
     } else if (cells_ > 0) {
       text_.SetKind(BlockKind::kTableCell, 0);
     } else if (items_ > 0) {
       text_.SetKind(BlockKind::kListItem, 0);
-    } else if (element.Get("style-name") == "Title") {
+    } else if (style == "Title") {
       text_.SetKind(BlockKind::kHeading, 1);
     }
   } else if (name == "s" || name == "tab") {
     text_.Text(" ");
   } else if (name == "line-break") {
     text_.Break();
-  } else if (name == "soft-page-break") {
+  } else if (name == "soft-page-break" && pages_) {
     text_.PageBreak();
   } else if (name == "list-item") {
     ++items_;

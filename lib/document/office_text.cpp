@@ -8,7 +8,7 @@ namespace framescope {
 
 void OfficeText::OpenParagraph() {
   Paragraph paragraph;
-  paragraph.page = page_;
+  paragraph.page = pages_known_ ? page_ : 0;
   paragraph.note = notes_open_ > 0;
   open_.push_back(std::move(paragraph));
 }
@@ -22,7 +22,7 @@ void OfficeText::SetKind(BlockKind kind, int level) {
 void OfficeText::Text(std::string_view text) {
   if (open_.empty() || text.empty()) return;
   Paragraph& paragraph = open_.back();
-  if (page_break_) {
+  if (page_break_ && pages_known_) {
     page_break_ = false;
     ++page_;
     const bool empty =

@@ -27,6 +27,8 @@ class OfficeText {
   void Discard();
   void CloseParagraph();
   void PageBreak() { page_break_ = true; }
+  // What follows stands on pages that are not known.
+  void LeavePages() { pages_known_ = false; }
 
   // Paragraphs closed between these go to the end of the text.
   void OpenNote() { ++notes_open_; }
@@ -54,6 +56,7 @@ class OfficeText {
   int notes_open_ = 0;
   std::uint32_t page_ = 1;
   bool page_break_ = false;
+  bool pages_known_ = true;
 };
 
 }  // namespace framescope

@@ -158,8 +158,11 @@ bool KeepsHyphen(std::string_view head, std::string_view tail,
 void AppendPage(const Page& page,
                 const std::unordered_set<std::string_view>& words,
                 std::string* text) {
+  bool begun = false;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const std::string_view line = Trim(page[i]);
+    begun = begun || !line.empty();
+    if (!begun) continue;
     const std::string_view next =
         i + 1 < page.size() ? Trim(page[i + 1]) : std::string_view();
     std::size_t hyphen = 0;

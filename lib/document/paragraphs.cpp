@@ -169,7 +169,10 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
     return !ended || lower || line.columns <= width + width / 7;
   }
   if (line.columns < kRunsOn) return false;
-  if (lower) return last != ':' && last != ';';
+  if (lower) {
+    // After : and ; only a line of nearly full width is a wrap.
+    return (last != ':' && last != ';') || line.columns >= width - width / 5;
+  }
   if (ended) return false;
   return last == ',' || continued ||
          (next.columns >= kRunsOn && HoldsSentenceEnd(line));

@@ -352,9 +352,6 @@ void RtfReader::ApplyParagraph(RtfWord word, int number, bool on) {
     case RtfWord::kLine:
       text_.Break();
       break;
-    case RtfWord::kPage:
-      text_.PageBreak();
-      break;
     case RtfWord::kPlainParagraph:
       paragraph_ = ParagraphState();
       break;

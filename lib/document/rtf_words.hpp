@@ -12,7 +12,6 @@ enum class RtfWord : std::uint8_t {
   kParagraph,  // ends a paragraph
   kCell,       // ends a cell
   kLine,       // a line break
-  kPage,       // a page break
   kPlainParagraph,
   kOutline,
   kStyle,
