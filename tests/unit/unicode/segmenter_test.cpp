@@ -49,9 +49,9 @@ Text Segment(const std::string& text, std::vector<Block> blocks = {},
 }
 
 TEST(Segmenter, FindsWordsAndNotPunctuation) {
-  EXPECT_THAT(Segment("She isn't a “burden”, well-being £1,000.50!").words(),
-              ElementsAre("She", "isn't", "a", "burden", "well", "being",
-                          "1,000.50"));
+  EXPECT_THAT(
+      Segment("She isn't a “burden”, well-being £1,000.50!").words(),
+      ElementsAre("She", "isn't", "a", "burden", "well", "being", "1,000.50"));
 }
 
 TEST(Segmenter, EmptyTextHasNothing) {

@@ -36,8 +36,12 @@ TEST(TypeTable, FoldsCaseWidthAndLigatures) {
 }
 
 TEST(TypeTable, InvisibleCharactersVanish) {
-  EXPECT_EQ(Key("bur\xC2\xAD" "den"), "burden");
-  EXPECT_EQ(Key("bur\xE2\x81\xA0" "den"), "burden");
+  EXPECT_EQ(Key("bur\xC2\xAD"
+                "den"),
+            "burden");
+  EXPECT_EQ(Key("bur\xE2\x81\xA0"
+                "den"),
+            "burden");
 }
 
 TEST(TypeTable, ApostrophesAreAlike) {
@@ -69,8 +73,7 @@ TEST(TypeTable, GrowsAndStaysRight) {
   TypeTable table;
   for (int i = 0; i < 20000; ++i) table.Intern("w" + std::to_string(i));
   for (int i = 0; i < 20000; ++i) {
-    ASSERT_EQ(table.Intern("w" + std::to_string(i)),
-              static_cast<TypeId>(i));
+    ASSERT_EQ(table.Intern("w" + std::to_string(i)), static_cast<TypeId>(i));
   }
 }
 
