@@ -85,7 +85,7 @@ std::span<const CueHit> Judge::Hits(std::uint32_t sentence) {
       s_.sentence_hits.push_back({hit.pattern, hit.first - words.first_word,
                                   hit.last - words.first_word});
     }
-    DropPseudoHits(rules_.uses, &s_.sentence_hits);
+    DropPseudoHits(rules_, &s_.sentence_hits);
     range.first = static_cast<std::uint32_t>(s_.all_hits.size());
     s_.all_hits.insert(s_.all_hits.end(), s_.sentence_hits.begin(),
                        s_.sentence_hits.end());
@@ -196,6 +196,7 @@ bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) const {
 // a tag of one word (", right?") asks nothing.
 void Judge::FindQuestions() {
   constexpr std::uint32_t kBareWords = 8;
+  constexpr std::uint32_t kTagWords = 3;  // "…, aren't they?"
   s_.asked.clear();
   const Clauses& clauses = s_.clauses;
   for (std::uint32_t i = 1; i <= clauses.size(); ++i) {
@@ -211,7 +212,10 @@ void Judge::FindQuestions() {
         ++begin;
       }
     }
-    const std::uint32_t opener = clauses.QuestionOpener(begin, i);
+    std::uint32_t opener = clauses.QuestionOpener(begin, i);
+    const bool tag = opener < i && opener > begin && i - opener <= kTagWords &&
+                     clauses.Finite(opener);
+    if (tag) opener = begin;
     if (opener == i && i - begin > kBareWords) continue;
     s_.asked.push_back({opener == i ? begin : opener, i});
   }
@@ -233,7 +237,9 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
   const std::uint32_t inner = LongQuotation(match.first);
   for (std::uint32_t i = lowest; i < highest; ++i) {
     const Scope& scope = scopes[i];
-    if (match.first < scope.words.first || match.first >= scope.words.last ||
+    const bool before = scope.cue.last <= match.first;
+    const std::uint32_t edge = before ? match.first : match.last - 1;
+    if (edge < scope.words.first || edge >= scope.words.last ||
         scope.cue.Touches(match)) {
       continue;
     }
@@ -243,7 +249,6 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
     }
     const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
     if (steps < 0 || LeavesItsQuotation(scope, match)) continue;
-    const bool before = scope.cue.last <= match.first;
     std::int32_t distance =
         static_cast<std::int32_t>(before ? match.first - scope.cue.last
                                          : scope.cue.first - match.last) -
@@ -288,6 +293,26 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     judgement->rule = rules_.built.unattributed;
   }
   ApplyQuestion(match, index, judgement);
+  if (judgement->rule == kNone) ApplyCriticalWord(match, judgement);
+}
+
+// "Tokenism", "othering": who uses such a word rejects what it names.
+void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
+  constexpr std::uint32_t kLongestPattern = 8;
+  const std::span<const CueHit> hits = Hits(sentence_index_);
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(),
+      match.first - std::min(match.first, kLongestPattern),
+      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  for (; hit != hits.end() && hit->first < match.last; ++hit) {
+    const PatternUse& use = rules_.uses[hit->pattern];
+    const WordRange words{hit->first, hit->last};
+    if (use.kind != HitKind::kCritical || !words.Touches(match)) continue;
+    judgement->stance = Stance::kRejected;
+    judgement->rule = rules_.critical[use.index];
+    judgement->cue = Bytes(words);
+    return;
+  }
 }
 
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
@@ -336,7 +361,6 @@ void Judge::TurnReportedToRejected(std::span<const FoundEntry> found,
   FindVerdicts();
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (out[i].stance != Stance::kReported) continue;
-    const std::uint32_t bit = entries_[found[i].entry].pole_bit;
     const Span span{tokens_.words[found[i].first].begin,
                     tokens_.words[found[i].last - 1].end};
     for (const VerdictHit& verdict : s_.verdicts) {

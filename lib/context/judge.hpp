@@ -117,6 +117,7 @@ class Judge {
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
                   Judgement* judgement);
+  void ApplyCriticalWord(WordRange match, Judgement* judgement);
   void ApplyQuestion(WordRange match, std::uint32_t index,
                      Judgement* judgement);
   void TurnReportedToRejected(std::span<const FoundEntry> found,

@@ -24,29 +24,40 @@ Level LevelOf(Reach reach) {
 
 }  // namespace
 
-void DropPseudoHits(const std::vector<PatternUse>& uses,
-                    std::vector<CueHit>* hits) {
-  std::vector<WordRange> hiding;
+void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
+  struct Hiding {
+    WordRange words;
+    std::uint32_t stances;
+  };
+  std::vector<Hiding> hiding;
   for (const CueHit& hit : *hits) {
-    if (uses[hit.pattern].kind != HitKind::kPseudo) continue;
-    hiding.push_back({hit.first, hit.last});
+    const PatternUse& use = rules.uses[hit.pattern];
+    if (use.kind != HitKind::kPseudo) continue;
+    hiding.push_back({{hit.first, hit.last}, rules.pseudos[use.index].hides});
   }
   std::size_t at = 0;
-  const auto covered = [&](const CueHit& hit) {
-    const HitKind kind = uses[hit.pattern].kind;
-    if (kind == HitKind::kPseudo) return true;
-    if (kind > HitKind::kLocus) return false;
-    while (at < hiding.size() && hiding[at].last <= hit.first) ++at;
-    for (std::size_t i = at; i < hiding.size() && hiding[i].first < hit.last;
-         ++i) {
-      const WordRange words{hit.first, hit.last};
+  const auto hidden = [&](const CueHit& hit) {
+    const PatternUse& use = rules.uses[hit.pattern];
+    if (use.kind == HitKind::kPseudo) return true;
+    if (use.kind > HitKind::kLocus) return false;
+    std::uint32_t stances = ~std::uint32_t{0};
+    if (use.kind == HitKind::kCue) {
+      stances = 1u << static_cast<unsigned>(rules.cues[use.index].stance);
+    }
+    const WordRange words{hit.first, hit.last};
+    while (at < hiding.size() && hiding[at].words.last <= hit.first) ++at;
+    for (std::size_t i = at;
+         i < hiding.size() && hiding[i].words.first < hit.last; ++i) {
       const bool inside =
-          words.Holds(hiding[i]) && words.size() > hiding[i].size();
-      if (words.Touches(hiding[i]) && !inside) return true;
+          words.Holds(hiding[i].words) && words.size() > hiding[i].words.size();
+      if (words.Touches(hiding[i].words) && !inside &&
+          (stances & ~hiding[i].stances) == 0) {
+        return true;
+      }
     }
     return false;
   };
-  hits->erase(std::remove_if(hits->begin(), hits->end(), covered), hits->end());
+  hits->erase(std::remove_if(hits->begin(), hits->end(), hidden), hits->end());
 }
 
 WordRange ScopeBuilder::Holder(const Clauses& clauses, WordRange cue,

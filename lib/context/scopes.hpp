@@ -40,8 +40,7 @@ struct Scope {
 
 // Removes pseudo-cues and the hits that they touch, but for longer hits that
 // contain them. `hits` are by first word. Linear.
-void DropPseudoHits(const std::vector<PatternUse>& uses,
-                    std::vector<CueHit>* hits);
+void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits);
 
 // Builds the scopes of one sentence. Belongs to one thread; reused.
 class ScopeBuilder {

@@ -110,6 +110,7 @@ class Reader {
     ReadEach("cue", &Reader::ReadCue);
     ReadEach("contrast", &Reader::ReadContrast);
     ReadEach("verdict", &Reader::ReadVerdict);
+    ReadEach("critical", &Reader::ReadCritical);
     ReadEach("turn", &Reader::ReadTurn);
     ReadEach("locus", &Reader::ReadLocus);
     if (!first_error_.ok()) return first_error_;
@@ -153,10 +154,10 @@ class Reader {
   }
 
   void ReadKeys() {
-    CheckKeys(root_,
-              {"language", "version", "words", "classes", "quotation",
-               "question", "rhetorical", "double_negation", "counter_frame",
-               "pseudo", "cue", "contrast", "verdict", "turn", "locus"});
+    CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
+                      "question", "rhetorical", "double_negation",
+                      "counter_frame", "pseudo", "cue", "contrast", "verdict",
+                      "critical", "turn", "locus"});
   }
 
   template <typename T, std::size_t N>
@@ -312,9 +313,31 @@ class Reader {
     for (const toml::node& one : *list) (this->*read)(*one.as_table());
   }
 
+  Stance StanceOf(const toml::node& node) {
+    const std::string name = node.value_or(std::string());
+    for (const auto& [known, stance] : kStanceOf) {
+      if (name == known) return stance;
+    }
+    Error(node.source(), "unknown-value", "\"" + name + "\" is no stance");
+    return Stance::kUsed;
+  }
+
   void ReadPseudo(const toml::table& table) {
-    CheckKeys(table, {"patterns", "note"});
-    AddPatterns(table, "patterns", {HitKind::kPseudo, 0, 0, false});
+    CheckKeys(table, {"patterns", "note", "hides"});
+    PseudoRule pseudo;
+    if (const toml::node* node = table.get("hides")) {
+      pseudo.hides = 0;
+      const toml::array* list = node->as_array();
+      if (!list)
+        Error(node->source(), "wrong-type", "hides is a list of stances");
+      for (std::size_t i = 0; list && i < list->size(); ++i) {
+        pseudo.hides |= 1u << static_cast<unsigned>(StanceOf(*list->get(i)));
+      }
+    }
+    AddPatterns(table, "patterns",
+                {HitKind::kPseudo,
+                 static_cast<std::uint32_t>(rules_.pseudos.size()), 0, false});
+    rules_.pseudos.push_back(pseudo);
   }
 
   void ReadCue(const toml::table& table) {
@@ -405,6 +428,14 @@ class Reader {
                 {HitKind::kVerdict,
                  static_cast<std::uint32_t>(rules_.verdicts.size()), 0, false});
     rules_.verdicts.push_back(Shown(table));
+  }
+
+  void ReadCritical(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns"});
+    AddPatterns(table, "patterns",
+                {HitKind::kCritical,
+                 static_cast<std::uint32_t>(rules_.critical.size()), 0, false});
+    rules_.critical.push_back(Shown(table));
   }
 
   void ReadTurn(const toml::table& table) {

@@ -56,6 +56,12 @@ struct ContrastRule {
   bool both = false;     // holds only when both sides hold a match
 };
 
+// Words that look like a cue and are none; `hides` has a bit for each stance
+// whose cues it hides, and all bits when it hides everything.
+struct PseudoRule {
+  std::uint32_t hides = ~std::uint32_t{0};
+};
+
 struct LocusRule {
   std::uint32_t rule = 0;
   Locus locus = Locus::kSystem;
@@ -72,6 +78,7 @@ enum class HitKind : std::uint8_t {
   kVerdict,
   kTurn,
   kLocus,
+  kCritical,
   kStop,
   kSubordinator,
   kRelative,
@@ -99,9 +106,11 @@ struct BuiltRules {
 // Immutable once read.
 struct StanceRules {
   std::vector<RuleInfo> shown;
+  std::vector<PseudoRule> pseudos;
   std::vector<CueRule> cues;
   std::vector<ContrastRule> contrasts;
   std::vector<std::uint32_t> verdicts;  // index into `shown`
+  std::vector<std::uint32_t> critical;  // index into `shown`
   std::vector<LocusRule> loci;
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
