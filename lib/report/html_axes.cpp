@@ -83,7 +83,7 @@ void AppendStrip(const Axis& axis, const std::vector<Bin>& bins,
     }
   }
   const double unit = 48.0 / most;
-  out->append("<p class=\"ui\"><b>");
+  out->append("<div class=\"strip\"><p class=\"ui\"><b>");
   AppendHtml(axis.title.empty() ? axis.name : axis.title, out);
   out->append("</b> <span class=\"soft\">above the line <span class=\"pos\">");
   AppendHtml(axis.positive, out);
@@ -103,7 +103,7 @@ void AppendStrip(const Axis& axis, const std::vector<Bin>& bins,
                "n thin", out);
   }
   out->append("<line x1=\"0\" y1=\"50\" y2=\"50\" x2=\"");
-  out->append(std::to_string(bins.size() * 10)).append("\"/></svg>\n");
+  out->append(std::to_string(bins.size() * 10)).append("\"/></svg></div>\n");
 }
 
 }  // namespace
@@ -158,11 +158,13 @@ std::string SummaryInWords(const Lexicon& lexicon,
     if (!axis.headline) continue;
     const std::string title = axis.title.empty() ? axis.name : axis.title;
     if (!summary.empty()) summary += " ";
-    summary += title + ": what is said " +
-               (score.endorsed.verdict == Verdict::kTooLittle ? "is "
-                : score.endorsed.verdict == Verdict::kMixed   ? "shows "
-                                                              : "") +
-               VerdictInWords(axis, score.endorsed.verdict);
+    summary += title + ": ";
+    if (score.endorsed.verdict != Verdict::kTooLittle) {
+      summary += score.endorsed.verdict == Verdict::kMixed
+                     ? "what is said shows "
+                     : "what is said ";
+    }
+    summary += VerdictInWords(axis, score.endorsed.verdict);
     if (score.endorsed.verdict != Verdict::kTooLittle) {
       summary += " (" + Signed(score.endorsed.balance, 2) + ")";
     }

@@ -60,7 +60,7 @@ padding:.8rem 1rem 1rem;margin:0 0 .8rem}
 .ends{grid-template-columns:4.6rem 1fr 1fr;font-weight:600}
 .ends .neg{text-align:left}.ends .pos{text-align:right}
 .says{grid-column:2/-1;margin:-.35rem 0 .3rem;color:var(--soft)}
-.bar{position:relative;height:1.5rem}
+.bar{display:block;position:relative;height:1.5rem}
 .bar:before{content:"";position:absolute;left:0;right:0;top:.62rem;height:.26rem;border-radius:9px;background:var(--track)}
 .bar:after{content:"";position:absolute;left:50%;top:.2rem;bottom:.2rem;border-left:1px solid var(--soft);opacity:.6}
 .bar i{position:absolute;top:.5rem;height:.5rem;border-radius:9px;background:var(--soft);opacity:.4}
@@ -84,7 +84,9 @@ constexpr std::string_view kMarks = R"(
 .text .page{color:var(--soft);text-align:right;border-top:1px dashed var(--line);margin:1.5rem 0 .5rem}
 .text .same{opacity:.55}
 .why{border-radius:3px;cursor:help}
-mark{color:inherit;background:none;padding:.08em 0;border-bottom:2px solid var(--soft)}
+.text .page:first-child{border:0;margin-top:0}
+mark,mark.neg,mark.pos{color:inherit}
+mark{background:none;padding:.08em 0;border-bottom:2px solid var(--soft)}
 mark.neg{border-bottom:2px solid var(--neg)}
 mark.pos{border-bottom:4px double var(--pos)}
 mark.said.neg{background:var(--neg-fill)}mark.said.pos{background:var(--pos-fill)}
@@ -111,15 +113,15 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
 details.doc{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 .5rem;padding:.2rem 1rem}
-details.doc>summary,.heads{display:grid;grid-template-columns:1fr 5rem repeat(auto-fit,8.5rem);gap:.2rem 1rem;align-items:center;cursor:pointer;padding:.4rem 0;font-size:.875rem}
+details.doc>summary,.heads{display:grid;grid-template-columns:minmax(0,1fr) 4.5rem;grid-auto-flow:column;grid-auto-columns:9rem;gap:.2rem 1rem;align-items:center;cursor:pointer;padding:.4rem 0;font-size:.875rem}
 .heads{padding:.2rem 1rem;cursor:auto;font-weight:600}
 summary .name{overflow-wrap:anywhere}summary .num{text-align:right}
 details.doc[open]>summary{border-bottom:1px solid var(--line);margin-bottom:1rem;font-weight:600}
-@media (max-width:40rem){details.doc>summary,.heads{grid-template-columns:1fr 4rem}.heads .ax{display:none}}
+@media (max-width:40rem){details.doc>summary,.heads{grid-template-columns:minmax(0,1fr) 4rem;grid-auto-flow:row}.heads .ax{display:none}summary .ax{grid-column:1/-1}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--track:#ddd;--neg:#8a3a08;--neg-fill:#fbe9dc;--pos:#07525c;--pos-fill:#e0f1f2;--shadow:none}
 main{max-width:none;margin:0;padding:0}.card,.hint,.skip{display:none!important}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.axis,li,tr{break-inside:avoid}h2,h3{break-after:avoid}body{font-size:10.5pt}}
+.axis,.strip,li,tr{break-inside:avoid}h2,h3{break-after:avoid}body{font-size:10.5pt}}
 @media (prefers-contrast:more){mark{outline:1px solid currentColor}}
 @media (forced-colors:active){mark{color:CanvasText;background:Canvas;border-bottom-color:CanvasText}.bar i,.bar b{forced-color-adjust:none}}
 )";

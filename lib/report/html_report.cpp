@@ -37,7 +37,8 @@ class HtmlReport final : public Writer {
     AppendHtmlHead("How these texts frame people", &out());
     out() +=
         "<h1>How these texts frame people</h1>\n<p class=\"ui\">"
-        "<a href=\"#total\">To the total</a></p>\n<div class=\"heads ui\">"
+        "<a href=\"#total\">To the total</a>. The bars show what is said "
+        "(endorsed); open a line for everything else.</p>\n<div class=\"heads ui\">"
         "<span>document</span><span class=\"num\">words</span>";
     for (const Axis& axis : lexicon().axes()) {
       if (!axis.headline) continue;
@@ -73,7 +74,7 @@ class HtmlReport final : public Writer {
     for (const AxisScore& score : scores) {
       const Axis& axis = lexicon().axes()[score.axis];
       if (!axis.headline) continue;
-      out() += "<span>";
+      out() += "<span class=\"ax\">";
       AppendHtmlBar(axis, score.endorsed, &out());
       out() += "</span>";
     }

@@ -52,8 +52,11 @@ class TextReport final : public Writer {
       AppendTextReport(context(), options(), analysis, &out());
       return;
     }
-    Row(NameOf(analysis.document, options().quiet), analysis.words,
-        analysis.axes);
+    // Names in a list tell documents apart: paths before titles.
+    const Document& document = analysis.document;
+    Row(document.path.empty() ? NameOf(document, options().quiet)
+                              : Shown(document.path),
+        analysis.words, analysis.axes);
   }
 
   void WriteFailed(const Failure& failure) override {

@@ -130,7 +130,7 @@ TEST(TextReport, ManyDocumentsAreALineEachAndATotal) {
              {{"bad", "reports/bad.docx",
                Status(StatusCode::kParse, "the archive is cut short")}},
              {"reports/pipe"});
-  EXPECT_THAT(report, HasSubstr("One                            1,200"));
+  EXPECT_THAT(report, HasSubstr("reports/one.txt                1,200"));
   EXPECT_THAT(report, HasSubstr("−1.00"));
   EXPECT_THAT(report, HasSubstr("\ntotal                          1,219"));
   EXPECT_THAT(report, HasSubstr("Failed\n  reports/bad.docx: the archive is"));

@@ -1,0 +1,137 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/report/reporting.hpp"
+
+namespace framescope {
+namespace {
+
+using sample::MakeAnalysis;
+using sample::MakeLexicon;
+using sample::MakeMatch;
+using sample::MakeRich;
+using sample::Report;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+std::string Page(const std::vector<Analysis>& analyses, bool quiet = false) {
+  ReportOptions options;
+  options.format = ReportFormat::kHtml;
+  options.quiet = quiet;
+  return Report(options, analyses);
+}
+
+std::size_t CountOf(const std::string& text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != text.npos;
+       at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(HtmlReport, IsWholeAndLoadsNothing) {
+  const std::string page = Page({MakeRich(MakeLexicon())});
+  EXPECT_THAT(page, StartsWith("<!DOCTYPE html>"));
+  EXPECT_THAT(page, testing::EndsWith("</html>\n"));
+  EXPECT_THAT(page, HasSubstr("Content-Security-Policy\" content=\"default-src "
+                              "'none'"));
+  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(HasSubstr("http://")));
+  EXPECT_THAT(page, Not(HasSubstr("https://")));
+  EXPECT_THAT(page, Not(HasSubstr("url(")));
+}
+
+TEST(HtmlReport, MarksSayWhy) {
+  const std::string page = Page({MakeRich(MakeLexicon())});
+  EXPECT_THAT(page, HasSubstr("<mark class=\"neg not\">burden</mark>"));
+  EXPECT_THAT(page, HasSubstr("<mark class=\"neg said\">burden</mark>"));
+  EXPECT_THAT(page, HasSubstr("denied (“not”)"));
+  EXPECT_THAT(page, HasSubstr("a denial turns it round (negation.not)"));
+  EXPECT_THAT(page, HasSubstr("A guide to words (A. Writer, 2020)"));
+  EXPECT_EQ(CountOf(page, "class=\"why\" tabindex=\"0\""), 5u);
+  EXPECT_EQ(CountOf(page, "Often heard as"), 1u);
+}
+
+TEST(HtmlReport, WordsThatWouldBeMarkupAreEscapedEverywhere) {
+  const std::string evil = "<b onclick=\"x\">'&burden";
+  Analysis analysis =
+      MakeAnalysis(MakeLexicon(), evil, {MakeMatch(evil, evil, 0)}, 3);
+  analysis.document.title = analysis.document.path = evil;
+  analysis.document.notices = {{"x", evil, 1}};
+  analysis.matches[0].cue = analysis.matches[0].holder = {
+      0, static_cast<std::uint32_t>(evil.size())};
+  const std::string page = Page({analysis});
+  EXPECT_THAT(page, Not(HasSubstr("<b onclick")));
+  EXPECT_THAT(page, Not(HasSubstr("'&burden")));
+  EXPECT_GE(CountOf(page, "&lt;b onclick=&quot;x&quot;&gt;&#39;&amp;burden"),
+            6u);
+}
+
+TEST(HtmlReport, OverlappingMatchesShareOneStopAndOneCard) {
+  const std::string text = "a burden of ruin here";
+  const Analysis analysis = MakeAnalysis(
+      MakeLexicon(), text,
+      {MakeMatch(text, "burden of ruin", 0), MakeMatch(text, "ruin here", 2)},
+      5);
+  const std::string page = Page({analysis});
+  EXPECT_THAT(page, HasSubstr("<mark class=\"neg said\">burden of </mark>"
+                              "<mark class=\"neg said neg said\">ruin</mark>"
+                              "<mark class=\"neg said\"> here</mark>"));
+  EXPECT_EQ(CountOf(page, "class=\"why\""), 1u);
+  EXPECT_EQ(CountOf(page, "class=\"one\""), 2u);
+  EXPECT_EQ(CountOf(page, "href=\"#m0\""), 4u);  // phrase, problem, two rows
+}
+
+TEST(HtmlReport, PhrasesWorthChangingAreThoseTheAuthorSays) {
+  const std::string page = Page({MakeRich(MakeLexicon())});
+  EXPECT_THAT(page, HasSubstr("The phrase most worth changing"));
+  EXPECT_THAT(page, HasSubstr("instead: person who is supported; say what is "
+                              "needed"));
+  const std::string denied = "not a burden";
+  EXPECT_THAT(Page({MakeAnalysis(MakeLexicon(), denied,
+                                 {MakeMatch(denied, "burden", 0,
+                                            Stance::kNegated)},
+                                 3)}),
+              Not(HasSubstr("worth changing")));
+}
+
+TEST(HtmlReport, BlocksKeepTheirKind) {
+  const std::string text = "Head\nitem\nsaid\ncode\ncell\nrest";
+  Analysis analysis = MakeAnalysis(MakeLexicon(), text, {}, 6);
+  analysis.document.blocks = {{0, 4, 1, 1, BlockKind::kHeading, 1},
+                              {5, 9, 2, 1, BlockKind::kListItem, 0},
+                              {10, 14, 3, 1, BlockKind::kQuotation, 0},
+                              {15, 19, 4, 2, BlockKind::kCode, 0},
+                              {20, 24, 5, 2, BlockKind::kTableCell, 0}};
+  const std::string page = Page({analysis});
+  EXPECT_THAT(page, HasSubstr("<h3>Head</h3>\n<ul>\n<li>item</li>\n</ul>\n"
+                              "<blockquote><p>said</p></blockquote>"));
+  EXPECT_THAT(page, HasSubstr("page 2</p>\n<pre>code</pre>"));
+  EXPECT_THAT(page, HasSubstr("<p class=\"cell\">cell</p>"));
+  EXPECT_THAT(page, HasSubstr("<p class=\"soft\">\nrest</p>"));
+}
+
+TEST(HtmlReport, QuietPagesHoldNoWords) {
+  const std::string page = Page({MakeRich(MakeLexicon())}, true);
+  EXPECT_THAT(page, Not(HasSubstr(">burden<")));
+  EXPECT_THAT(page, Not(HasSubstr("Carers")));
+  EXPECT_THAT(page, HasSubstr("Lack or gift"));
+}
+
+TEST(HtmlReport, ManyDocumentsAreListedWithTheirTotal) {
+  ReportOptions options;
+  options.format = ReportFormat::kHtml;
+  const std::string page =
+      Report(options, {MakeRich(MakeLexicon()), MakeRich(MakeLexicon())},
+             {{"x", "<x>.docx", Status(StatusCode::kIo, "gone")}}, {"pipe"});
+  EXPECT_EQ(CountOf(page, "<details class=\"doc\">"), 2u);
+  EXPECT_EQ(CountOf(page, "id=\"d1-m0\""), 1u);
+  EXPECT_EQ(CountOf(page, "id=\"d2-m0\""), 1u);
+  EXPECT_THAT(page, HasSubstr("4 = 2 scored + 1 failed + 1 skipped"));
+  EXPECT_THAT(page, HasSubstr("<li>&lt;x&gt;.docx: gone</li>"));
+}
+
+}  // namespace
+}  // namespace framescope
