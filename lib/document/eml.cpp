@@ -146,7 +146,8 @@ void EmlReader::AddPlain(std::string_view text) {
   const auto flush = [&] {
     AddPlainTextBlocks(&run);
     for (const Block& block : run.blocks) {
-      builder_.Begin(quoted ? BlockKind::kQuotation : block.kind, block.level);
+      builder_.Begin(quoted ? BlockKind::kQuotation : block.kind,
+                     quoted ? 0 : block.level);
       builder_.Add(std::string_view(run.text).substr(block.begin,
                                                      block.end - block.begin));
     }

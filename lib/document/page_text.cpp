@@ -96,30 +96,6 @@ std::size_t DropFurniture(bool foot, std::vector<Page>* pages) {
 
 bool IsWordByte(char c) { return IsLetter(c) || IsDigit(c); }
 
-// All words of the pages, and all hyphenated words but those at line ends.
-std::unordered_set<std::string_view> Words(const std::vector<Page>& pages) {
-  std::unordered_set<std::string_view> words;
-  for (const Page& page : pages) {
-    for (const std::string_view line : page) {
-      std::size_t i = 0;
-      while (i < line.size()) {
-        std::size_t end = i;
-        while (end < line.size() && IsWordByte(line[end])) ++end;
-        if (end > i) words.insert(line.substr(i, end - i));
-        std::size_t more = end;
-        while (more + 1 < line.size() && line[more] == '-' &&
-               IsWordByte(line[more + 1])) {
-          ++more;
-          while (more < line.size() && IsWordByte(line[more])) ++more;
-        }
-        if (more > end) words.insert(line.substr(i, more - i));
-        i = more > i ? more : i + 1;
-      }
-    }
-  }
-  return words;
-}
-
 // The last word of the line, hyphenated ones whole, without the hyphen at the
 // end that splits it; empty when the line does not end in a split word.
 std::string_view SplitHead(std::string_view line, std::size_t* hyphen) {
@@ -143,10 +119,48 @@ std::string_view FirstWordOf(std::string_view line) {
   return line.substr(0, end);
 }
 
+using WordSet = std::unordered_set<std::string_view>;
+
+// Adds the words of a line, and its hyphenated words as wholes.
+void AddWords(std::string_view line, WordSet* words) {
+  std::size_t i = 0;
+  while (i < line.size()) {
+    std::size_t end = i;
+    while (end < line.size() && IsWordByte(line[end])) ++end;
+    if (end > i) words->insert(line.substr(i, end - i));
+    std::size_t more = end;
+    while (more + 1 < line.size() && line[more] == '-' &&
+           IsWordByte(line[more + 1])) {
+      ++more;
+      while (more < line.size() && IsWordByte(line[more])) ++more;
+    }
+    if (more > end) words->insert(line.substr(i, more - i));
+    i = more > i ? more : i + 1;
+  }
+}
+
+// All words of the pages but the halves of those that a line end splits.
+WordSet Words(const std::vector<Page>& pages) {
+  WordSet words;
+  for (const Page& page : pages) {
+    bool split = false;
+    for (std::string_view line : page) {
+      line = Trim(line);
+      if (split) line.remove_prefix(FirstWordOf(line).size());
+      std::size_t hyphen = 0;
+      const std::string_view head = SplitHead(line, &hyphen);
+      split = !head.empty();
+      if (split) line.remove_suffix(hyphen + head.size());
+      AddWords(line, &words);
+    }
+  }
+  return words;
+}
+
 // Whether the hyphen between `head` and `tail` belongs to the word, as far as
 // the rest of the text tells: "person-centred" does, "commu-nity" does not.
 bool KeepsHyphen(std::string_view head, std::string_view tail,
-                 const std::unordered_set<std::string_view>& words) {
+                 const WordSet& words) {
   const std::string bare = std::string(head) + std::string(tail);
   const std::string hyphened = std::string(head) + "-" + std::string(tail);
   if (words.count(hyphened) > 0) return true;
@@ -155,9 +169,7 @@ bool KeepsHyphen(std::string_view head, std::string_view tail,
   return words.count(head) > 0 && words.count(tail) > 0;
 }
 
-void AppendPage(const Page& page,
-                const std::unordered_set<std::string_view>& words,
-                std::string* text) {
+void AppendPage(const Page& page, const WordSet& words, std::string* text) {
   bool begun = false;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const std::string_view line = Trim(page[i]);
@@ -189,7 +201,7 @@ PageText CleanPages(std::string_view all) {
   result.pages = pages.size();
   result.furniture_lines =
       DropFurniture(false, &pages) + DropFurniture(true, &pages);
-  const std::unordered_set<std::string_view> words = Words(pages);
+  const WordSet words = Words(pages);
   result.text.reserve(all.size());
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (i > 0) result.text += '\f';

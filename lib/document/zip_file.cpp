@@ -95,7 +95,16 @@ Status LibzipFile::Read(const std::string& name,
   Status status;
   while (status.ok()) {
     const zip_int64_t got = zip_fread(file, piece.data(), piece.size());
-    if (got == 0) break;
+    if (got == 0) {
+      const bool honest =
+          (info.valid & ZIP_STAT_SIZE) == 0 || info.size == total;
+      if (!honest) {
+        status = Status(StatusCode::kParse,
+                        "the zip archive inside states a wrong size; open the "
+                        "file and save it again");
+      }
+      break;
+    }
     if (got < 0) {
       status = Damaged(zip_file_get_error(file));
       break;

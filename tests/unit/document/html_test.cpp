@@ -29,16 +29,16 @@ TEST(Html, BlocksHaveTheirKinds) {
 }
 
 TEST(Html, TitleIsNotText) {
-  const Document d = MustRead(
-      "a.html", "<html><head><title>Our \n work</title><meta x></head>"
-                "<body><p>Text.</p></body></html>");
+  const Document d =
+      MustRead("a.html",
+               "<html><head><title>Our \n work</title><meta x></head>"
+               "<body><p>Text.</p></body></html>");
   EXPECT_EQ(d.title, "Our work");
   EXPECT_EQ(d.text, "Text.");
 }
 
 TEST(Html, HeadThatIsNotClosedHidesNothing) {
-  EXPECT_EQ(MustRead("a.html", "<head><title>T</title><p>Text.").text,
-            "Text.");
+  EXPECT_EQ(MustRead("a.html", "<head><title>T</title><p>Text.").text, "Text.");
 }
 
 TEST(Html, NavigationAndFootersAreLeftOutWithNotice) {
@@ -111,13 +111,17 @@ TEST(Html, HostilePagesTakeLinearTime) {
     attributes += "a" + std::to_string(i) + "=\"\" ";
   }
   const std::string pages[] = {
-      attributes + ">x", Repeat("<div>", 1000000) + "x",
+      attributes + ">x",
+      Repeat("<div>", 1000000) + "x",
       Repeat("<b>", 500000) + "x" + Repeat("</i>", 500000),
       Repeat("<div>", 300000) + "x" + Repeat("</p>", 300000),
-      Repeat("<!--", 500000) + "-->x", Repeat("<", 1000000) + "x",
-      "x" + Repeat("&", 1000000), "x<" + Repeat("a=\"", 500000),
+      Repeat("<!--", 500000) + "-->x",
+      Repeat("<", 1000000) + "x",
+      "x" + Repeat("&", 1000000),
+      "x<" + Repeat("a=\"", 500000),
       Repeat("<table><tr><td>", 300000) + "x",
-      "x" + Repeat("<script>", 300000), Repeat("<li>", 500000) + "x"};
+      "x" + Repeat("<script>", 300000),
+      Repeat("<li>", 500000) + "x"};
   for (const std::string& page : pages) {
     const Result<Document> d = ReadDocument("a.html", page);
     if (d.ok()) ExpectSound(d.value());

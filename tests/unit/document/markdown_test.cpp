@@ -14,15 +14,15 @@ TEST(Markdown, BlocksHaveTheirKinds) {
       "# Our *work*\n\nOne [link](http://x) and\ntwo.\n\n- a\n- b\n\n> said\n\n"
       "| x | y |\n|---|---|\n| 1 | 2 |\n\n```\ncode  x\n```\n");
   ExpectSound(d);
-  EXPECT_THAT(Blocks(d),
-              ElementsAre("H1 Our work", "P One link and two.", "LI a", "LI b",
-                          "Q said", "TD x", "TD y", "TD 1", "TD 2",
-                          "CODE code  x"));
+  EXPECT_THAT(Blocks(d), ElementsAre("H1 Our work", "P One link and two.",
+                                     "LI a", "LI b", "Q said", "TD x", "TD y",
+                                     "TD 1", "TD 2", "CODE code  x"));
   EXPECT_EQ(d.title, "Our work");
 }
 
 TEST(Markdown, LinesAreThoseOfTheFile) {
-  const Document d = MustRead("a.md", "---\ntitle: \"T\"\n---\n\nOne\ntwo.\n\nThree.\n");
+  const Document d =
+      MustRead("a.md", "---\ntitle: \"T\"\n---\n\nOne\ntwo.\n\nThree.\n");
   EXPECT_EQ(d.title, "T");
   ASSERT_EQ(d.blocks.size(), 2u);
   EXPECT_EQ(d.blocks[0].line, 5u);
@@ -38,8 +38,7 @@ TEST(Markdown, HtmlInsideIsReadAsHtml) {
 }
 
 TEST(Markdown, PicturesAreNotText) {
-  EXPECT_EQ(MustRead("a.md", "One ![alt text](x.png) two.\n").text,
-            "One two.");
+  EXPECT_EQ(MustRead("a.md", "One ![alt text](x.png) two.\n").text, "One two.");
 }
 
 TEST(Markdown, BombsAreLinear) {
