@@ -349,7 +349,7 @@ PatternSet::Builder::Builder(
     std::span<const std::pair<std::string, std::string>> spelling,
     const std::string& locale)
     : impl_(std::make_unique<Impl>(spelling)) {
-  auto segmenter = Segmenter::Create(locale, "");
+  auto segmenter = Segmenter::Create(locale, "icu");
   if (!segmenter.ok()) {
     impl_->status = segmenter.status();
     return;

@@ -12,6 +12,7 @@ namespace framescope {
 namespace {
 
 constexpr std::uint32_t kLongest = 16u << 20;
+constexpr std::uint32_t kFirstSentence = 512;
 
 bool IsAlnum(char c) { return IsAsciiLetter(c) || IsAsciiDigit(c); }
 
@@ -151,6 +152,26 @@ Status IcuBreaks::Sentences(std::string_view text, Span stretch,
     }
   }
   return Status();
+}
+
+Status IcuBreaks::NextSentence(std::string_view text, Span stretch,
+                               std::uint32_t* boundary) {
+  for (std::uint32_t window = kFirstSentence;; window *= 2) {
+    const bool last = stretch.end - stretch.begin <= window;
+    const std::uint32_t end =
+        last ? stretch.end : CodePointStart(text, stretch.begin + window);
+    if (Status status = Load(text, stretch.begin, end, true); !status.ok()) {
+      return status;
+    }
+    ubrk_first(iterator_);
+    const std::int32_t next = ubrk_next(iterator_);
+    *boundary =
+        next == UBRK_DONE ? end : offsets_[static_cast<std::size_t>(next)];
+    if (last || *boundary <= LastLetter(text, stretch.begin, end) ||
+        window >= kLongest) {
+      return Status();
+    }
+  }
 }
 
 }  // namespace framescope

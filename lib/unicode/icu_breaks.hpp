@@ -36,6 +36,11 @@ class IcuBreaks {
   Status Sentences(std::string_view text, Span stretch,
                    std::vector<std::uint32_t>* out);
 
+  // The first boundary after the beginning of `stretch`. Costs no more than
+  // the sentence is long.
+  Status NextSentence(std::string_view text, Span stretch,
+                      std::uint32_t* boundary);
+
   void set_window(std::uint32_t bytes) { window_ = bytes; }  // for tests
 
  private:
