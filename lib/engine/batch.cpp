@@ -35,6 +35,10 @@ BatchItem Failed(const std::string& path, Status status) {
   BatchItem item;
   item.outcome = Outcome::kFailed;
   item.path = item.id = path;
+  // A row of a table is told by its line.
+  if (status.where().line > 0) {
+    item.id += ":" + std::to_string(status.where().line);
+  }
   item.status = std::move(status);
   return item;
 }

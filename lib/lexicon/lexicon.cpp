@@ -1,13 +1,18 @@
-// Tested by tests/unit/lexicon/lexicon_test.cpp.
+// Tested by tests/unit/lexicon/native_test.cpp.
 #include "framescope/lexicon.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "base/fnv.hpp"
 #include "lexicon/embedded.hpp"
+#include "lexicon/formats/formats.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
+#include "unicode/encoding.hpp"
 
 namespace framescope {
 namespace {
@@ -16,7 +21,7 @@ void AddEntry(const Entry& entry, ContentHash* hash) {
   hash->Add(entry.pattern);
   hash->Add(std::uint64_t{entry.category});
   hash->Add(static_cast<std::uint64_t>(entry.weight));
-  hash->Add(std::to_string(entry.score));
+  hash->Add(std::bit_cast<std::uint64_t>(entry.score));
   hash->Add(static_cast<std::uint64_t>(entry.locus));
   hash->Add(std::uint64_t{entry.flags});
   hash->Add(entry.profile_weights.size());
@@ -31,7 +36,6 @@ void AddEntry(const Entry& entry, ContentHash* hash) {
 
 std::string HashOf(const Lexicon::Content& content) {
   ContentHash hash;
-  hash.Add(content.name);
   hash.Add(content.version);
   for (const Axis& axis : content.axes) {
     hash.Add(axis.name);
@@ -67,14 +71,19 @@ std::string HashOf(const Lexicon::Content& content) {
 }
 
 Result<std::string> ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return Status(StatusCode::kIo, path + ": cannot be opened");
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const std::streamoff size = file ? std::streamoff(file.tellg()) : -1;
+  if (size < 0) return Status(StatusCode::kIo, path + ": cannot be opened");
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  file.seekg(0);
+  if (!file.read(bytes.data(), size)) {
+    return Status(StatusCode::kIo, path + ": cannot be read");
   }
-  std::string bytes{std::istreambuf_iterator<char>(file),
-                    std::istreambuf_iterator<char>()};
-  if (file.bad()) return Status(StatusCode::kIo, path + ": cannot be read");
   return bytes;
+}
+
+std::size_t CountLines(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 // Hands findings on, and turns them into a status.
@@ -106,35 +115,102 @@ Result<Lexicon> Lexicon::BuiltIn(std::vector<Diagnostic>* diagnostics) {
 
 Result<Lexicon> Lexicon::Load(const std::string& path,
                               std::vector<Diagnostic>* diagnostics) {
+  return Load(path, LexiconReadOptions(), diagnostics);
+}
+
+Result<Lexicon> Lexicon::Load(const std::string& path,
+                              const LexiconReadOptions& options,
+                              std::vector<Diagnostic>* diagnostics) {
+  std::error_code error;
+  const bool native =
+      options.format == "native" ||
+      (options.format.empty() && std::filesystem::is_directory(path, error));
+  if (!native) {
+    if (!std::filesystem::is_regular_file(path, error)) {
+      return Status(StatusCode::kIo,
+                    path + ": there is no such folder or file");
+    }
+    Result<std::string> bytes = ReadFile(path);
+    if (!bytes.ok()) return bytes.status();
+    return ParseForeign(path, bytes.value(), options, diagnostics);
+  }
   Result<std::string> toml = ReadFile(path + "/lexicon.toml");
   if (!toml.ok()) return toml.status();
   Result<std::string> entries = ReadFile(path + "/entries.tsv");
   if (!entries.ok()) return entries.status();
   // A lexicon may do without masks.
   Result<std::string> masks = ReadFile(path + "/masks.tsv");
-  return Parse(path, toml.value(), entries.value(),
-               masks.ok() ? std::string_view(masks.value()) : "", diagnostics);
+  NativeFiles files;
+  files.toml = std::move(toml).value();
+  files.entries = std::move(entries).value();
+  if (masks.ok()) files.masks = std::move(masks).value();
+  return ParseFiles(path, std::move(files), diagnostics);
+}
+
+Result<Lexicon> Lexicon::ParseForeign(const std::string& name,
+                                      std::string_view bytes,
+                                      const LexiconReadOptions& options,
+                                      std::vector<Diagnostic>* diagnostics) {
+  const ForeignFormat* format = options.format.empty()
+                                    ? FormatOfFile(name, bytes)
+                                    : FormatOfName(options.format);
+  if (format == nullptr) {
+    return Status(StatusCode::kUnsupported,
+                  name +
+                      ": the format of this lexicon is not known; name one "
+                      "of " +
+                      FormatNames(false));
+  }
+  LexiconBuilder builder(name);
+  ReadForeign(*format, bytes, &builder);
+  std::vector<Diagnostic> findings = builder.findings().findings();
+  for (Diagnostic& finding : findings) {
+    if (options.strict && finding.severity == Severity::kWarning) {
+      finding.severity = Severity::kError;
+    }
+  }
+  if (diagnostics != nullptr) {
+    diagnostics->insert(diagnostics->end(), findings.begin(), findings.end());
+  }
+  const Status status = FirstError(findings);
+  if (!status.ok()) return status;
+  Content& content = builder.content();
+  if (content.name.empty()) {
+    content.name = std::filesystem::path(name).stem().string();
+  }
+  if (content.version.empty()) content.version = "1";
+  return Lexicon(std::move(content));
 }
 
 Result<Lexicon> Lexicon::Parse(const std::string& name, std::string_view toml,
                                std::string_view entries, std::string_view masks,
                                std::vector<Diagnostic>* diagnostics) {
+  return ParseFiles(
+      name, {std::string(toml), std::string(entries), std::string(masks)},
+      diagnostics);
+}
+
+Result<Lexicon> Lexicon::ParseFiles(const std::string& name, NativeFiles files,
+                                    std::vector<Diagnostic>* diagnostics) {
   Content content;
+  content.entries.reserve(CountLines(files.entries));
   FindingList in_toml(name + "/lexicon.toml");
   FindingList in_entries(name + "/entries.tsv");
   FindingList in_masks(name + "/masks.tsv");
-  ReadLexiconToml(toml, &content, &in_toml);
+  ReadLexiconToml(files.toml, &content, &in_toml);
   const bool structure_is_known = !content.categories.empty();
   if (structure_is_known) {
-    ReadEntriesTsv(entries, &content, &in_entries);
-    if (!masks.empty()) ReadMasksTsv(masks, &content, &in_masks);
+    ReadEntriesTsv(files.entries, &content, &in_entries);
+    if (!files.masks.empty()) ReadMasksTsv(files.masks, &content, &in_masks);
   } else if (in_toml.findings().empty()) {
     in_toml.Error(1, 1, "no-categories",
                   "expected at least one [[category]] table");
   }
   const Status status = Finish({&in_toml, &in_entries, &in_masks}, diagnostics);
   if (!status.ok()) return status;
-  return Lexicon(std::move(content));
+  Lexicon lexicon(std::move(content));
+  lexicon.files_ = std::make_shared<const NativeFiles>(std::move(files));
+  return lexicon;
 }
 
 std::string_view Lexicon::pole_name(std::uint32_t category) const {

@@ -1,4 +1,4 @@
-printf 'A caf\xe9 for people, not a burden \xa35.\n' > latin.txt
+printf 'A caf\xe9 for people, not a time bomb \xa35.\n' > latin.txt
 framescope score --format json latin.txt | python3 -c '
 import json, sys
 r = json.load(sys.stdin)
