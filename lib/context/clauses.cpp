@@ -14,7 +14,8 @@ constexpr std::uint32_t kSubjectWords = 6;  // before the verb of a new clause
 // a sentence belongs to an abbreviation unless a quotation ends there.
 std::uint8_t ReadGap(std::string_view gap) {
   std::uint8_t flags = 0;
-  int dots = 0;
+  int dots = 0, marks = 0;
+  bool closes = false;
   for (std::size_t i = 0; i < gap.size(); ++i) {
     switch (gap[i]) {
       case ',':
@@ -39,7 +40,9 @@ std::uint8_t ReadGap(std::string_view gap) {
         dots += 1;
         break;
       case '"':
-        flags |= i + 1 < gap.size() ? kGapQuote | kGapClose : kGapQuote;
+        flags |= kGapQuote;
+        ++marks;
+        closes = marks == 1 && i + 1 < gap.size();
         break;
       case '-':
         if (i > 0 && i + 1 < gap.size() &&
@@ -55,9 +58,11 @@ std::uint8_t ReadGap(std::string_view gap) {
           } else if (c == 0xA6) {
             flags |= kGapBreak;
           } else if (c == 0x99 || c == 0x9D) {
-            flags |= kGapQuote | kGapClose;
+            flags |= kGapQuote;
+            closes = true;
           } else if (c == 0x98 || c == 0x9C) {
             flags |= kGapQuote;
+            closes = false;
           }
           i += 2;
         }
@@ -66,6 +71,7 @@ std::uint8_t ReadGap(std::string_view gap) {
         break;
     }
   }
+  if (closes) flags |= kGapClose;
   const bool ends = dots > 1 || (dots == 1 && (flags & kGapQuote));
   return ends ? flags | kGapBreak : flags;
 }

@@ -33,7 +33,7 @@ enum GapFlag : std::uint8_t {
   kGapQuestion = 8,
   kGapQuote = 16,
   kGapDash = 32,
-  kGapClose = 64,  // a quotation ends
+  kGapClose = 64,  // a quotation ends and none begins
 };
 
 // The boundaries of one sentence. Belongs to one thread; reused.

@@ -110,8 +110,10 @@ class Judge {
       if (scope == kNone || other.distance <= distance) *this = other;
     }
   };
-  // The scope that decides. A question or condition covers what is merely
-  // said, reported or hoped for inside it.
+  // The scope that decides: the nearest, but that a question or condition
+  // covers what is merely said, reported or hoped for inside it, a rejection
+  // what is reported inside it, and the side left behind what is rejected or
+  // reported there ("away from the language of crisis").
   Choice Nearest(WordRange match, std::uint32_t pole_bit);
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);

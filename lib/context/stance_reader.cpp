@@ -1,77 +1,15 @@
 // Reads a stance file: TOML to StanceRules, with all errors at once.
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/fnv.hpp"
+#include "context/stance_names.hpp"
 #include "context/stance_rules.hpp"
+#include "context/toml_reader.hpp"
 
 namespace framescope {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, Stance>, kStances> kStanceOf{
-    {{"used", Stance::kUsed},
-     {"negated", Stance::kNegated},
-     {"moved_from", Stance::kMovedFrom},
-     {"moved_to", Stance::kMovedTo},
-     {"reported", Stance::kReported},
-     {"rejected", Stance::kRejected},
-     {"recommended", Stance::kRecommended},
-     {"supposed", Stance::kSupposed},
-     {"mentioned", Stance::kMentioned}}};
-constexpr std::array<std::pair<std::string_view, Direction>, 3> kDirectionOf{
-    {{"forward", Direction::kForward},
-     {"backward", Direction::kBackward},
-     {"both", Direction::kBoth}}};
-constexpr std::array<std::pair<std::string_view, Reach>, 5> kReachOf{
-    {{"words", Reach::kWords},
-     {"phrase", Reach::kPhrase},
-     {"clause", Reach::kClause},
-     {"stop", Reach::kStop},
-     {"sentence", Reach::kSentence}}};
-constexpr std::array<std::pair<std::string_view, Place>, 3> kPlaceOf{
-    {{"anywhere", Place::kAnywhere},
-     {"start", Place::kStart},
-     {"end", Place::kEnd}}};
-constexpr std::array<std::pair<std::string_view, HolderSide>, 3> kHolderOf{
-    {{"none", HolderSide::kUnnamed},
-     {"before", HolderSide::kBefore},
-     {"after", HolderSide::kAfter}}};
-constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
-    {{"any", Locus::kAny},
-     {"person", Locus::kPerson},
-     {"group", Locus::kGroup},
-     {"community", Locus::kCommunity},
-     {"system", Locus::kSystem},
-     {"condition", Locus::kCondition}}};
-
-constexpr std::array<std::pair<std::string_view, HitKind>, 9> kWordGroups{
-    {{"stops", HitKind::kStop},
-     {"subordinators", HitKind::kSubordinator},
-     {"relatives", HitKind::kRelative},
-     {"subjects", HitKind::kSubject},
-     {"finite", HitKind::kFinite},
-     {"joiners", HitKind::kJoiner},
-     {"authors", HitKind::kAuthor},
-     {"openers", HitKind::kOpener},
-     {"negatives", HitKind::kNegative}}};
-
-std::uint64_t Fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  }
-  return hash;
-}
-
-std::string Hex(std::uint64_t value) {
-  std::string out(16, '0');
-  for (int i = 15; i >= 0; --i, value >>= 4) {
-    out[i] = "0123456789abcdef"[value & 15];
-  }
-  return out;
-}
 
 std::vector<WordClass> ReadClasses(const toml::table& root) {
   std::vector<WordClass> classes;
@@ -90,15 +28,14 @@ std::vector<WordClass> ReadClasses(const toml::table& root) {
 }
 
 // Holds the state of one reading.
-class Reader {
+class Reader : private TomlReader {
  public:
   Reader(const std::string& name, const Lexicon& lexicon,
          const std::string& locale, const toml::table& root,
          std::vector<Diagnostic>* diagnostics)
-      : name_(name),
+      : TomlReader(name, diagnostics),
         lexicon_(lexicon),
         root_(root),
-        diagnostics_(diagnostics),
         classes_(ReadClasses(root)),
         builder_(classes_, lexicon.content().spelling, locale) {}
 
@@ -113,7 +50,7 @@ class Reader {
     ReadEach("critical", &Reader::ReadCritical);
     ReadEach("turn", &Reader::ReadTurn);
     ReadEach("locus", &Reader::ReadLocus);
-    if (!first_error_.ok()) return first_error_;
+    if (!first_error().ok()) return first_error();
     Result<PatternSet> set = std::move(builder_).Build();
     if (!set.ok()) return set.status();
     rules_.patterns = std::move(set).value();
@@ -121,79 +58,11 @@ class Reader {
   }
 
  private:
-  void Error(const toml::source_region& where, std::string code,
-             std::string message, std::int32_t shift = 0) {
-    const auto line = static_cast<std::int32_t>(where.begin.line);
-    const auto column = static_cast<std::int32_t>(where.begin.column) + shift;
-    if (diagnostics_) {
-      diagnostics_->push_back(
-          {Severity::kError, name_, line, column, std::move(code), message});
-    }
-    if (first_error_.ok()) {
-      first_error_ = Status(StatusCode::kParse,
-                            name_ + ":" + std::to_string(line) + ":" +
-                                std::to_string(column) + ": " + message,
-                            {-1, line, column});
-    }
-  }
-
-  void CheckKeys(const toml::table& table,
-                 std::initializer_list<std::string_view> known) {
-    for (const auto& [key, node] : table) {
-      const bool found =
-          std::find(known.begin(), known.end(), key.str()) != known.end();
-      if (found) continue;
-      std::string list;
-      for (const std::string_view one : known) {
-        list += (list.empty() ? "" : ", ") + std::string(one);
-      }
-      Error(key.source(), "unknown-key",
-            "\"" + std::string(key.str()) + "\" is not known here; known are " +
-                list);
-    }
-  }
-
   void ReadKeys() {
     CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
                       "question", "rhetorical", "double_negation",
                       "counter_frame", "pseudo", "cue", "contrast", "verdict",
                       "critical", "turn", "locus"});
-  }
-
-  template <typename T, std::size_t N>
-  T Choice(const toml::table& table, std::string_view key,
-           const std::array<std::pair<std::string_view, T>, N>& names,
-           T otherwise) {
-    const toml::node* node = table.get(key);
-    if (!node) return otherwise;
-    const std::string value = node->value_or(std::string());
-    std::string known;
-    for (const auto& [name, meaning] : names) {
-      if (value == name) return meaning;
-      known += (known.empty() ? "" : ", ") + std::string(name);
-    }
-    Error(node->source(), "unknown-value",
-          std::string(key) + " must be one of " + known);
-    return otherwise;
-  }
-
-  template <typename T>
-  T Value(const toml::table& table, std::string_view key, T otherwise) {
-    const toml::node* node = table.get(key);
-    if (!node) return otherwise;
-    if (const auto value = node->value_exact<T>()) return *value;
-    Error(node->source(), "wrong-type",
-          std::string(key) + " has a value of the wrong type");
-    return otherwise;
-  }
-
-  std::uint32_t Number(const toml::table& table, std::string_view key,
-                       std::int64_t otherwise) {
-    const std::int64_t value = Value<std::int64_t>(table, key, otherwise);
-    if (value >= 0 && value <= 1000) return static_cast<std::uint32_t>(value);
-    Error(table.get(key)->source(), "out-of-range",
-          std::string(key) + " must lie between 0 and 1000");
-    return static_cast<std::uint32_t>(otherwise);
   }
 
   // Adds "id" and "explanation" of a table to the shown rules.
@@ -479,14 +348,11 @@ class Reader {
     rules_.loci.push_back(rule);
   }
 
-  const std::string& name_;
   const Lexicon& lexicon_;
   const toml::table& root_;
-  std::vector<Diagnostic>* diagnostics_;
   std::vector<WordClass> classes_;
   PatternSet::Builder builder_;
   StanceRules rules_;
-  Status first_error_;
 };
 
 }  // namespace
@@ -498,22 +364,18 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
                                     std::vector<Diagnostic>* diagnostics) {
   const toml::parse_result parsed = toml::parse(toml, name);
   if (!parsed) {
-    const toml::parse_error& error = parsed.error();
-    const auto line = static_cast<std::int32_t>(error.source().begin.line);
-    const auto column = static_cast<std::int32_t>(error.source().begin.column);
-    const std::string message(error.description());
-    if (diagnostics) {
-      diagnostics->push_back(
-          {Severity::kError, name, line, column, "toml", message});
-    }
-    return Status(StatusCode::kParse,
-                  name + ":" + std::to_string(line) + ":" +
-                      std::to_string(column) + ": " + message,
-                  {-1, line, column});
+    TomlReader reader(name, diagnostics);
+    reader.Error(parsed.error().source(), "toml",
+                 std::string(parsed.error().description()));
+    return reader.first_error();
   }
   Reader reader(name, lexicon, locale, parsed.table(), diagnostics);
   Result<StanceRules> rules = reader.Read();
-  if (rules.ok()) rules.value().hash = Hex(Fnv1a(toml));
+  if (rules.ok()) {
+    ContentHash hash;
+    hash.Add(toml);
+    rules.value().hash = hash.Hex();
+  }
   return rules;
 }
 
