@@ -237,7 +237,9 @@ std::uint32_t Clauses::QuestionOpener(std::uint32_t begin,
   for (std::uint32_t i = begin; i < end; ++i) {
     const bool head = i == begin || levels_[i] >= kComma || Joiner(i - 1) ||
                       (marks_[i - 1] & kStopMark) != 0;
-    if ((marks_[i] & kOpenerMark) || (head && Finite(i))) return i;
+    const bool inverted = Finite(i) && i + 1 < end && Subject(i + 1) &&
+                          (i == begin || !Subject(i - 1));
+    if (inverted || (marks_[i] & kOpenerMark) || (head && Finite(i))) return i;
   }
   return end;
 }

@@ -189,11 +189,14 @@ void ScopeBuilder::AddCue(WordRange words, const CueRule& cue) {
   if (direction != Direction::kForward) AddBackward(scope, reach, cue.words);
 }
 
-// A colon right after the cue does not cut it off ("Words to avoid: …").
+// A colon right after the cue does not cut it off ("Words to avoid: …"), nor
+// does a dash but after a denial.
 void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
   const std::uint32_t from = scope.cue.last;
   const std::uint8_t gap = clauses_->gap(from);
-  if (reach != Reach::kSentence && !(gap & kGapColon)) {
+  const bool denies = scope.stance == Stance::kNegated;
+  const bool passes = (gap & kGapColon) || (!denies && (gap & kGapDash));
+  if (reach != Reach::kSentence && !passes) {
     if (clauses_->level(from) == kBreak) return;
     if ((gap & kGapComma) &&
         (reach == Reach::kPhrase || reach == Reach::kClause)) {

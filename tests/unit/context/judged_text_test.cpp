@@ -137,7 +137,9 @@ std::vector<JudgedSpan> JudgeMarked(std::string_view marked, BlockKind kind,
   };
   for (std::size_t i = 0; i < judged.size(); ++i) {
     const Judgement& one = judged[i];
-    JudgedSpan span{bytes(input.spans[i]), std::string(ToString(one.stance))};
+    JudgedSpan span;
+    span.text = bytes(input.spans[i]);
+    span.stance = ToString(one.stance);
     if (one.rule != kNone) span.rule = engine.rules()[one.rule].id;
     span.cue = bytes(one.cue);
     span.holder = bytes(one.holder);
