@@ -58,7 +58,8 @@ struct ReadOptions {
   std::string format;    // empty: by name and content; else "txt", "docx" …
   std::string text_column;  // of csv, tsv and jsonl; empty: "text"
   std::string id_column;    // empty: "id" if there is one, else the row number
-  std::uint64_t max_bytes = std::uint64_t{1} << 30;  // of a file, and of text
+  // Of a file, and of a text; rows of csv, tsv and jsonl count one by one.
+  std::uint64_t max_bytes = std::uint64_t{1} << 30;
   std::uint32_t pdf_seconds = 60;                    // for `pdftotext`
 };
 

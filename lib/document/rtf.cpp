@@ -1,16 +1,12 @@
 // Rich text (RTF): groups, control words and text in a code page per font.
 #include <algorithm>
 #include <charconv>
-#include <map>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "document/block_builder.hpp"
 #include "document/html_tokens.hpp"
-#include "document/office_text.hpp"
 #include "document/readers.hpp"
-#include "document/rtf_words.hpp"
+#include "document/rtf_reader.hpp"
 #include "unicode/encoding.hpp"
 
 namespace framescope {
@@ -18,78 +14,7 @@ namespace {
 
 constexpr std::size_t kDeepest = 1000;
 
-enum class Target : std::uint8_t {
-  kText,
-  kSkip,
-  kInfo,
-  kTitle,
-  kFonts,
-  kStyles
-};
-
-struct ParagraphState {
-  int outline = -1;
-  bool list = false;
-  bool in_table = false;
-};
-
-// What holds inside a group and ends with it.
-struct Group {
-  Target target = Target::kText;
-  int code_page = 1252;
-  int unicode_skip = 1;
-  bool hidden = false;
-  bool deleted = false;
-  bool note = false;
-  bool box = false;
-  bool first = true;  // nothing was seen in it yet
-  bool starred = false;
-  ParagraphState outer;  // of the paragraph that a note or box stands in
-};
-
-class RtfReader {
- public:
-  RtfReader(std::string_view rtf, Document* document)
-      : rtf_(rtf), document_(*document), text_(document) {}
-
-  Status Read();
-
- private:
-  Group& group() { return groups_.back(); }
-  Status OpenGroup();
-  void CloseGroup();
-  void ReadControl();
-  void ReadHex();
-  void ReadWord();
-  void Apply(const RtfMeaning& meaning, int number, bool has_number);
-  void ApplyParagraph(RtfWord word, int number, bool on);
-  void ApplyTarget(RtfWord word);
-  void ApplyFont(RtfWord word, int number);
-  void ReadUnicode(int number);
-  void AddByte(char c);
-  void AddText(std::string_view utf8);
-  void FlushBytes();
-  void EnsureParagraph();
-  void EndParagraph(bool cell);
-
-  std::string_view rtf_;
-  std::size_t at_ = 0;
-  Document& document_;
-  OfficeText text_;
-  std::vector<Group> groups_;
-  ParagraphState paragraph_;
-  std::string bytes_;  // text that is not decoded yet
-  std::string title_;
-  std::map<int, int> font_pages_;
-  std::map<int, int> style_outlines_;
-  int font_ = 0;
-  int style_ = 0;
-  int default_page_ = 1252;
-  int skip_ = 0;            // characters that stand in for a \u
-  std::uint32_t high_ = 0;  // a high surrogate that waits for the low one
-  std::vector<bool> open_;  // whether a paragraph is open, per text level
-  bool furniture_ = false;
-};
+}  // namespace
 
 Status RtfReader::Read() {
   open_.push_back(false);
@@ -140,7 +65,7 @@ Status RtfReader::OpenGroup() {
     groups_.emplace_back();
   } else {
     group().first = false;
-    Group inner = group();
+    RtfGroup inner = group();
     inner.first = true;
     inner.note = inner.box = inner.starred = false;
     groups_.push_back(inner);
@@ -152,7 +77,7 @@ void RtfReader::CloseGroup() {
   FlushBytes();
   skip_ = 0;
   if (groups_.empty()) return;
-  const Group closed = group();
+  const RtfGroup closed = group();
   if (closed.note || closed.box) {
     EndParagraph(false);
     open_.pop_back();
@@ -220,7 +145,7 @@ void RtfReader::ReadWord() {
   FlushBytes();
   // "{\*\word" may be passed over by whoever does not know the word.
   if (unknown_target && meaning.word == RtfWord::kUnknown) {
-    group().target = Target::kSkip;
+    group().target = RtfTarget::kSkip;
   }
   Apply(meaning, number, has_number);
 }
@@ -284,7 +209,7 @@ void RtfReader::ApplyFont(RtfWord word, int number) {
   } else if (word == RtfWord::kFontCharset) {
     const int page = CodePageOfCharset(number);
     if (page != 0) font_pages_[font_] = page;
-  } else if (group().target == Target::kFonts) {
+  } else if (group().target == RtfTarget::kFonts) {
     font_ = number;
   } else {
     const auto found = font_pages_.find(number);
@@ -295,22 +220,22 @@ void RtfReader::ApplyFont(RtfWord word, int number) {
 }
 
 void RtfReader::ApplyTarget(RtfWord word) {
-  Target& target = group().target;
+  RtfTarget& target = group().target;
   switch (word) {
     case RtfWord::kFontTable:
-      target = Target::kFonts;
+      target = RtfTarget::kFonts;
       break;
     case RtfWord::kStyleSheet:
-      target = Target::kStyles;
+      target = RtfTarget::kStyles;
       break;
     case RtfWord::kInfo:
-      target = Target::kInfo;
+      target = RtfTarget::kInfo;
       break;
     case RtfWord::kTitle:
-      if (target == Target::kInfo) target = Target::kTitle;
+      if (target == RtfTarget::kInfo) target = RtfTarget::kTitle;
       break;
     case RtfWord::kNote:
-      if (target != Target::kText || group().note) break;
+      if (target != RtfTarget::kText || group().note) break;
       group().note = true;
       group().outer = std::exchange(paragraph_, {});
       text_.OpenNote();
@@ -318,7 +243,7 @@ void RtfReader::ApplyTarget(RtfWord word) {
       break;
     case RtfWord::kTextBox:
       if (group().box || group().note) break;
-      target = Target::kText;
+      target = RtfTarget::kText;
       group().box = true;
       EnsureParagraph();
       group().outer = std::exchange(paragraph_, {});
@@ -326,24 +251,24 @@ void RtfReader::ApplyTarget(RtfWord word) {
       break;
     case RtfWord::kListText:
       paragraph_.list = true;
-      target = Target::kSkip;
+      target = RtfTarget::kSkip;
       break;
     case RtfWord::kFurniture:
       furniture_ = true;
-      target = Target::kSkip;
+      target = RtfTarget::kSkip;
       break;
     default:
-      target = Target::kSkip;
+      target = RtfTarget::kSkip;
   }
 }
 
 void RtfReader::ApplyParagraph(RtfWord word, int number, bool on) {
-  if (group().target == Target::kStyles) {
+  if (group().target == RtfTarget::kStyles) {
     if (word == RtfWord::kStyle) style_ = number;
     if (word == RtfWord::kOutline) style_outlines_[style_] = number;
     return;
   }
-  if (group().target != Target::kText) return;
+  if (group().target != RtfTarget::kText) return;
   switch (word) {
     case RtfWord::kParagraph:
     case RtfWord::kCell:
@@ -353,7 +278,7 @@ void RtfReader::ApplyParagraph(RtfWord word, int number, bool on) {
       text_.Break();
       break;
     case RtfWord::kPlainParagraph:
-      paragraph_ = ParagraphState();
+      paragraph_ = RtfParagraphState();
       break;
     case RtfWord::kOutline:
       paragraph_.outline = number;
@@ -397,7 +322,8 @@ void RtfReader::AddByte(char c) {
     --skip_;
     return;
   }
-  if (group().target == Target::kText || group().target == Target::kTitle) {
+  if (group().target == RtfTarget::kText ||
+      group().target == RtfTarget::kTitle) {
     bytes_ += c;
   }
 }
@@ -426,9 +352,9 @@ void RtfReader::EnsureParagraph() {
 void RtfReader::AddText(std::string_view utf8) {
   if (groups_.empty() || group().hidden || group().deleted) return;
   FlushBytes();
-  if (group().target == Target::kTitle) {
+  if (group().target == RtfTarget::kTitle) {
     if (title_.size() < 1000) title_ += utf8;
-  } else if (group().target == Target::kText) {
+  } else if (group().target == RtfTarget::kText) {
     EnsureParagraph();
     text_.Text(utf8);
   }
@@ -446,8 +372,6 @@ void RtfReader::EndParagraph(bool cell) {
   text_.SetKind(kind, heading ? paragraph_.outline + 1 : 0);
   text_.CloseParagraph();
 }
-
-}  // namespace
 
 Result<Document> ReadRtf(const Input& input) {
   if (input.bytes.size() > kMaxText) return TooLarge("the file", kMaxText);

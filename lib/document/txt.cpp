@@ -38,7 +38,13 @@ Result<Document> ReadTxt(const Input& input) {
 
 Document PlainText(std::string_view utf8) {
   Document document;
-  utf8 = utf8.substr(0, kMaxText);
+  if (utf8.size() > kMaxText) {
+    std::size_t end = kMaxText;
+    while (end > 0 && (utf8[end] & 0xC0) == 0x80) --end;
+    utf8 = utf8.substr(0, end);
+    document.notices.push_back(
+        {"text.cut", "the text was cut at " + SizeText(kMaxText), 0});
+  }
   if (FirstInvalidUtf8(utf8) < 0) {
     document.text = utf8;
   } else {
