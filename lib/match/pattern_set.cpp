@@ -34,16 +34,20 @@ struct PatternSet::Impl {
 };
 
 struct PatternScratch::Impl {
-  // What is known of a type of words.
-  struct Type {
-    enum Kind : std::uint8_t { kUnknown, kIdle, kStarts };
-    Kind kind = kUnknown;
-    bool in_regex = false;             // holds the literal of one
+  // What is known of a type of words: a byte apart, for most are idle.
+  enum Kind : std::uint8_t {
+    kUnknown = 0,
+    kIdle = 1,
+    kStarts = 2,
+    kInRegex = 4
+  };
+  struct Row {
     std::uint32_t begin = 0, end = 0;  // of `elements`
   };
 
   std::uint64_t serial = 0, epoch = 0;
-  std::vector<Type> types;
+  std::vector<std::uint8_t> kinds;  // by type: Kind bits
+  std::vector<Row> rows;            // by type
   std::vector<std::uint32_t> elements;
   std::vector<StateId> active, next;
   std::vector<std::uint32_t> stamps;  // by state: the step that entered it
@@ -93,15 +97,17 @@ class Finder {
     const bool fresh =
         s_.serial == set.serial && s_.epoch == tokens.table->epoch();
     if (!fresh) {
-      s_.types.clear();
+      s_.kinds.clear();
+      s_.rows.clear();
       s_.elements.clear();
       s_.serial = set.serial;
       s_.epoch = tokens.table->epoch();
       s_.stamps.assign(automaton_.states(), 0);
       s_.stamp = 0;
     }
-    if (s_.types.size() < tokens.table->size()) {
-      s_.types.resize(tokens.table->size());
+    if (s_.kinds.size() < tokens.table->size()) {
+      s_.kinds.resize(tokens.table->size());
+      s_.rows.resize(tokens.table->size());
     }
     s_.failures.clear();
   }
@@ -111,40 +117,40 @@ class Finder {
     const std::size_t before = hits_.size();
     if (!set_.regexes.empty()) WantLooseRegexes();
     for (std::uint32_t i = span.first_word; i < span.end_word; ++i) {
-      auto& type = s_.types[tokens_.types[i]];
-      if (type.kind == Kind::kIdle && !type.in_regex) continue;
-      if (type.kind == Kind::kUnknown) Resolve(tokens_.types[i]);
-      if (type.in_regex) WantRegexes(tokens_.types[i]);
-      if (type.kind == Kind::kStarts) Start(i, span.end_word);
+      const TypeId id = tokens_.types[i];
+      std::uint8_t kind = s_.kinds[id];
+      if (kind == Scratch::kIdle) continue;
+      if (kind == Scratch::kUnknown) kind = Resolve(id);
+      if ((kind & Scratch::kInRegex) != 0) WantRegexes(id);
+      if ((kind & Scratch::kStarts) != 0) Start(i, span.end_word);
     }
     if (!set_.regexes.empty() && RunRegexes(sentence)) SortFrom(before, &hits_);
   }
 
  private:
-  using Kind = typename Scratch::Type::Kind;
-
-  void Resolve(TypeId id) {
-    auto& type = s_.types[id];
+  std::uint8_t Resolve(TypeId id) {
+    auto& row = s_.rows[id];
     const std::string_view surface = tokens_.table->surface(id);
-    type.begin = static_cast<std::uint32_t>(s_.elements.size());
+    row.begin = static_cast<std::uint32_t>(s_.elements.size());
     set_.vocabulary.Resolve(surface, tokens_.table->key(id), &s_.elements);
-    type.end = static_cast<std::uint32_t>(s_.elements.size());
-    type.kind = Kind::kIdle;
-    for (std::uint32_t i = type.begin; i < type.end; ++i) {
-      if (automaton_.roots[s_.elements[i]] != kNone) type.kind = Kind::kStarts;
+    row.end = static_cast<std::uint32_t>(s_.elements.size());
+    std::uint8_t kind = Scratch::kIdle;
+    for (std::uint32_t i = row.begin; i < row.end; ++i) {
+      if (automaton_.roots[s_.elements[i]] != kNone) kind |= Scratch::kStarts;
     }
     for (const NumberedRegex& regex : set_.regexes) {
-      type.in_regex = type.in_regex || regex.regex.LiteralIn(surface);
+      if (regex.regex.LiteralIn(surface)) kind |= Scratch::kInRegex;
     }
+    return s_.kinds[id] = kind;
   }
 
   // All occurrences that begin with word `first`.
   void Start(std::uint32_t first, std::uint32_t end) {
     const std::size_t before = hits_.size();
-    const auto& type = s_.types[tokens_.types[first]];
+    const auto row = s_.rows[tokens_.types[first]];
     s_.next.clear();
     ++s_.stamp;
-    for (std::uint32_t i = type.begin; i < type.end; ++i) {
+    for (std::uint32_t i = row.begin; i < row.end; ++i) {
       const StateId state = automaton_.roots[s_.elements[i]];
       if (state != kNone) Enter(state);
     }
@@ -196,13 +202,13 @@ class Finder {
 
   void Read(std::uint32_t word) {
     const TypeId id = tokens_.types[word];
-    if (s_.types[id].kind == Kind::kUnknown) Resolve(id);
-    const auto& type = s_.types[id];
+    if (s_.kinds[id] == Scratch::kUnknown) Resolve(id);
+    const auto row = s_.rows[id];
     for (const StateId state : s_.active) {
       const std::uint8_t flags = automaton_.flags[state];
       if ((flags & Automaton::kHasAny) != 0) Enter(automaton_.any[state]);
       if ((flags & Automaton::kHasEdges) == 0) continue;
-      for (std::uint32_t i = type.begin; i < type.end; ++i) {
+      for (std::uint32_t i = row.begin; i < row.end; ++i) {
         const StateId to = automaton_.edges.Find(state, s_.elements[i]);
         ++s_.steps;
         if (to != kNone) Enter(to);

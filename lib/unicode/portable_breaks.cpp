@@ -11,6 +11,13 @@ constexpr std::uint32_t kNotKnown = 0xFFFFFFFF;
 
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
+// The end of the ASCII letters from `at` on.
+std::uint32_t SkipLetters(std::string_view text, std::uint32_t at,
+                          std::uint32_t end) {
+  while (at < end && IsAsciiLetter(text[at])) ++at;
+  return at;
+}
+
 bool IsWordRole(WordRole role) {
   return role == WordRole::kLetter || role == WordRole::kDigit ||
          role == WordRole::kJoiner;
@@ -62,6 +69,7 @@ bool PortableBreaks::Stretch(std::string_view text, std::uint32_t* at,
       if (IsWordRole(role)) {
         lone_joiner = false;
         last = role;
+        if (role == WordRole::kLetter) next = SkipLetters(text, next, end);
         continue;
       }
       const bool mid = role == WordRole::kMid || (role == WordRole::kMidDigit &&

@@ -1,6 +1,7 @@
 // Tested by tests/unit/unicode/type_table_test.cpp.
 //
-// Open addressing over a power-of-two table of (hash, id); bytes of words and
+// Open addressing over a power-of-two table. A slot holds the first eight bytes
+// of its word, so that most look-ups touch nothing else; bytes of words and
 // keys lie in chunks that never move.
 #include "unicode/type_table.hpp"
 
@@ -33,9 +34,18 @@ struct Type {
 };
 
 struct Slot {
-  std::uint32_t hash = 0;
+  std::uint64_t head = 0;  // of the word
+  std::uint32_t size = 0;
   TypeId type = kFree;
 };
+
+// The first eight bytes, zeros behind a shorter word.
+std::uint64_t Head(std::string_view word) {
+  if (word.size() < 8) return LoadTail(word.data(), word.size());
+  std::uint64_t head = 0;
+  std::memcpy(&head, word.data(), 8);
+  return head;
+}
 
 // Tells upper case from the code points themselves: no locale has a say.
 std::uint8_t FlagsOf(std::string_view word) {
@@ -135,18 +145,17 @@ TypeTable& TypeTable::operator=(TypeTable&&) noexcept = default;
 
 TypeId TypeTable::Intern(std::string_view word) {
   Impl& t = *impl_;
-  const std::uint64_t hash = HashBytes(word, t.seed);
-  const auto high = static_cast<std::uint32_t>(hash >> 32);
+  const std::uint64_t head = Head(word);
+  const auto size = static_cast<std::uint32_t>(word.size());
   const std::size_t mask = t.slots.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = HashBytes(word, t.seed) & mask;
   for (; t.slots[at].type != kFree; at = (at + 1) & mask) {
-    const Slot slot = t.slots[at];
-    if (slot.hash == high && t.types[slot.type].surface == word) {
-      return slot.type;
-    }
+    const Slot& slot = t.slots[at];
+    if (slot.head != head || slot.size != size) continue;
+    if (size <= 8 || t.types[slot.type].surface == word) return slot.type;
   }
   const TypeId type = t.Add(word);
-  t.slots[at] = {high, type};
+  t.slots[at] = {head, size, type};
   if (t.types.size() * 2 > t.slots.size()) t.Grow();
   return type;
 }
