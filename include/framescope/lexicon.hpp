@@ -106,6 +106,15 @@ struct Profile {
   std::string name, title;
 };
 
+// How a lexicon is read.
+struct LexiconReadOptions {
+  // "native", "liwc", "dicx", "yaml", "wordstat", "yoshikoder", "lexicoder",
+  // "csv", "tsv", "json", "empath", "vader" (docs/lexicon-interop.md); empty:
+  // a folder is native, a file goes by its ending.
+  std::string format;
+  bool strict = false;  // warnings are errors
+};
+
 // Immutable once made, so one Lexicon may be shared between threads. Copies
 // share their content.
 class Lexicon {
@@ -130,15 +139,45 @@ class Lexicon {
   // about 1,500 lines.
   static Result<Lexicon> BuiltIn(
       std::vector<Diagnostic>* diagnostics = nullptr);
-  // Reads a folder in the native format. All findings go to `diagnostics`, if
-  // given; the status names the first error.
+  // Reads a folder in the native format, or a file in another one. All
+  // findings go to `diagnostics`, if given; the status names the first error.
   static Result<Lexicon> Load(const std::string& path,
                               std::vector<Diagnostic>* diagnostics = nullptr);
+  static Result<Lexicon> Load(const std::string& path,
+                              const LexiconReadOptions& options,
+                              std::vector<Diagnostic>* diagnostics = nullptr);
+  // Reads a file of another format from memory; `name` stands for its path.
+  static Result<Lexicon> ParseForeign(
+      const std::string& name, std::string_view bytes,
+      const LexiconReadOptions& options = {},
+      std::vector<Diagnostic>* diagnostics = nullptr);
   // Reads the native format from memory. `masks` may be empty; `name` stands
   // for the folder in messages.
   static Result<Lexicon> Parse(const std::string& name, std::string_view toml,
                                std::string_view entries, std::string_view masks,
                                std::vector<Diagnostic>* diagnostics = nullptr);
+
+  // The files of the native format. A lexicon that was read from them gives
+  // back the same bytes.
+  struct NativeFiles {
+    std::string toml, entries, masks;
+  };
+  NativeFiles ToNative(std::vector<Diagnostic>* lost = nullptr) const;
+  // The bytes of a file in another format; what it cannot hold goes to `lost`,
+  // if given. Fails with kInvalidArgument when `format` is not known or is
+  // only read.
+  Result<std::string> ToForeign(const std::string& format,
+                                std::vector<Diagnostic>* lost = nullptr) const;
+  // Writes the folder or file `path`; `format` empty: by the ending, and
+  // native without one. A file appears under its name when it is whole.
+  Status Save(const std::string& path, const std::string& format = "",
+              std::vector<Diagnostic>* lost = nullptr) const;
+
+  // The same entries with the parts [first, last] of category names such as
+  // "A.B.C", counted from 1: entries below are pooled in the deepest part,
+  // entries above are left out and told to `left_out`.
+  Lexicon AtLevels(std::uint32_t first, std::uint32_t last,
+                   std::vector<Diagnostic>* left_out = nullptr) const;
 
   const std::string& name() const { return content_->name; }
   const std::string& version() const { return content_->version; }
@@ -159,8 +198,12 @@ class Lexicon {
   std::int32_t weight(std::uint32_t index, std::string_view profile) const;
 
  private:
+  static Result<Lexicon> ParseFiles(const std::string& name, NativeFiles files,
+                                    std::vector<Diagnostic>* diagnostics);
+
   std::shared_ptr<const Content> content_;
   std::shared_ptr<const std::string> hash_;
+  std::shared_ptr<const NativeFiles> files_;  // as read, or null
 };
 
 }  // namespace framescope

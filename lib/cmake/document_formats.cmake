@@ -1,4 +1,4 @@
-# Which document formats are built in. Each is on when its library is found;
+# Which document and lexicon formats are built in. Each is on when its library is found;
 # set a FRAMESCOPE_WITH_… option to OFF to leave it out.
 set(document_libraries "")
 set(document_definitions "")
@@ -21,3 +21,17 @@ document_format(FRAMESCOPE_WITH_MD4C md4c FS_MD4C FRAMESCOPE_HAVE_MD4C)
 document_format(FRAMESCOPE_WITH_SIMDJSON simdjson FS_SIMDJSON FRAMESCOPE_HAVE_SIMDJSON)
 document_format(FRAMESCOPE_WITH_ZLIB zlib FS_ZLIB FRAMESCOPE_HAVE_ZLIB)
 document_format(FRAMESCOPE_WITH_ZSTD libzstd FS_ZSTD FRAMESCOPE_HAVE_ZSTD)
+
+# Some lexicons come in the same formats; quanteda's are YAML.
+option(FRAMESCOPE_WITH_LIBYAML "Use yaml-0.1" ON)
+if(FRAMESCOPE_WITH_LIBYAML AND PkgConfig_FOUND)
+  pkg_check_modules(FS_LIBYAML QUIET IMPORTED_TARGET yaml-0.1)
+endif()
+set(lexicon_libraries "")
+set(lexicon_definitions "")
+foreach(format LIBXML2 SIMDJSON LIBYAML)
+  if(FRAMESCOPE_WITH_${format} AND FS_${format}_FOUND)
+    list(APPEND lexicon_libraries PkgConfig::FS_${format})
+    list(APPEND lexicon_definitions FRAMESCOPE_HAVE_${format})
+  endif()
+endforeach()

@@ -43,7 +43,8 @@ if(NOT BUILD_SHARED_LIBS)
     list(APPEND pc_requires ${library})
   endforeach()
   foreach(format FS_LIBZIP:libzip FS_LIBXML2:libxml-2.0 FS_MD4C:md4c
-                 FS_SIMDJSON:simdjson FS_ZLIB:zlib FS_ZSTD:libzstd)
+                 FS_SIMDJSON:simdjson FS_ZLIB:zlib FS_ZSTD:libzstd
+                 FS_LIBYAML:yaml-0.1)
     string(REPLACE ":" ";" pair ${format})
     list(GET pair 0 found)
     list(GET pair 1 module)

@@ -22,6 +22,10 @@ class FindingList {
                std::string message) {
     Add(Severity::kWarning, line, column, std::move(code), std::move(message));
   }
+  void Note(std::int32_t line, std::int32_t column, std::string code,
+            std::string message) {
+    Add(Severity::kNote, line, column, std::move(code), std::move(message));
+  }
 
   const std::vector<Diagnostic>& findings() const { return findings_; }
 

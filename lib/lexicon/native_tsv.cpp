@@ -2,6 +2,7 @@
 //
 // Reads entries.tsv and masks.tsv.
 #include <charconv>
+#include <cmath>
 #include <functional>
 #include <unordered_map>
 
@@ -15,6 +16,7 @@ namespace {
 constexpr std::string_view kEntryColumns[] = {
     "pattern", "category", "weight",  "locus", "flags", "profiles",
     "when",    "instead",  "sources", "date",  "note"};
+constexpr std::string_view kScoreColumn = "score";  // may follow the others
 constexpr std::string_view kMaskColumns[] = {"pattern", "kind",    "hides",
                                              "when",    "sources", "note"};
 
@@ -156,9 +158,22 @@ void ReadProfileWeights(const RowReader& row, std::size_t cell, Entry* entry) {
   }
 }
 
-Entry ReadEntry(const RowReader& row, const Index& categories,
-                std::int32_t line) {
-  Entry entry;
+void ReadScore(const RowReader& row, std::size_t cell, Entry* entry) {
+  const std::string_view text = row.Cell(cell);
+  if (text.empty()) return;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), entry->score);
+  if (error != std::errc() || end != text.data() + text.size() ||
+      !std::isfinite(entry->score)) {
+    row.Error(cell, "bad-score",
+              "score \"" + std::string(text) + "\": expected a number");
+    entry->score = 1;
+  }
+}
+
+void ReadEntry(const RowReader& row, const Index& categories, std::int32_t line,
+               Entry* out) {
+  Entry& entry = *out;
   entry.line = line;
   entry.pattern = row.Cell(0);
   const auto category = categories.find(row.Cell(1));
@@ -187,7 +202,7 @@ Entry ReadEntry(const RowReader& row, const Index& categories,
   entry.sources = row.Sources(8);
   entry.date = row.Cell(9);
   entry.note = row.Cell(10);
-  return entry;
+  ReadScore(row, 11, &entry);
 }
 
 // What a mask hides: axes, poles and categories by name.
@@ -225,14 +240,19 @@ void ReadEntriesTsv(std::string_view tsv, Lexicon::Content* content,
   if (!ReadHeader(&reader, kEntryColumns, findings)) return;
   const Index categories = IndexBy(content->categories, &Category::name);
   const Index sources = IndexBy(content->sources, &Source::key);
+  std::size_t columns = std::size(kEntryColumns);
+  if (reader.cells().size() > columns &&
+      reader.cells()[columns] == kScoreColumn) {
+    ++columns;
+  }
   while (reader.Next()) {
     const RowReader row(reader, *content, sources, findings);
-    if (!row.HasCells(3, std::size(kEntryColumns))) continue;
+    if (!row.HasCells(3, columns)) continue;
     if (row.Cell(0).empty()) {
       row.Error(0, "empty-pattern", "expected a pattern in the first cell");
       continue;
     }
-    content->entries.push_back(ReadEntry(row, categories, reader.line()));
+    ReadEntry(row, categories, reader.line(), &content->entries.emplace_back());
   }
 }
 

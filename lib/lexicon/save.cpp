@@ -1,0 +1,90 @@
+// Tested by tests/unit/lexicon/formats/round_trip_test.cpp.
+//
+// Writes lexicons to folders and files.
+#include <filesystem>
+#include <fstream>
+
+#include "framescope/lexicon.hpp"
+#include "lexicon/formats/formats.hpp"
+
+namespace framescope {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Under a name of its own first, so that nobody finds half a file.
+Status WriteFile(const fs::path& path, const std::string& bytes) {
+  const fs::path part = path.string() + ".part";
+  {
+    std::ofstream file(part, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+      return Status(StatusCode::kIo, path.string() + ": cannot be written");
+    }
+  }
+  std::error_code error;
+  fs::rename(part, path, error);
+  if (!error) return Status();
+  return Status(StatusCode::kIo,
+                path.string() + ": cannot be written: " + error.message());
+}
+
+Status WriteFolder(const fs::path& path, const Lexicon::NativeFiles& files) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) {
+    return Status(StatusCode::kIo,
+                  path.string() + ": cannot be made: " + error.message());
+  }
+  Status status = WriteFile(path / "lexicon.toml", files.toml);
+  if (status.ok()) status = WriteFile(path / "entries.tsv", files.entries);
+  if (!status.ok()) return status;
+  if (!files.masks.empty()) {
+    return WriteFile(path / "masks.tsv", files.masks);
+  }
+  fs::remove(path / "masks.tsv", error);
+  return Status();
+}
+
+}  // namespace
+
+Result<std::string> Lexicon::ToForeign(const std::string& format,
+                                       std::vector<Diagnostic>* lost) const {
+  const ForeignFormat* found = FormatOfName(format);
+  if (found == nullptr || found->write == nullptr) {
+    return Status(StatusCode::kInvalidArgument,
+                  "the format \"" + format + "\" is " +
+                      (found == nullptr ? "not known" : "only read") +
+                      "; there are " + FormatNames(true));
+  }
+  FindingList findings(content_->name);
+  const TermTable table = MakeTermTable(*content_, found->limits, &findings);
+  if (lost != nullptr) {
+    lost->insert(lost->end(), findings.findings().begin(),
+                 findings.findings().end());
+  }
+  return found->write(table);
+}
+
+Status Lexicon::Save(const std::string& path, const std::string& format,
+                     std::vector<Diagnostic>* lost) const {
+  std::string used = format;
+  if (used.empty()) {
+    const ForeignFormat* by_ending = FormatOfFile(path, "");
+    used = by_ending != nullptr              ? std::string(by_ending->name)
+           : !fs::path(path).has_extension() ? "native"
+                                             : "";
+  }
+  if (used.empty()) {
+    return Status(
+        StatusCode::kInvalidArgument,
+        path + ": the ending says no format; name one of " + FormatNames(true));
+  }
+  if (used == "native") return WriteFolder(path, ToNative(lost));
+  const Result<std::string> bytes = ToForeign(used, lost);
+  if (!bytes.ok()) return bytes.status();
+  return WriteFile(path, bytes.value());
+}
+
+}  // namespace framescope
