@@ -1,4 +1,4 @@
-// Tested by tests/unit/match/spelling_test.cpp.
+// Tested by tests/unit/match/word_index_test.cpp.
 #include "match/spelling.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/unit/match/vocabulary_test.cpp.
+// Tested by tests/unit/match/pattern_set_test.cpp.
 #include "match/vocabulary.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/unit/unicode/portable_test.cpp.
+// Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/char_classes.hpp"
 
 #include <unicode/uchar.h>

@@ -1,4 +1,4 @@
-// Tested by tests/unit/unicode/fold_test.cpp.
+// Tested by tests/unit/unicode/type_table_test.cpp.
 #include "unicode/fold.hpp"
 
 #include <unicode/unorm2.h>

@@ -1,5 +1,4 @@
-// Tested by tests/unit/unicode/portable_test.cpp and
-// tests/differential/segmenter_test.cpp.
+// Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/portable_breaks.hpp"
 
 #include "unicode/utf8.hpp"

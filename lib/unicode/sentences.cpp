@@ -1,4 +1,4 @@
-// Tested by tests/unit/unicode/sentences_test.cpp.
+// Tested by tests/unit/unicode/segmenter_test.cpp.
 #include "unicode/sentences.hpp"
 
 #include <algorithm>
