@@ -49,22 +49,11 @@ std::vector<Phrase> PhrasesWorthChanging(const HtmlDocument& document) {
   return phrases;
 }
 
-// The id of the cluster that holds match `index`, as the marked text has it.
-std::string IdOf(const HtmlDocument& document, std::uint32_t index) {
-  const auto& matches = document.analysis.matches;
-  std::uint32_t first = index;
-  // Matches before it that reach over its begin belong to its cluster.
-  for (std::uint32_t i = index; i-- > 0;) {
-    if (matches[i].span.end > matches[first].span.begin) first = i;
-    if (matches[i].span.begin + 4096 < matches[first].span.begin) break;
-  }
-  return document.prefix + "m" + std::to_string(first);
-}
-
 void AppendLink(const HtmlDocument& document, std::uint32_t index,
                 std::string* out) {
   const Match& match = document.analysis.matches[index];
-  out->append("<a href=\"#").append(IdOf(document, index)).append("\">");
+  out->append("<a href=\"#").append(document.prefix).append("m");
+  out->append(std::to_string(document.cluster[index])).append("\">");
   AppendHtml(Shown(TextOf(document.analysis, match.span)), out);
   out->append("</a>");
   const std::string place = PlaceInWords(match);
@@ -108,7 +97,7 @@ void AppendWayForward(const HtmlDocument& document, std::string* out) {
 void AppendRest(const HtmlDocument& document, std::string* out) {
   const Measures& measures = document.analysis.measures;
   std::vector<std::string> lines;
-  if (measures.buzzword_share > 0) {
+  if (WorthTellingBuzzwords(document.analysis)) {
     lines.push_back("Words in fashion: " +
                     Fixed(100 * measures.buzzword_share, 0) +
                     " % of what speaks for the positive poles.");

@@ -4,6 +4,7 @@
 // keyboard with one card, whose pieces carry the lines of all their matches.
 // Tested by tests/unit/report/html_report_test.cpp.
 #include <algorithm>
+#include <utility>
 
 #include "base/html_text.hpp"
 #include "base/utf8.hpp"
@@ -37,7 +38,6 @@ class MarkedText {
       List(block.kind == BlockKind::kListItem);
       WriteBlock(block);
       at = block.end;
-      pause_();
     }
     List(false);
     Outside(at, static_cast<std::uint32_t>(analysis_.document.text.size()));
@@ -101,14 +101,14 @@ class MarkedText {
     while (next_ < matches.size() && matches[next_].span.begin < end) {
       const std::size_t first = next_;
       Span cluster = matches[first].span;
-      for (++next_; next_ < matches.size() &&
-                    matches[next_].span.begin < cluster.end;
+      for (; next_ < matches.size() && document_.cluster[next_] == first;
            ++next_) {
         cluster.end = std::max(cluster.end, matches[next_].span.end);
       }
       AppendHtml(TextOf(analysis_, {begin, cluster.begin}), &out_);
       Cluster(cluster, first, next_);
       begin = cluster.end;
+      pause_();
     }
     if (begin < end) AppendHtml(TextOf(analysis_, {begin, end}), &out_);
   }
@@ -180,6 +180,20 @@ void AppendLine(std::string_view label, std::string_view text,
 }
 
 }  // namespace
+
+HtmlDocument MakeHtmlDocument(const ReportContext& context,
+                              const Analysis& analysis, bool quiet,
+                              std::string prefix) {
+  HtmlDocument document{context, analysis, quiet, std::move(prefix), {}};
+  std::uint32_t first = 0, end = 0;
+  for (std::uint32_t i = 0; i < analysis.matches.size(); ++i) {
+    const Span span = analysis.matches[i].span;
+    if (span.begin >= end) first = i;
+    end = std::max(end, span.end);
+    document.cluster.push_back(first);
+  }
+  return document;
+}
 
 std::string HtmlTag(const Lexicon& lexicon, const Match& match) {
   const Category& category = lexicon.categories()[match.category];

@@ -17,7 +17,14 @@ struct HtmlDocument {
   const Analysis& analysis;
   bool quiet = false;
   std::string prefix;  // of ids: "d3-"
+  // For each match, the first match of the cluster that it belongs to: matches
+  // that overlap, one after the other, share one mark.
+  std::vector<std::uint32_t> cluster;
 };
+
+HtmlDocument MakeHtmlDocument(const ReportContext& context,
+                              const Analysis& analysis, bool quiet,
+                              std::string prefix);
 
 // Up to and with <body>. No script, and nothing from elsewhere: the page's
 // security policy forbids both.
@@ -38,7 +45,7 @@ void AppendHtmlArc(const HtmlDocument& document, std::string* out);
 // The five phrases most worth changing, contrasts, measures, notices.
 void AppendHtmlPhrases(const HtmlDocument& document, std::string* out);
 void AppendHtmlMeasures(const HtmlDocument& document, std::string* out);
-// The text with its marks. Calls `pause` between blocks.
+// The text with its marks. Calls `pause` between marks.
 void AppendHtmlText(const HtmlDocument& document,
                     const std::function<void()>& pause, std::string* out);
 // What a mark says: pole, category, stance and cue, advice, sources.

@@ -49,7 +49,9 @@ class HtmlReport final : public Writer {
   }
 
   void WriteScored(const Analysis& analysis) override {
-    HtmlDocument document{context(), analysis, options().quiet, ""};
+    const HtmlDocument document = MakeHtmlDocument(
+        context(), analysis, options().quiet,
+        single() ? "" : "d" + std::to_string(accounting().documents()) + "-");
     const std::string name = NameOf(analysis.document, options().quiet);
     if (single()) {
       AppendHtmlHead(name, &out());
@@ -59,7 +61,6 @@ class HtmlReport final : public Writer {
       WriteDocument(document);
       return;
     }
-    document.prefix = "d" + std::to_string(accounting().documents()) + "-";
     out() += "<details class=\"doc\"><summary class=\"ui\">";
     Line(name, analysis.words, analysis.axes);
     out() += "</summary>\n";

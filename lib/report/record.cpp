@@ -152,6 +152,22 @@ void WriteMatch(const ReportContext& context, const Analysis& analysis,
   json->EndObject();
 }
 
+// Every category without an axis, so that records of one lexicon have the same
+// columns; of the others those that occur.
+void WriteCategories(const Lexicon& lexicon, const Analysis& analysis,
+                     JsonWriter* json) {
+  json->Key("categories").BeginArray();
+  for (std::size_t i = 0; i < analysis.categories.size(); ++i) {
+    const CategoryCount& count = analysis.categories[i];
+    const Category& category = lexicon.categories()[i];
+    if (category.axis != kNone && count.evoked == 0) continue;
+    json->BeginObject().Field("category", category.name);
+    json->Field("evoked", count.evoked).Field("endorsed", count.endorsed);
+    json->Field("weighted", count.weighted).EndObject();
+  }
+  json->EndArray();
+}
+
 void WriteReframings(const ReportContext& context, const Analysis& analysis,
                      JsonWriter* json) {
   json->Key("reframings").BeginArray();
@@ -221,6 +237,7 @@ void WriteRecord(const ReportContext& context, const Analysis& analysis,
   WriteStamp(context, json);
   WriteDocument(analysis, quiet, json);
   WriteAxes(context.lexicon, analysis.axes, json);
+  WriteCategories(context.lexicon, analysis, json);
   json->Key("matches").BeginArray();
   for (const Match& match : analysis.matches) {
     WriteMatch(context, analysis, match, quiet, json);

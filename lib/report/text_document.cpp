@@ -184,7 +184,7 @@ class TextDocument {
       lines.push_back("Sections with a problem and no way forward: " +
                       Grouped(measures.problem_without_way_forward.size()));
     }
-    if (measures.buzzword_share > 0) {
+    if (WorthTellingBuzzwords(analysis_)) {
       lines.push_back("Words in fashion: " +
                       Fixed(100 * measures.buzzword_share, 0) +
                       " % of what speaks for the positive poles.");

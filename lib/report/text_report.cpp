@@ -39,7 +39,7 @@ class TextReport final : public Writer {
     for (const std::uint32_t i : headline_) {
       const Axis& axis = lexicon().axes()[i];
       const std::string& name = axis.title.empty() ? axis.name : axis.title;
-      names += "  " + Right(Cut(name, AxisColumns() - 2), AxisColumns() - 2);
+      names += Right(Cut(name, AxisColumns() - 1), AxisColumns());
       readings += "  " + Right("evoked", kFigureColumns) +
                   Right("endorsed", kFigureColumns);
     }

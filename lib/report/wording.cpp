@@ -121,6 +121,14 @@ std::string OftenHeardAs(const Lexicon& lexicon, const Match& match) {
   return category.title;
 }
 
+bool WorthTellingBuzzwords(const Analysis& analysis) {
+  std::uint64_t said = 0;
+  for (const AxisScore& score : analysis.axes) {
+    said += score.endorsed.positive.count;
+  }
+  return said >= 3 && analysis.measures.buzzword_share > 0;
+}
+
 std::string Joined(const std::vector<std::string>& parts,
                    std::string_view separator) {
   std::string joined;

@@ -41,6 +41,9 @@ std::string_view FlagInWords(std::uint32_t flags);
 // that are not merely the term of a law; else "".
 std::string OftenHeardAs(const Lexicon& lexicon, const Match& match);
 
+// Whether the share of buzzwords rests on matches enough to be told.
+bool WorthTellingBuzzwords(const Analysis& analysis);
+
 std::string Joined(const std::vector<std::string>& parts,
                    std::string_view separator);
 // A document's title, else its path, else its id, else "text".

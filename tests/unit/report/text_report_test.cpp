@@ -67,8 +67,18 @@ TEST(TextReport, TermsOfLawAreShownSoftly) {
 TEST(TextReport, ListsReframingsMeasuresAndNotices) {
   const std::string text = TextOf();
   EXPECT_THAT(text, HasSubstr("Reframings (1)\nline 1    from “ruin” to “skill”"));
-  EXPECT_THAT(text, HasSubstr("Words in fashion: 50 %"));
   EXPECT_THAT(text, HasSubstr("Notes on reading (1)\n  line 2: 1 byte"));
+}
+
+TEST(TextReport, TellsTheShareOfBuzzwordsOnlyFromThreeMatchesOn) {
+  EXPECT_THAT(TextOf(), Not(HasSubstr("Words in fashion")));
+  const std::string text = "skill plan plans";
+  const Analysis analysis = sample::MakeAnalysis(
+      MakeLexicon(), text,
+      {sample::MakeMatch(text, "skill", 1), sample::MakeMatch(text, "plan", 3),
+       sample::MakeMatch(text, "plans", 3)},
+      3);
+  EXPECT_THAT(Report({}, {analysis}), HasSubstr("Words in fashion: 33 %"));
 }
 
 TEST(TextReport, NamesProblemsWithoutAWayForward) {
