@@ -45,8 +45,8 @@ double LogGamma(double x) {
   double shift = 1;
   for (; x < 12; ++x) shift *= x;
   // Bernoulli numbers B_2k / (2k (2k - 1)), k = 1 to 7.
-  constexpr double kTerms[] = {1.0 / 12,         -1.0 / 360,  1.0 / 1260,
-                               -1.0 / 1680,      1.0 / 1188,  -691.0 / 360360,
+  constexpr double kTerms[] = {1.0 / 12,    -1.0 / 360, 1.0 / 1260,
+                               -1.0 / 1680, 1.0 / 1188, -691.0 / 360360,
                                1.0 / 156};
   const double inverse_square = 1 / (x * x);
   double sum = 0, power = 1 / x;
@@ -72,8 +72,7 @@ double BetaQuantile(double p, double a, double b) {
     const double error = BetaCumulative(x, a, b) - p;
     if (error == 0) return x;
     (error > 0 ? high : low) = x;
-    const double density =
-        std::exp(LogDensityFactor(x, a, b)) / (x * (1 - x));
+    const double density = std::exp(LogDensityFactor(x, a, b)) / (x * (1 - x));
     double next = x - error / density;
     if (!(next > low && next < high)) next = (low + high) / 2;
     if (std::fabs(next - x) <= 1e-15 * x) return next;

@@ -7,8 +7,8 @@ namespace framescope {
 
 std::string Shortest(double value) {
   char digits[64];
-  const auto end = std::to_chars(digits, digits + sizeof(digits),
-                                 value == 0 ? 0.0 : value);
+  const auto end =
+      std::to_chars(digits, digits + sizeof(digits), value == 0 ? 0.0 : value);
   return {digits, end.ptr};
 }
 

@@ -30,8 +30,8 @@ std::string Ending(const std::string& text, std::size_t columns, bool more) {
   if (!more && ColumnsOf(text) <= columns) return text;
   std::string_view kept = LastColumns(text, columns > 2 ? columns - 2 : 0);
   const std::size_t space = kept.find(' ');
-  const bool in_word = kept.size() < text.size() &&
-                       text[text.size() - kept.size() - 1] != ' ';
+  const bool in_word =
+      kept.size() < text.size() && text[text.size() - kept.size() - 1] != ' ';
   if (in_word && space != kept.npos && space + 1 < kept.size()) {
     kept = kept.substr(space + 1);
   }

@@ -56,16 +56,16 @@ std::vector<Bin> BinsOf(const HtmlDocument& document, std::uint32_t axis) {
         match.sentence >= analysis.sentences) {
       continue;
     }
-    Bin& bin = bins[std::uint64_t{match.sentence} * bins.size() /
-                    analysis.sentences];
+    Bin& bin =
+        bins[std::uint64_t{match.sentence} * bins.size() / analysis.sentences];
     const std::size_t pole = static_cast<std::size_t>(category.pole);
     ++(Endorsed(match.stance) ? bin.said : bin.other)[pole];
   }
   return bins;
 }
 
-void AppendRect(std::size_t bin, std::uint32_t from, std::uint32_t to,
-                bool up, double unit, const char* classes, std::string* out) {
+void AppendRect(std::size_t bin, std::uint32_t from, std::uint32_t to, bool up,
+                double unit, const char* classes, std::string* out) {
   if (from == to) return;
   const double top = up ? 50 - to * unit : 50 + from * unit;
   out->append("<rect class=\"").append(classes).append("\" x=\"");
@@ -89,15 +89,16 @@ void AppendStrip(const Axis& axis, const std::vector<Bin>& bins,
   AppendHtml(axis.positive, out);
   out->append("</span>, below it <span class=\"neg\">");
   AppendHtml(axis.negative, out);
-  out->append("</span></span></p>\n<svg class=\"arc\" role=\"img\" aria-label="
-              "\"From the beginning of the text on the left to its end on the "
-              "right\" preserveAspectRatio=\"none\" viewBox=\"0 0 ");
+  out->append(
+      "</span></span></p>\n<svg class=\"arc\" role=\"img\" aria-label="
+      "\"From the beginning of the text on the left to its end on the "
+      "right\" preserveAspectRatio=\"none\" viewBox=\"0 0 ");
   out->append(std::to_string(bins.size() * 10)).append(" 100\">");
   for (std::size_t i = 0; i < bins.size(); ++i) {
     const Bin& bin = bins[i];
     AppendRect(i, 0, bin.said[1], true, unit, "p", out);
-    AppendRect(i, bin.said[1], bin.said[1] + bin.other[1], true, unit,
-               "p thin", out);
+    AppendRect(i, bin.said[1], bin.said[1] + bin.other[1], true, unit, "p thin",
+               out);
     AppendRect(i, 0, bin.said[0], false, unit, "n", out);
     AppendRect(i, bin.said[0], bin.said[0] + bin.other[0], false, unit,
                "n thin", out);
@@ -108,11 +109,10 @@ void AppendStrip(const Axis& axis, const std::vector<Bin>& bins,
 
 }  // namespace
 
-void AppendHtmlBar(const Axis& axis, const Balance& balance,
-                   std::string* out) {
+void AppendHtmlBar(const Axis& axis, const Balance& balance, std::string* out) {
   const char* look[] = {" few", " n", " p", ""};
-  out->append("<span class=\"bar").append(
-      look[static_cast<int>(balance.verdict)]);
+  out->append("<span class=\"bar")
+      .append(look[static_cast<int>(balance.verdict)]);
   out->append("\" role=\"img\" aria-label=\"");
   AppendHtml(BalanceInWords(axis, balance), out);
   out->append("\">");
@@ -132,8 +132,9 @@ void AppendHtmlAxes(const Lexicon& lexicon,
     const Axis& axis = lexicon.axes()[score.axis];
     out->append("<div class=\"axis\"><h3>");
     AppendHtml(axis.title.empty() ? axis.name : axis.title, out);
-    out->append("</h3>\n<div class=\"ends\"><span></span><span class=\"neg\">"
-                "\xE2\x88\x92 ");
+    out->append(
+        "</h3>\n<div class=\"ends\"><span></span><span class=\"neg\">"
+        "\xE2\x88\x92 ");
     AppendHtml(axis.negative, out);
     out->append("</span><span class=\"pos\">");
     AppendHtml(axis.positive, out);
@@ -142,12 +143,13 @@ void AppendHtmlAxes(const Lexicon& lexicon,
     AppendRow("endorsed", axis, score.endorsed, out);
     out->append("</div>\n");
   }
-  out->append("<p class=\"soft\">Matches, and \xE2\x80\xB0 of words. "
-              "<b>Evoked</b> is all that reaches the reader, also when it is "
-              "denied; <b>endorsed</b> is what the author says. The dot is the "
-              "balance between the poles, the band its 95&#8239;% interval; an "
-              "open dot stands for too little text to tell.</p>\n"
-              "</section>\n");
+  out->append(
+      "<p class=\"soft\">Matches, and \xE2\x80\xB0 of words. "
+      "<b>Evoked</b> is all that reaches the reader, also when it is "
+      "denied; <b>endorsed</b> is what the author says. The dot is the "
+      "balance between the poles, the band its 95&#8239;% interval; an "
+      "open dot stands for too little text to tell.</p>\n"
+      "</section>\n");
 }
 
 std::string SummaryInWords(const Lexicon& lexicon,
@@ -182,8 +184,9 @@ void AppendHtmlArc(const HtmlDocument& document, std::string* out) {
   }
   if (strips.empty()) return;
   out->append("<h2>Along the text</h2>\n").append(strips);
-  out->append("<p class=\"ui soft\">From beginning to end. Pale: denied, "
-              "reported or left behind.</p>\n");
+  out->append(
+      "<p class=\"ui soft\">From beginning to end. Pale: denied, "
+      "reported or left behind.</p>\n");
 }
 
 }  // namespace framescope

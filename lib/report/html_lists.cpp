@@ -40,11 +40,10 @@ std::vector<Phrase> PhrasesWorthChanging(const HtmlDocument& document) {
   }
   std::vector<Phrase> phrases;
   for (const auto& [entry, phrase] : by_entry) phrases.push_back(phrase);
-  std::sort(phrases.begin(), phrases.end(),
-            [](const Phrase& a, const Phrase& b) {
-              return a.weight != b.weight ? a.weight > b.weight
-                                          : a.first < b.first;
-            });
+  std::sort(
+      phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.first < b.first;
+      });
   if (phrases.size() > kPhrases) phrases.resize(kPhrases);
   return phrases;
 }
@@ -98,9 +97,9 @@ void AppendRest(const HtmlDocument& document, std::string* out) {
   const Measures& measures = document.analysis.measures;
   std::vector<std::string> lines;
   if (WorthTellingBuzzwords(document.analysis)) {
-    lines.push_back("Words in fashion: " +
-                    Fixed(100 * measures.buzzword_share, 0) +
-                    " % of what speaks for the positive poles.");
+    lines.push_back(
+        "Words in fashion: " + Fixed(100 * measures.buzzword_share, 0) +
+        " % of what speaks for the positive poles.");
   }
   std::vector<std::string> missing;
   for (const std::uint32_t i : measures.missing) {
@@ -163,9 +162,10 @@ void AppendHtmlMarks(const HtmlDocument& document,
   const Analysis& analysis = document.analysis;
   const Lexicon& lexicon = document.context.lexicon;
   if (analysis.matches.empty()) return;
-  out->append("<h2>All marks</h2>\n<div class=\"scroll\"><table>\n<thead><tr>"
-              "<th>words</th><th>pole and category</th><th>how it is said</th>"
-              "<th>instead</th></tr></thead>\n<tbody>\n");
+  out->append(
+      "<h2>All marks</h2>\n<div class=\"scroll\"><table>\n<thead><tr>"
+      "<th>words</th><th>pole and category</th><th>how it is said</th>"
+      "<th>instead</th></tr></thead>\n<tbody>\n");
   for (std::uint32_t i = 0; i < analysis.matches.size(); ++i) {
     const Match& match = analysis.matches[i];
     const Category& category = lexicon.categories()[match.category];

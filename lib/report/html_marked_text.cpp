@@ -230,7 +230,8 @@ void AppendHtmlCard(const HtmlDocument& document, const Match& match,
   AppendLine("", category.title, out);
   AppendLine("", StanceWithCue(document.analysis, match, document.quiet), out);
   AppendLine("", RuleInWords(document.context, match), out);
-  if (match.repeated) AppendLine("", "in a paragraph that was counted before", out);
+  if (match.repeated)
+    AppendLine("", "in a paragraph that was counted before", out);
   if (Endorsed(match.stance) && !match.repeated) {
     AppendLine("Often heard as", OftenHeardAs(lexicon, match), out);
     AppendLine("Instead", Joined(entry.instead, "; "), out);

@@ -137,10 +137,11 @@ void AppendHtmlHead(std::string_view title, std::string* out) {
 }
 
 void AppendHtmlFoot(const ReportContext& context, std::string* out) {
-  out->append("<footer><p>Made on this computer by framescope; nothing was "
-              "sent anywhere, and this page loads nothing. A mark says how "
-              "words are often heard, never that they are wrong.</p><p>"
-              "<code>");
+  out->append(
+      "<footer><p>Made on this computer by framescope; nothing was "
+      "sent anywhere, and this page loads nothing. A mark says how "
+      "words are often heard, never that they are wrong.</p><p>"
+      "<code>");
   AppendHtml(context.stamp_json, out);
   out->append("</code></p></footer>\n</main>\n</body>\n</html>\n");
 }

@@ -38,7 +38,8 @@ class HtmlReport final : public Writer {
     out() +=
         "<h1>How these texts frame people</h1>\n<p class=\"ui\">"
         "<a href=\"#total\">To the total</a>. The bars show what is said "
-        "(endorsed); open a line for everything else.</p>\n<div class=\"heads ui\">"
+        "(endorsed); open a line for everything else.</p>\n<div class=\"heads "
+        "ui\">"
         "<span>document</span><span class=\"num\">words</span>";
     for (const Axis& axis : lexicon().axes()) {
       if (!axis.headline) continue;
@@ -55,9 +56,8 @@ class HtmlReport final : public Writer {
     const std::string name = NameOf(analysis.document, options().quiet);
     if (single()) {
       AppendHtmlHead(name, &out());
-      out() +=
-          "<a class=\"skip ui\" href=\"#text\">To the text</a>\n<h1>" +
-          Html(name) + "</h1>\n";
+      out() += "<a class=\"skip ui\" href=\"#text\">To the text</a>\n<h1>" +
+               Html(name) + "</h1>\n";
       WriteDocument(document);
       return;
     }
@@ -116,8 +116,9 @@ class HtmlReport final : public Writer {
     out() += "<h2 id=\"" + document.prefix + "text\">The text</h2>\n";
     out() += kLegend;
     if (single()) {
-      out() += "<div class=\"hint ui\" aria-hidden=\"true\">Here stands what "
-               "a mark says.</div>\n";
+      out() +=
+          "<div class=\"hint ui\" aria-hidden=\"true\">Here stands what "
+          "a mark says.</div>\n";
     }
     AppendHtmlText(document, pause, &out());
     AppendHtmlMarks(document, pause, &out());
@@ -131,8 +132,8 @@ class HtmlReport final : public Writer {
         reason.starts_with(name) ? reason : name + ": " + reason;
     if (single()) {
       AppendHtmlHead(name, &out());
-      out() += "<h1>" + Html(name) + "</h1>\n<p>Could not be scored: " +
-               Html(line) + "</p>\n";
+      out() += "<h1>" + Html(name) +
+               "</h1>\n<p>Could not be scored: " + Html(line) + "</p>\n";
     } else {
       failed_.push_back(line);
     }
@@ -143,8 +144,8 @@ class HtmlReport final : public Writer {
     const std::string line = Shown(path) + ": " + Shown(reason);
     if (single()) {
       AppendHtmlHead(Shown(path), &out());
-      out() += "<h1>" + Html(Shown(path)) + "</h1>\n<p>Skipped: " +
-               Html(line) + "</p>\n";
+      out() += "<h1>" + Html(Shown(path)) + "</h1>\n<p>Skipped: " + Html(line) +
+               "</p>\n";
     } else {
       skipped_.push_back(line);
     }

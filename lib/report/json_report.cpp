@@ -42,7 +42,8 @@ class CorpusWriter final : public RecordWriter {
  private:
   void WriteBegin() override {
     if (!single()) {
-      out() += R"({"schema":"framescope.corpus/1","documents":[)" "\n";
+      out() += R"({"schema":"framescope.corpus/1","documents":[)"
+               "\n";
     }
   }
   void Separate() {

@@ -81,9 +81,8 @@ void WriteCue(const ReportContext& context, const Analysis& analysis,
   json->Field("begin", match.cue.begin).Field("end", match.cue.end);
   WriteText("text", TextOf(analysis, match.cue), quiet, json);
   json->Key("rule");
-  match.rule < context.rules.size()
-      ? json->String(context.rules[match.rule].id)
-      : json->Null();
+  match.rule < context.rules.size() ? json->String(context.rules[match.rule].id)
+                                    : json->Null();
   json->EndObject();
 }
 

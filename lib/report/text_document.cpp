@@ -185,9 +185,9 @@ class TextDocument {
                       Grouped(measures.problem_without_way_forward.size()));
     }
     if (WorthTellingBuzzwords(analysis_)) {
-      lines.push_back("Words in fashion: " +
-                      Fixed(100 * measures.buzzword_share, 0) +
-                      " % of what speaks for the positive poles.");
+      lines.push_back(
+          "Words in fashion: " + Fixed(100 * measures.buzzword_share, 0) +
+          " % of what speaks for the positive poles.");
     }
     std::vector<std::string> missing;
     for (const std::uint32_t i : measures.missing) {
@@ -199,7 +199,8 @@ class TextDocument {
       lines.push_back("Nowhere in this text: " + Joined(missing, "; ") + ".");
     }
     if (!lines.empty()) out_ += "\n";
-    for (const std::string& line : lines) AppendWrapped("", line, width_, &out_);
+    for (const std::string& line : lines)
+      AppendWrapped("", line, width_, &out_);
   }
 
   void Notices() {

@@ -34,8 +34,8 @@ class TextReport final : public Writer {
   void WriteBegin() override {
     if (single()) return;
     std::string names(name_columns_ + kWordsColumns, ' ');
-    std::string readings = Left("document", name_columns_) +
-                           Right("words", kWordsColumns);
+    std::string readings =
+        Left("document", name_columns_) + Right("words", kWordsColumns);
     for (const std::uint32_t i : headline_) {
       const Axis& axis = lexicon().axes()[i];
       const std::string& name = axis.title.empty() ? axis.name : axis.title;
@@ -85,7 +85,8 @@ class TextReport final : public Writer {
     if (single()) return;
     Row("total", total().words(), total().Scores());
     out() +=
-        "\nBalances from \xE2\x88\x92" "1 to +1, evoked and endorsed; "
+        "\nBalances from \xE2\x88\x92"
+        "1 to +1, evoked and endorsed; "
         "\xE2\x80\x93 for too little text to tell.\n";
     if (accounting().scored > 0) {
       out() += "\n" + Bold("All documents") + "\n";
@@ -109,8 +110,8 @@ class TextReport final : public Writer {
 
   void Row(std::string_view name, std::uint64_t words,
            const std::vector<AxisScore>& scores) {
-    out() += Left(Tail(name), name_columns_) +
-             Right(Grouped(words), kWordsColumns);
+    out() +=
+        Left(Tail(name), name_columns_) + Right(Grouped(words), kWordsColumns);
     for (const std::uint32_t i : headline_) {
       if (i >= scores.size()) continue;
       out() += "  " + Figure(scores[i].evoked) + Figure(scores[i].endorsed);
@@ -132,10 +133,10 @@ class TextReport final : public Writer {
     const std::string figure =
         Right(Signed(balance.balance, 2), kFigureColumns);
     if (balance.verdict == Verdict::kMixed) return figure;
-    return Painted(figure,
-                   balance.verdict == Verdict::kNegative ? Ink::kNegative
-                                                         : Ink::kPositive,
-                   options().colour);
+    return Painted(
+        figure,
+        balance.verdict == Verdict::kNegative ? Ink::kNegative : Ink::kPositive,
+        options().colour);
   }
 
   std::string Bold(std::string_view text) const {

@@ -83,8 +83,8 @@ class WayForwardSearch {
   const std::vector<std::uint32_t>& starts_;
 };
 
-std::vector<std::uint32_t> ProblemsWithoutWayForward(
-    const Lexicon& lexicon, const Analysis& analysis) {
+std::vector<std::uint32_t> ProblemsWithoutWayForward(const Lexicon& lexicon,
+                                                     const Analysis& analysis) {
   std::vector<std::uint32_t> found;
   const std::vector<std::uint32_t> starts =
       SectionStarts(analysis.document.blocks, analysis.sentence_spans);

@@ -57,18 +57,16 @@ Balance CorpusTotal::BalanceOf(const Reading& reading) const {
   if (reading.clusters < kFewestClusters) return balance;
   const double b = balance.balance;
   const double n = static_cast<double>(reading.clusters);
-  const double total =
-      static_cast<double>(reading.count[0] + reading.count[1]);
+  const double total = static_cast<double>(reading.count[0] + reading.count[1]);
   const double squares = static_cast<double>(reading.sum_dd) -
                          2 * b * static_cast<double>(reading.sum_dt) +
                          b * b * static_cast<double>(reading.sum_tt);
-  const double error =
-      std::sqrt(std::max(squares, 0.0) * n / (n - 1)) / total;
+  const double error = std::sqrt(std::max(squares, 0.0) * n / (n - 1)) / total;
   const double reach = kNormalQuantile * error;
   balance.low = std::min(balance.low, Rounded(std::max(b - reach, -1.0)));
   balance.high = std::max(balance.high, Rounded(std::min(b + reach, 1.0)));
-  balance.verdict = VerdictOf(reading.count[0] + reading.count[1], balance.low,
-                              balance.high);
+  balance.verdict =
+      VerdictOf(reading.count[0] + reading.count[1], balance.low, balance.high);
   return balance;
 }
 

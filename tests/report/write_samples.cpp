@@ -15,10 +15,10 @@ Lexicon MakeLexicon() {
   Lexicon::Content content;
   content.name = "sample";
   content.version = "1";
-  content.axes = {{"lack-gift", "lack", "gift", "Lack or gift", 0, true, false},
-                  {"storm-harbour", "storm", "harbour", "Storm or harbour", 0,
-                   true, true},
-                  {"them-us", "them", "us", "Them, or us", 0, false, false}};
+  content.axes = {
+      {"lack-gift", "lack", "gift", "Lack or gift", 0, true, false},
+      {"storm-harbour", "storm", "harbour", "Storm or harbour", 0, true, true},
+      {"them-us", "them", "us", "Them, or us", 0, false, false}};
   content.categories = {
       {"lack.burden", "L1", "Burden and cost", 0, Pole::kNegative, false},
       {"gift.skill", "G1", "Skills and talents", 0, Pole::kPositive, true},
@@ -60,7 +60,8 @@ Analysis Analyse(const Lexicon& lexicon, const std::string& title,
     analysis.document.blocks.push_back(
         {begin, end, ++line, 1 + line / 8,
          heading ? BlockKind::kHeading
-                 : item ? BlockKind::kListItem : BlockKind::kParagraph,
+         : item  ? BlockKind::kListItem
+                 : BlockKind::kParagraph,
          static_cast<std::uint8_t>(heading ? 2 : 0)});
     analysis.sentence_spans.push_back({begin, end});
     analysis.words += static_cast<std::uint32_t>(paragraph.size() / 6);
@@ -80,8 +81,8 @@ Analysis Analyse(const Lexicon& lexicon, const std::string& title,
         match.line = blocks[b].line;
         match.page = blocks[b].page;
         const std::size_t n = analysis.matches.size();
-        match.stance = n % 2 == 0 ? Stance::kUsed
-                                  : static_cast<Stance>(n / 2 % kStances);
+        match.stance =
+            n % 2 == 0 ? Stance::kUsed : static_cast<Stance>(n / 2 % kStances);
         if (n % 2 == 1) {
           match.rule = 0;
           match.cue = {blocks[b].begin, std::min(blocks[b].begin + 6, at)};
@@ -177,9 +178,8 @@ int main(int argc, char** argv) {
   const std::string folder = std::string(argv[1]) + "/";
   const Lexicon lexicon = MakeLexicon();
   const Analysis calm = Analyse(lexicon, "Letters of a year", Calm());
-  const Analysis hostile =
-      Analyse(lexicon, "</title><script>document.title='owned'</script>",
-              Hostile());
+  const Analysis hostile = Analyse(
+      lexicon, "</title><script>document.title='owned'</script>", Hostile());
   const struct {
     const char* ending;
     ReportFormat format;
@@ -192,7 +192,8 @@ int main(int argc, char** argv) {
     const std::string dot = std::string(".") + ending;
     WriteReport(folder + "calm" + dot, lexicon, format, {calm});
     WriteReport(folder + "hostile" + dot, lexicon, format, {hostile});
-    WriteReport(folder + "corpus" + dot, lexicon, format, {calm, hostile, calm});
+    WriteReport(folder + "corpus" + dot, lexicon, format,
+                {calm, hostile, calm});
   }
   return 0;
 }

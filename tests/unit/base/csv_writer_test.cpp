@@ -24,7 +24,8 @@ TEST(CsvWriter, QuotesOnlyWhatNeedsIt) {
 TEST(CsvWriter, FormulasAreDefused) {
   for (const std::string& cell :
        {"=1+1"s, "+1"s, "-1"s, "@SUM(A1)"s, "\tx"s, "\rx"s,
-        "\xEF\xBC\x9D" "1"s}) {
+        "\xEF\xBC\x9D"
+        "1"s}) {
     EXPECT_EQ(Row(cell).substr(0, 2), "\"'") << cell;
     EXPECT_EQ(Row(cell, true).find('\''), std::string::npos) << cell;
   }

@@ -15,7 +15,9 @@ TEST(Html, EscapesWhatMarkupIsMadeOf) {
 
 TEST(Html, ShowsWhatCannotBeSeen) {
   EXPECT_EQ(Html("a\0b"s), "a\\u{00}b");
-  EXPECT_EQ(Html("a\xE2\x80\xAE" "b"), "a\\u{202e}b");
+  EXPECT_EQ(Html("a\xE2\x80\xAE"
+                 "b"),
+            "a\\u{202e}b");
   EXPECT_EQ(Html("a\x1B"), "a\\u{1b}");
 }
 

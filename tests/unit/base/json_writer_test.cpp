@@ -19,8 +19,7 @@ TEST(JsonWriter, PutsCommasBetweenAndNowhereElse) {
 TEST(JsonWriter, EscapesWhatJsonAndTerminalsNeed) {
   std::string out;
   JsonWriter(&out).String("q\" b\\ n\n t\t e\x1B r\xE2\x80\xAE u\xC3\xA9");
-  EXPECT_EQ(out,
-            "\"q\\\" b\\\\ n\\n t\\t e\\u001b r\\u202e u\xC3\xA9\"");
+  EXPECT_EQ(out, "\"q\\\" b\\\\ n\\n t\\t e\\u001b r\\u202e u\xC3\xA9\"");
 }
 
 TEST(JsonWriter, ReplacesBytesThatAreNotUtf8) {

@@ -23,7 +23,9 @@ TEST(Numbers, FixedHasNoNegativeZero) {
 
 TEST(Numbers, SignedShowsTheSide) {
   EXPECT_EQ(Signed(0.081, 2), "+0.08");
-  EXPECT_EQ(Signed(-0.333, 2), "\xE2\x88\x92" "0.33");
+  EXPECT_EQ(Signed(-0.333, 2),
+            "\xE2\x88\x92"
+            "0.33");
   EXPECT_EQ(Signed(0, 2), "0.00");
 }
 

@@ -23,8 +23,8 @@ TEST(Utf8, ReadsEveryLengthAndWritesItBack) {
 
 TEST(Utf8, EachBrokenByteIsOneReplacement) {
   for (const std::string& broken :
-       {"\x80"s, "\xC0\xAF"s, "\xED\xA0\x80"s, "\xF5\x80\x80\x80"s,
-        "\xE2\x82"s, "\xF4\x90\x80\x80"s, "\xE0\x80\x80"s}) {
+       {"\x80"s, "\xC0\xAF"s, "\xED\xA0\x80"s, "\xF5\x80\x80\x80"s, "\xE2\x82"s,
+        "\xF4\x90\x80\x80"s, "\xE0\x80\x80"s}) {
     EXPECT_FALSE(IsValidUtf8(broken));
     std::size_t at = 0;
     while (at < broken.size()) {

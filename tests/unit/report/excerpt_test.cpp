@@ -31,7 +31,8 @@ TEST(Excerpt, IsCutBetweenWords) {
 
 TEST(Excerpt, NeverTakesMoreColumnsThanAsked) {
   const std::string text =
-      "漢字 and émigrés, alpha beta gamma delta burden epsilon zeta 漢字漢字 eta";
+      "漢字 and émigrés, alpha beta gamma delta burden epsilon zeta 漢字漢字 "
+      "eta";
   for (std::size_t columns = 12; columns < 80; ++columns) {
     const Excerpt excerpt = Of(text, columns);
     EXPECT_LE(ColumnsOf(excerpt.before) + ColumnsOf(excerpt.after), columns);

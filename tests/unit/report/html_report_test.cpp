@@ -60,8 +60,8 @@ TEST(HtmlReport, WordsThatWouldBeMarkupAreEscapedEverywhere) {
       MakeAnalysis(MakeLexicon(), evil, {MakeMatch(evil, evil, 0)}, 3);
   analysis.document.title = analysis.document.path = evil;
   analysis.document.notices = {{"x", evil, 1}};
-  analysis.matches[0].cue = analysis.matches[0].holder = {
-      0, static_cast<std::uint32_t>(evil.size())};
+  analysis.matches[0].cue =
+      analysis.matches[0].holder = {0, static_cast<std::uint32_t>(evil.size())};
   const std::string page = Page({analysis});
   EXPECT_THAT(page, Not(HasSubstr("<b onclick")));
   EXPECT_THAT(page, Not(HasSubstr("'&burden")));
@@ -90,10 +90,9 @@ TEST(HtmlReport, PhrasesWorthChangingAreThoseTheAuthorSays) {
   EXPECT_THAT(page, HasSubstr("instead: person who is supported; say what is "
                               "needed"));
   const std::string denied = "not a burden";
-  EXPECT_THAT(Page({MakeAnalysis(MakeLexicon(), denied,
-                                 {MakeMatch(denied, "burden", 0,
-                                            Stance::kNegated)},
-                                 3)}),
+  EXPECT_THAT(Page({MakeAnalysis(
+                  MakeLexicon(), denied,
+                  {MakeMatch(denied, "burden", 0, Stance::kNegated)}, 3)}),
               Not(HasSubstr("worth changing")));
 }
 

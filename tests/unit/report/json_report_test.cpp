@@ -23,17 +23,16 @@ std::string Json(const std::vector<Analysis>& analyses, bool quiet = false) {
 }
 
 TEST(Record, OpensWithSchemaStampAndDocument) {
-  EXPECT_THAT(
-      Json({MakeRich(MakeLexicon())}),
-      StartsWith(R"({"schema":"framescope.analysis/1",)"
-                 R"("stamp":{"framescope":"0.1.0"},)"
-                 R"("document":{"id":"reports/one.txt",)"
-                 R"("path":"reports/one.txt","title":"One","bytes":95,)"
-                 R"("words":19,"sentences":1,"paragraphs":1,)"
-                 R"("repeated_paragraphs":0,"repeated_words":0,)"
-                 R"("decoding":"utf-8"},"axes":[{"axis":"lack-gift",)"
-                 R"("negative":"lack","positive":"gift","evoked":)"
-                 R"({"negative":{"count":2,"weighted":6,"per_1000":)"));
+  EXPECT_THAT(Json({MakeRich(MakeLexicon())}),
+              StartsWith(R"({"schema":"framescope.analysis/1",)"
+                         R"("stamp":{"framescope":"0.1.0"},)"
+                         R"("document":{"id":"reports/one.txt",)"
+                         R"("path":"reports/one.txt","title":"One","bytes":95,)"
+                         R"("words":19,"sentences":1,"paragraphs":1,)"
+                         R"("repeated_paragraphs":0,"repeated_words":0,)"
+                         R"("decoding":"utf-8"},"axes":[{"axis":"lack-gift",)"
+                         R"("negative":"lack","positive":"gift","evoked":)"
+                         R"({"negative":{"count":2,"weighted":6,"per_1000":)"));
 }
 
 TEST(Record, HoldsEverythingAboutAMatch) {

@@ -23,12 +23,11 @@ inline Analysis MakeRich(const Lexicon& lexicon) {
   const std::string text =
       "She is not a burden. Some see ruin rather than skill.\n"
       "Carers are a burden and the plan is late.";
-  std::vector<Match> matches = {
-      MakeMatch(text, "burden", 0, Stance::kNegated),
-      MakeMatch(text, "ruin", 2, Stance::kMovedFrom),
-      MakeMatch(text, "skill", 1, Stance::kMovedTo),
-      MakeMatch(text, "burden", 0, Stance::kUsed, 60),
-      MakeMatch(text, "plan", 3)};
+  std::vector<Match> matches = {MakeMatch(text, "burden", 0, Stance::kNegated),
+                                MakeMatch(text, "ruin", 2, Stance::kMovedFrom),
+                                MakeMatch(text, "skill", 1, Stance::kMovedTo),
+                                MakeMatch(text, "burden", 0, Stance::kUsed, 60),
+                                MakeMatch(text, "plan", 3)};
   matches[0].rule = 0;
   matches[0].cue = SpanOf(text, "not");
   matches[1].rule = 1;

@@ -53,8 +53,8 @@ TEST(TextReport, GivesAdviceOnlyForWhatTheAuthorSays) {
   EXPECT_LT(denied, said);
   EXPECT_LT(said, advice);
   EXPECT_EQ(text.find("often heard as", advice + 1), std::string::npos);
-  EXPECT_THAT(text,
-              HasSubstr("instead: person who is supported; say what is needed"));
+  EXPECT_THAT(
+      text, HasSubstr("instead: person who is supported; say what is needed"));
   EXPECT_THAT(text, HasSubstr("source: A guide to words (A. Writer, 2020)"));
 }
 
@@ -66,7 +66,8 @@ TEST(TextReport, TermsOfLawAreShownSoftly) {
 
 TEST(TextReport, ListsReframingsMeasuresAndNotices) {
   const std::string text = TextOf();
-  EXPECT_THAT(text, HasSubstr("Reframings (1)\nline 1    from “ruin” to “skill”"));
+  EXPECT_THAT(text,
+              HasSubstr("Reframings (1)\nline 1    from “ruin” to “skill”"));
   EXPECT_THAT(text, HasSubstr("Notes on reading (1)\n  line 2: 1 byte"));
 }
 
@@ -87,8 +88,10 @@ TEST(TextReport, NamesProblemsWithoutAWayForward) {
       MakeLexicon(), text, {sample::MakeMatch(text, "ruin", 2)}, 3);
   const std::string report = Report({}, {analysis});
   EXPECT_THAT(report, HasSubstr("Problem without a way forward (1)"));
-  EXPECT_THAT(report, HasSubstr("“ruin” and nothing of harbour in its section"));
-  EXPECT_THAT(report, HasSubstr("Nowhere in this text: Skills and talents; A plan."));
+  EXPECT_THAT(report,
+              HasSubstr("“ruin” and nothing of harbour in its section"));
+  EXPECT_THAT(report,
+              HasSubstr("Nowhere in this text: Skills and talents; A plan."));
 }
 
 TEST(TextReport, KeepsToItsWidth) {
@@ -117,7 +120,9 @@ TEST(TextReport, ColoursOnlyOnRequest) {
 }
 
 TEST(TextReport, HostileTextCannotDriveATerminal) {
-  const std::string text = "\x1B]0;owned\x07 burden \xC2\x9B" "31m";
+  const std::string text =
+      "\x1B]0;owned\x07 burden \xC2\x9B"
+      "31m";
   Analysis analysis = sample::MakeAnalysis(
       MakeLexicon(), text, {sample::MakeMatch(text, "burden", 0)}, 3);
   analysis.document.title = "t\x1B[2J";

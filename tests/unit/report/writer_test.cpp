@@ -13,8 +13,8 @@ TEST(Writer, LongDocumentsAreHandedOnInPieces) {
   std::vector<Match> matches;
   for (int i = 0; i < 2000; ++i) {
     text += "burden ";
-    matches.push_back(sample::MakeMatch(text, "burden", 0, Stance::kUsed,
-                                        text.size() - 7));
+    matches.push_back(
+        sample::MakeMatch(text, "burden", 0, Stance::kUsed, text.size() - 7));
   }
   const Analysis analysis = sample::MakeAnalysis(lexicon, text, matches, 2000);
   for (const ReportFormat format :
@@ -22,13 +22,12 @@ TEST(Writer, LongDocumentsAreHandedOnInPieces) {
     ReportOptions options;
     options.format = format;
     std::size_t pieces = 0, largest = 0;
-    const auto writer =
-        ReportWriter::Create(sample::MakeContext(), options,
-                             [&](std::string_view piece) {
-                               ++pieces;
-                               largest = std::max(largest, piece.size());
-                               return true;
-                             });
+    const auto writer = ReportWriter::Create(
+        sample::MakeContext(), options, [&](std::string_view piece) {
+          ++pieces;
+          largest = std::max(largest, piece.size());
+          return true;
+        });
     ASSERT_TRUE(writer->Begin(false).ok());
     ASSERT_TRUE(writer->Add(analysis).ok());
     ASSERT_TRUE(writer->End().ok());

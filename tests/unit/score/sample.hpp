@@ -18,9 +18,9 @@ inline Lexicon MakeLexicon() {
   Lexicon::Content content;
   content.name = "sample";
   content.version = "1";
-  content.axes = {{"lack-gift", "lack", "gift", "Lack or gift", 0, true, false},
-                  {"storm-harbour", "storm", "harbour", "Storm or harbour", 0,
-                   true, true}};
+  content.axes = {
+      {"lack-gift", "lack", "gift", "Lack or gift", 0, true, false},
+      {"storm-harbour", "storm", "harbour", "Storm or harbour", 0, true, true}};
   content.categories = {
       {"lack.burden", "L1", "Burden and cost", 0, Pole::kNegative, false},
       {"gift.skill", "G1", "Skills and talents", 0, Pole::kPositive, true},
@@ -35,7 +35,8 @@ inline Lexicon MakeLexicon() {
     content.entries[i].pattern = patterns[i];
     content.entries[i].category = i;
   }
-  content.entries[0].instead = {"person who is supported", "say what is needed"};
+  content.entries[0].instead = {"person who is supported",
+                                "say what is needed"};
   content.entries[0].sources = {0};
   content.entries[0].weight = 3;
   content.entries[1].flags = kBuzzword;
@@ -67,8 +68,7 @@ inline Span SpanOf(const std::string& text, std::string_view words) {
 
 // An analysis of `text`, one block and one sentence, with scores.
 inline Analysis MakeAnalysis(const Lexicon& lexicon, std::string text,
-                             std::vector<Match> matches,
-                             std::uint32_t words) {
+                             std::vector<Match> matches, std::uint32_t words) {
   Analysis analysis;
   const std::uint32_t size = static_cast<std::uint32_t>(text.size());
   analysis.document.id = analysis.document.path = "reports/one.txt";

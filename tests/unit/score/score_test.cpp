@@ -18,8 +18,8 @@ TEST(Score, EvokedHoldsAllButMentionsAndEndorsedOnlyWhatIsSaid) {
   const Lexicon lexicon = MakeLexicon();
   std::vector<Match> matches;
   for (int stance = 0; stance < kStances; ++stance) {
-    matches.push_back(MakeMatch("burden", "burden", 0,
-                                static_cast<Stance>(stance)));
+    matches.push_back(
+        MakeMatch("burden", "burden", 0, static_cast<Stance>(stance)));
   }
   const Analysis analysis = MakeAnalysis(lexicon, "burden", matches, 100);
   EXPECT_EQ(analysis.axes[0].evoked.negative.count, 8u);
@@ -36,9 +36,8 @@ TEST(Score, EvokedHoldsAllButMentionsAndEndorsedOnlyWhatIsSaid) {
 TEST(Score, RepeatedParagraphsCountOnce) {
   const Lexicon lexicon = MakeLexicon();
   const std::string text = "burden burden";
-  std::vector<Match> matches = {
-      MakeMatch(text, "burden", 0),
-      MakeMatch(text, "burden", 0, Stance::kUsed, 3)};
+  std::vector<Match> matches = {MakeMatch(text, "burden", 0),
+                                MakeMatch(text, "burden", 0, Stance::kUsed, 3)};
   matches[1].repeated = true;
   Analysis analysis = MakeAnalysis(lexicon, text, matches, 20);
   analysis.repeated_words = 10;
@@ -68,13 +67,12 @@ TEST(Score, ScoringTwiceChangesNothing) {
 TEST(Measures, BuzzwordsAreAShareOfEndorsedPositiveMatches) {
   const Lexicon lexicon = MakeLexicon();
   const std::string text = "skill plan skills planned burden";
-  const Analysis analysis =
-      MakeAnalysis(lexicon, text,
-                   {MakeMatch(text, "skill", 1), MakeMatch(text, "plan", 3),
-                    MakeMatch(text, "skills", 1, Stance::kNegated),
-                    MakeMatch(text, "planned", 3),
-                    MakeMatch(text, "burden", 0)},
-                   5);
+  const Analysis analysis = MakeAnalysis(
+      lexicon, text,
+      {MakeMatch(text, "skill", 1), MakeMatch(text, "plan", 3),
+       MakeMatch(text, "skills", 1, Stance::kNegated),
+       MakeMatch(text, "planned", 3), MakeMatch(text, "burden", 0)},
+      5);
   EXPECT_DOUBLE_EQ(analysis.measures.buzzword_share, 1.0 / 3);
 }
 

@@ -22,7 +22,8 @@ std::vector<Block> Blocks(std::initializer_list<int> levels) {
 
 std::vector<Span> OneSentenceABlock(const std::vector<Block>& blocks) {
   std::vector<Span> sentences;
-  for (const Block& block : blocks) sentences.push_back({block.begin, block.end});
+  for (const Block& block : blocks)
+    sentences.push_back({block.begin, block.end});
   return sentences;
 }
 
