@@ -103,6 +103,9 @@ struct AnalyzerOptions {
   bool masks = true;
   bool count_repeats = false;  // count repeated paragraphs each time
   std::string segmenter;       // empty: the fastest exact one; "icu"
+  // Which matches stay where entries overlap: "longest" (also empty), or
+  // quanteda's nested scopes "key" and "dictionary".
+  std::string overlap;
 };
 
 class Analyzer;

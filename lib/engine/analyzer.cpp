@@ -23,6 +23,13 @@ namespace {
 // Types of words kept from document to document, in bytes.
 constexpr std::uint64_t kTypeTableBytes = 32u << 20;
 
+std::optional<Overlap> OverlapOf(std::string_view name) {
+  if (name.empty() || name == "longest") return Overlap::kLongest;
+  if (name == "key") return Overlap::kKey;
+  if (name == "dictionary") return Overlap::kDictionary;
+  return std::nullopt;
+}
+
 HiddenBy HiddenByOf(Hidden::Reason reason) {
   switch (reason) {
     case Hidden::Reason::kCondition:
@@ -77,6 +84,8 @@ struct Analyzer::Impl {
                   const Scratch::Impl& scratch, Analysis* analysis) const;
   void AddOccurrences(const Tokens& tokens, const Scratch::Impl& scratch,
                       std::vector<Occurrence>* occurrences) const;
+  void AddFailureNotices(const Tokens& tokens, const MatchScratch& scratch,
+                         Document* document) const;
 };
 
 Analyzer::Analyzer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -100,8 +109,15 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   Result<std::unique_ptr<Segmenter>> segmenter =
       Segmenter::Create(used.locale, used.segmenter);
   if (!segmenter.ok()) return segmenter.status();
+  const std::optional<Overlap> overlap = OverlapOf(used.overlap);
+  if (!overlap) {
+    return Status(StatusCode::kInvalidArgument,
+                  "unknown overlap \"" + used.overlap +
+                      "\": there are longest, key and dictionary");
+  }
+  if (*overlap == Overlap::kLongest) used.overlap.clear();
   Result<Matcher> matcher = Matcher::Compile(
-      lexicon, {used.profile, used.locale, used.masks}, diagnostics);
+      lexicon, {used.profile, used.locale, used.masks, *overlap}, diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(
       Impl{lexicon, used, std::move(matcher).value(), std::nullopt, {}, ""});
@@ -222,6 +238,23 @@ void Analyzer::Impl::AddOccurrences(
                    });
 }
 
+// An expression that gave up on a sentence is never "no match" in silence.
+void Analyzer::Impl::AddFailureNotices(const Tokens& tokens,
+                                       const MatchScratch& scratch,
+                                       Document* document) const {
+  for (const MatchFailure& failure : scratch.failures()) {
+    const std::string& pattern = failure.is_mask
+                                     ? lexicon.masks()[failure.index].pattern
+                                     : lexicon.entries()[failure.index].pattern;
+    const Sentence& sentence = tokens.sentences[failure.sentence];
+    document->notices.push_back(
+        {"match.too-complex",
+         "the pattern " + pattern +
+             " was given up on one sentence: it took too many steps",
+         document->blocks[sentence.block].line});
+  }
+}
+
 Result<Analysis> Analyzer::Analyze(std::string_view text,
                                    Scratch& scratch) const {
   const std::int64_t bad = FirstInvalidUtf8(text);
@@ -282,6 +315,7 @@ Result<Analysis> Analyzer::Impl::Run(
   AddMatches(tokens, repeats, work, &analysis);
   PlaceMatches(document, tokens.sentences, &analysis);
   AddReframings(&analysis);
+  AddFailureNotices(tokens, work.match, &document);
   analysis.document = std::move(document);
   Score(lexicon, &analysis);
   return analysis;

@@ -17,6 +17,7 @@ std::string OptionsHash(const AnalyzerOptions& options,
   hash.Add(std::uint64_t{options.masks});
   hash.Add(std::uint64_t{options.count_repeats});
   hash.Add(rules_hash);
+  if (!options.overlap.empty()) hash.Add(options.overlap);
   return hash.Hex();
 }
 
