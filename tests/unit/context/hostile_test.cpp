@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "unit/context/judged_text.hpp"
@@ -48,6 +50,47 @@ TEST(Hostile, ManyQuotationsInOneSentence) {
 
 TEST(Hostile, CommasOnly) {
   ExpectQuick("[a]{crisis}" + Repeat(", and", 50000) + " [b]{crisis}");
+}
+
+TEST(Hostile, RandomSoupOfMarksAndCues) {
+  const std::string_view pieces[] = {"not ",
+                                     "“",
+                                     "”",
+                                     "‘",
+                                     "’",
+                                     "\"",
+                                     "'",
+                                     " to ",
+                                     ", ",
+                                     "; ",
+                                     "? ",
+                                     " – ",
+                                     " said ",
+                                     " from ",
+                                     "but ",
+                                     "(",
+                                     ") ",
+                                     "… ",
+                                     "no longer ",
+                                     "it's ",
+                                     ". ",
+                                     "if ",
+                                     "'80s ",
+                                     "the word ",
+                                     "rather than ",
+                                     "[burden]{crisis} "};
+  std::uint32_t state = 1;
+  for (int round = 0; round < 300; ++round) {
+    std::string text = "[burden]{crisis} ";
+    for (int i = 0; i < 60; ++i) {
+      state = state * 1664525u + 1013904223u;
+      text += pieces[(state >> 16) % std::size(pieces)];
+    }
+    for (const JudgedSpan& span : JudgeMarked(text)) {
+      ASSERT_EQ(span.text, "burden") << text;
+      ASSERT_FALSE(span.stance.empty());
+    }
+  }
 }
 
 TEST(Hostile, OneWord) { EXPECT_EQ(Stances("[burden]{crisis}"), "used"); }
