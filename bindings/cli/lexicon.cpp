@@ -1,21 +1,50 @@
-// The commands lexicon check and lexicon list.
+// The commands of framescope lexicon.
 #include <cinttypes>
 #include <cstdio>
+#include <vector>
 
 #include "setup.hpp"
 
 namespace cli {
 
+namespace {
+
+std::vector<const char*> Pointers(const std::vector<std::string>& texts) {
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(text.c_str());
+  return pointers;
+}
+
+int PrintPiece(void*, const char* data, std::size_t size) {
+  return std::fwrite(data, 1, size, stdout) == size ? 0 : 1;
+}
+
+Lexicon LoadLexicon(const Options& options, const std::string& path) {
+  Options used = options;
+  used.lexicon = path;
+  return LoadLexicon(used);
+}
+
+}  // namespace
+
 int RunLexiconCheck(const Options& options) {
   Options used = options;
+  used.all_findings = true;
   if (!options.paths.empty()) used.lexicon = options.paths[0];
   const Lexicon lexicon = LoadLexicon(used);
   if (!lexicon) return kNo;
-  const Analyzer analyzer = MakeAnalyzer(*lexicon, used);
-  if (!analyzer) return kNo;
+  const std::vector<const char*> corpus = Pointers(options.corpus);
+  Findings findings;
+  findings.all = true;
+  std::uint64_t errors = 0;
+  framescope_error error = FRAMESCOPE_ERROR_INIT;
+  if (framescope_lexicon_check(&errors, lexicon.get(), corpus.data(),
+                               corpus.size(), ShowFinding, &findings,
+                               &error) != FRAMESCOPE_OK) {
+    return Complain(error);
+  }
   std::printf(
-      "%s %s: %zu axes, %zu categories, %zu entries, %zu masks, "
-      "hash %s: no errors\n",
+      "%s %s: %zu axes, %zu categories, %zu entries, %zu masks, hash %s: ",
       framescope_lexicon_name(lexicon.get()),
       framescope_lexicon_version(lexicon.get()),
       framescope_lexicon_axis_count(lexicon.get()),
@@ -23,6 +52,61 @@ int RunLexiconCheck(const Options& options) {
       framescope_lexicon_entry_count(lexicon.get()),
       framescope_lexicon_mask_count(lexicon.get()),
       framescope_lexicon_hash(lexicon.get()));
+  if (errors == 0) {
+    std::printf("no errors\n");
+  } else {
+    std::printf("%" PRIu64 " errors\n", errors);
+  }
+  return errors == 0 ? kDone : kNo;
+}
+
+int RunLexiconConvert(const Options& options) {
+  const Lexicon lexicon = LoadLexicon(options, options.paths[0]);
+  if (!lexicon) return kError;
+  framescope_error error = FRAMESCOPE_ERROR_INIT;
+  Findings findings;
+  findings.all = true;
+  const char* const format =
+      options.format.empty() ? nullptr : options.format.c_str();
+  if (framescope_lexicon_save(lexicon.get(), options.paths[1].c_str(), format,
+                              ShowFinding, &findings,
+                              &error) != FRAMESCOPE_OK) {
+    return Complain(error);
+  }
+  std::printf("%s: %zu categories, %zu entries; %" PRIu32
+              " things that the format does not hold\n",
+              options.paths[1].c_str(),
+              framescope_lexicon_category_count(lexicon.get()),
+              framescope_lexicon_entry_count(lexicon.get()), findings.count);
+  return options.strict && findings.count > 0 ? kNo : kDone;
+}
+
+int RunLexiconShow(const Options& options) {
+  const Lexicon lexicon = LoadLexicon(options);
+  if (!lexicon) return kError;
+  const framescope_options used = AnalyzerOptions(options);
+  const std::vector<const char*> corpus = Pointers(options.corpus);
+  framescope_error error = FRAMESCOPE_ERROR_INIT;
+  if (framescope_lexicon_show(lexicon.get(), options.text.c_str(), &used,
+                              corpus.data(), corpus.size(), PrintPiece, nullptr,
+                              &error) != FRAMESCOPE_OK) {
+    return Complain(error);
+  }
+  return kDone;
+}
+
+int RunLexiconDiff(const Options& options) {
+  const Lexicon before = LoadLexicon(options, options.paths[0]);
+  const Lexicon after = LoadLexicon(options, options.paths[1]);
+  if (!before || !after) return kError;
+  const framescope_options used = AnalyzerOptions(options);
+  const std::vector<const char*> corpus = Pointers(options.corpus);
+  framescope_error error = FRAMESCOPE_ERROR_INIT;
+  if (framescope_lexicon_diff(before.get(), after.get(), &used, corpus.data(),
+                              corpus.size(), PrintPiece, nullptr,
+                              &error) != FRAMESCOPE_OK) {
+    return Complain(error);
+  }
   return kDone;
 }
 

@@ -25,13 +25,30 @@ const char kExamples[] =
 void AddLexiconFlags(CLI::App* command, Options* options) {
   command
       ->add_option("--lexicon", options->lexicon,
-                   "Use the lexicon in this folder, not the built-in one")
-      ->type_name("DIR");
+                   "Use this lexicon: a folder, or a file of another tool")
+      ->type_name("PATH");
+  command
+      ->add_option("--lexicon-format", options->lexicon_format,
+                   "Format of the lexicon's file; by its ending by default")
+      ->type_name("FORMAT");
+  command->add_flag("--strict", options->strict,
+                    "Warnings about the lexicon's file are errors");
+  command
+      ->add_option("--levels", options->levels,
+                   "Levels of the lexicon's hierarchy: 1, 2, 1:2 …")
+      ->type_name("N[:M]");
   command
       ->add_option("--profile", options->profile,
                    "Usage profile: uk-social-model, un-person-first, "
                    "us-clinical")
       ->type_name("NAME");
+}
+
+void AddCorpusFlag(CLI::App* command, Options* options) {
+  command
+      ->add_option("--corpus", options->corpus,
+                   "Try it on these files and folders")
+      ->type_name("PATH");
 }
 
 void AddReadFlags(CLI::App* command, Options* options) {
@@ -65,6 +82,11 @@ void AddScoreFlags(CLI::App* command, Options* options) {
                     "Leave the lexicon's masks out");
   command->add_flag("--no-stance", options->no_stance,
                     "Count every match as said by the author");
+  command
+      ->add_option("--overlap", options->overlap,
+                   "Where entries overlap: longest, key or dictionary")
+      ->type_name("RULE")
+      ->check(CLI::IsMember({"longest", "key", "dictionary"}));
   command->add_flag("--count-repeats", options->count_repeats,
                     "Count repeated paragraphs each time");
   command
@@ -180,9 +202,32 @@ int Main(int argc, char** argv) {
   CLI::App* lexicon = app.add_subcommand("lexicon", "Look after lexicons");
   lexicon->require_subcommand(1);
   CLI::App* check =
-      lexicon->add_subcommand("check", "Report every error of a lexicon");
-  check->add_option("DIR", options.paths, "The lexicon's folder");
+      lexicon->add_subcommand("check", "Report every fault of a lexicon");
+  check->add_option("PATH", options.paths, "The lexicon's folder or file");
+  AddCorpusFlag(check, &options);
   AddLexiconFlags(check, &options);
+  CLI::App* convert =
+      lexicon->add_subcommand("convert", "Write a lexicon in another format");
+  convert->add_option("IN_OUT", options.paths, "The lexicon, and where to write it")
+      ->required()
+      ->expected(2);
+  convert
+      ->add_option("--to", options.format,
+                   "Format of OUT; by its ending by default")
+      ->type_name("FORMAT");
+  AddLexiconFlags(convert, &options);
+  CLI::App* show = lexicon->add_subcommand("show", "Everything about an entry");
+  show->add_option("ENTRY", options.text, "Its pattern, or a part of it")
+      ->required();
+  AddCorpusFlag(show, &options);
+  AddLexiconFlags(show, &options);
+  CLI::App* diff = lexicon->add_subcommand(
+      "diff", "What changed between two lexicons, and what that does");
+  diff->add_option("A_B", options.paths, "The two lexicons")
+      ->required()
+      ->expected(2);
+  AddCorpusFlag(diff, &options);
+  AddLexiconFlags(diff, &options);
   CLI::App* list = lexicon->add_subcommand("list", "One entry a line");
   AddLexiconFlags(list, &options);
 
@@ -200,6 +245,9 @@ int Main(int argc, char** argv) {
     return kError;
   }
   if (*check) return RunLexiconCheck(options);
+  if (*convert) return RunLexiconConvert(options);
+  if (*show) return RunLexiconShow(options);
+  if (*diff) return RunLexiconDiff(options);
   if (*list) return RunLexiconList(options);
   if (!*score && !*report) {
     std::fputs(app.help().c_str(), stdout);

@@ -16,7 +16,7 @@ struct Options {
   std::vector<std::string> paths;
   std::string output;   // -o
   std::string format;   // --format
-  std::string lexicon;  // --lexicon: a folder
+  std::string lexicon;  // --lexicon: a folder or a file
   std::string profile;  // --profile
   std::string text_column, id_column, encoding, input_format;
   std::string segmenter;
@@ -28,6 +28,11 @@ struct Options {
   bool csv_raw = false;
   bool ablations = false, differences = false;  // evaluate
   std::string text;                             // explain --text
+  std::string lexicon_format;                   // --lexicon-format
+  std::string levels;                           // --levels: "1", "1:2"
+  std::string overlap;                          // --overlap
+  bool strict = false, all_findings = false;
+  std::vector<std::string> corpus;  // of lexicon check, show and diff
 };
 
 // The commands. Each returns the exit status of the program.
@@ -36,5 +41,8 @@ int RunEvaluate(const Options& options);
 int RunExplain(const Options& options);
 int RunLexiconCheck(const Options& options);
 int RunLexiconList(const Options& options);
+int RunLexiconConvert(const Options& options);
+int RunLexiconShow(const Options& options);
+int RunLexiconDiff(const Options& options);
 
 }  // namespace cli

@@ -6,6 +6,17 @@
 
 namespace cli {
 
+// How many findings were shown, so that the first is not said twice.
+struct Findings {
+  std::uint32_t count = 0, lesser = 0;  // lesser: no errors
+  bool all = false;                     // show all, not only the first 20
+};
+
+// A framescope_diagnostic_fn; `payload` is a Findings. Errors are always shown.
+int ShowFinding(void* payload, int severity, const char* message);
+// Says how many were not shown.
+void EndFindings(const Findings& shown);
+
 // Reads the lexicon that the flags ask for. Null after a complaint.
 Lexicon LoadLexicon(const Options& options);
 

@@ -134,6 +134,35 @@ framescope_lexicon_load(framescope_lexicon **out, const char *path,
                         framescope_diagnostic_fn diagnostic, void *payload,
                         framescope_error *error);
 
+enum { FRAMESCOPE_LEXICON_STRICT = 1u << 0 /* warnings are errors */ };
+
+typedef struct framescope_lexicon_options {
+  uint32_t struct_size;
+  uint32_t flags;       /* FRAMESCOPE_LEXICON_STRICT */
+  const char *format;   /* NULL: a folder is native, a file by its ending */
+  uint32_t first_level; /* parts of names such as "A.B.C" that are kept, */
+  uint32_t last_level;  /* counted from 1; 0 and 0 keep all */
+} framescope_lexicon_options;
+#define FRAMESCOPE_LEXICON_OPTIONS_INIT \
+  { sizeof(framescope_lexicon_options), 0, NULL, 0, 0 }
+
+/* The same for every format (docs/lexicon-interop.md): native folders, LIWC
+ * .dic and .dicx, quanteda's YAML, WordStat .cat, Yoshikoder .ykd, Lexicoder
+ * .lc3, CSV, TSV, JSON, Empath, VADER. `options` may be NULL. */
+FRAMESCOPE_API framescope_status framescope_lexicon_read(
+    framescope_lexicon **out, const char *path,
+    const framescope_lexicon_options *options,
+    framescope_diagnostic_fn diagnostic, void *payload,
+    framescope_error *error);
+
+/* Writes `path` in `format` (NULL: by its ending, and a native folder without
+ * one). What the format cannot hold goes to `diagnostic`, which may be NULL.
+ * A native lexicon is written to the byte as it was read. */
+FRAMESCOPE_API framescope_status framescope_lexicon_save(
+    const framescope_lexicon *lexicon, const char *path, const char *format,
+    framescope_diagnostic_fn diagnostic, void *payload,
+    framescope_error *error);
+
 /* Reads the three files of the native format from memory; `masks` may be
  * empty. `name` stands for the folder in messages. */
 FRAMESCOPE_API framescope_status framescope_lexicon_parse(
@@ -224,9 +253,10 @@ typedef struct framescope_options {
   const char *profile;   /* NULL: the lexicon's default */
   const char *locale;    /* BCP 47; NULL means "en-GB" */
   const char *segmenter; /* NULL: the fastest exact one; "icu" */
+  const char *overlap;   /* NULL or "longest"; "key", "dictionary" */
 } framescope_options;
 #define FRAMESCOPE_OPTIONS_INIT \
-  { sizeof(framescope_options), 0, NULL, NULL, NULL }
+  { sizeof(framescope_options), 0, NULL, NULL, NULL, NULL }
 
 /* Compiles a lexicon into an analyzer, which does not need the lexicon
  * afterwards. `options` may be NULL. Patterns that cannot be compiled go to
@@ -244,6 +274,33 @@ FRAMESCOPE_API const char *framescope_analyzer_stamp(
 FRAMESCOPE_API framescope_status
 framescope_scratch_new(framescope_scratch **out, framescope_error *error);
 FRAMESCOPE_API void framescope_scratch_free(framescope_scratch *scratch);
+
+/* ---- Tools for lexicons ------------------------------------------------- */
+
+/* Looks for faults and hands them to `diagnostic`; `*errors` becomes the number
+ * of those that are errors. With `path_count` 0 no corpus is read. */
+FRAMESCOPE_API framescope_status framescope_lexicon_check(
+    uint64_t *errors, const framescope_lexicon *lexicon,
+    const char *const *paths, size_t path_count,
+    framescope_diagnostic_fn diagnostic, void *payload,
+    framescope_error *error);
+
+/* Writes, for people, everything about the entries and masks of this pattern,
+ * or that contain it when none is equal; with lines of concordance when there
+ * is a corpus. E_INVALID_ARGUMENT when there is none. */
+FRAMESCOPE_API framescope_status framescope_lexicon_show(
+    const framescope_lexicon *lexicon, const char *pattern,
+    const framescope_options *options, const char *const *paths,
+    size_t path_count, framescope_write_fn write, void *payload,
+    framescope_error *error);
+
+/* Writes, for people, what changed between two lexicons, and what that does to
+ * the scores of a corpus when there is one. */
+FRAMESCOPE_API framescope_status framescope_lexicon_diff(
+    const framescope_lexicon *before, const framescope_lexicon *after,
+    const framescope_options *options, const char *const *paths,
+    size_t path_count, framescope_write_fn write, void *payload,
+    framescope_error *error);
 
 /* ---- Documents ---------------------------------------------------------- */
 

@@ -25,6 +25,9 @@ AnalyzerOptions AnalyzerOptionsOf(const framescope_options* options) {
   if (FRAMESCOPE_HAS_FIELD(options, segmenter)) {
     used.segmenter = OrEmpty(options->segmenter);
   }
+  if (FRAMESCOPE_HAS_FIELD(options, overlap)) {
+    used.overlap = OrEmpty(options->overlap);
+  }
   return used;
 }
 

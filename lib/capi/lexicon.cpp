@@ -5,47 +5,10 @@
 #include "capi/diagnostics.hpp"
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
+#include "capi/lexicon_handle.hpp"
 
 namespace framescope {
 namespace {
-
-std::string Joined(const std::vector<std::string>& parts,
-                   std::string_view separator) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += separator;
-    text += part;
-  }
-  return text;
-}
-
-framescope_entry_texts TextsOf(const Lexicon& lexicon, const Entry& entry) {
-  std::vector<std::string> keys;
-  for (const std::uint32_t source : entry.sources) {
-    keys.push_back(lexicon.sources()[source].key);
-  }
-  return {Joined(entry.instead, "; "), Joined(keys, " ")};
-}
-
-void Give(Lexicon lexicon, framescope_lexicon** out) {
-  auto handle = std::make_unique<framescope_lexicon>(
-      framescope_lexicon{std::move(lexicon), {}});
-  for (const Entry& entry : handle->lexicon.entries()) {
-    handle->entry_texts.push_back(TextsOf(handle->lexicon, entry));
-  }
-  *out = handle.release();
-}
-
-// Hands `made` over, after its findings.
-Status Finish(Result<Lexicon> made, const std::vector<Diagnostic>& findings,
-              framescope_diagnostic_fn diagnostic, void* payload,
-              framescope_lexicon** out) {
-  const Status told = Tell(findings, diagnostic, payload);
-  if (!told.ok()) return told;
-  if (!made.ok()) return made.status();
-  Give(std::move(made).value(), out);
-  return Status();
-}
 
 Status OutOfRange(const char* what, std::size_t index, std::size_t count) {
   return Status(StatusCode::kInvalidArgument,
@@ -66,8 +29,8 @@ framescope_status framescope_lexicon_new_builtin(framescope_lexicon** out,
                                                  framescope_error* error) {
   return Guard(error, [&] {
     if (out == nullptr) return NullArgument("out");
-    return framescope::Finish(framescope::Lexicon::BuiltIn(), {}, nullptr,
-                              nullptr, out);
+    return framescope::GiveLexicon(framescope::Lexicon::BuiltIn(), {}, nullptr,
+                                   nullptr, out);
   });
 }
 
@@ -81,8 +44,8 @@ framescope_status framescope_lexicon_load(framescope_lexicon** out,
     if (path == nullptr) return NullArgument("path");
     std::vector<framescope::Diagnostic> findings;
     auto made = framescope::Lexicon::Load(path, &findings);
-    return framescope::Finish(std::move(made), findings, diagnostic, payload,
-                              out);
+    return framescope::GiveLexicon(std::move(made), findings, diagnostic,
+                                   payload, out);
   });
 }
 
@@ -99,8 +62,8 @@ framescope_status framescope_lexicon_parse(
         framescope::OrEmpty(name), TextView(toml, toml_size),
         TextView(entries, entries_size), TextView(masks, masks_size),
         &findings);
-    return framescope::Finish(std::move(made), findings, diagnostic, payload,
-                              out);
+    return framescope::GiveLexicon(std::move(made), findings, diagnostic,
+                                   payload, out);
   });
 }
 

@@ -152,8 +152,8 @@ Result<Lexicon> Lexicon::ParseForeign(const std::string& name,
                                       const LexiconReadOptions& options,
                                       std::vector<Diagnostic>* diagnostics) {
   const ForeignFormat* format = options.format.empty()
-                                    ? FormatOfFile(name, bytes)
-                                    : FormatOfName(options.format);
+                                    ? LexiconFormatOfFile(name, bytes)
+                                    : LexiconFormatNamed(options.format);
   if (format == nullptr) {
     return Status(StatusCode::kUnsupported,
                   name +

@@ -51,7 +51,7 @@ Status WriteFolder(const fs::path& path, const Lexicon::NativeFiles& files) {
 
 Result<std::string> Lexicon::ToForeign(const std::string& format,
                                        std::vector<Diagnostic>* lost) const {
-  const ForeignFormat* found = FormatOfName(format);
+  const ForeignFormat* found = LexiconFormatNamed(format);
   if (found == nullptr || found->write == nullptr) {
     return Status(StatusCode::kInvalidArgument,
                   "the format \"" + format + "\" is " +
@@ -71,7 +71,7 @@ Status Lexicon::Save(const std::string& path, const std::string& format,
                      std::vector<Diagnostic>* lost) const {
   std::string used = format;
   if (used.empty()) {
-    const ForeignFormat* by_ending = FormatOfFile(path, "");
+    const ForeignFormat* by_ending = LexiconFormatOfFile(path, "");
     used = by_ending != nullptr              ? std::string(by_ending->name)
            : !fs::path(path).has_extension() ? "native"
                                              : "";

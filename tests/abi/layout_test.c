@@ -14,7 +14,8 @@ static_assert(offsetof(framescope_error, message) == 24, "message");
 static_assert(sizeof(framescope_axis) == 40, "framescope_axis");
 static_assert(sizeof(framescope_category) == 32, "framescope_category");
 static_assert(sizeof(framescope_entry) == 48, "framescope_entry");
-static_assert(sizeof(framescope_options) == 32, "framescope_options");
+static_assert(sizeof(framescope_options) == 40, "framescope_options");
+static_assert(sizeof(framescope_lexicon_options) == 24, "lexicon options");
 static_assert(sizeof(framescope_read_options) == 48, "read options");
 static_assert(sizeof(framescope_match) == 128, "framescope_match");
 static_assert(offsetof(framescope_match, cue_begin) == 48, "cue_begin");
@@ -54,6 +55,7 @@ static int zero_after_size(const void *data, size_t size) {
 int main(void) {
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   CHECK_INIT(framescope_options, FRAMESCOPE_OPTIONS_INIT);
+  CHECK_INIT(framescope_lexicon_options, FRAMESCOPE_LEXICON_OPTIONS_INIT);
   CHECK_INIT(framescope_read_options, FRAMESCOPE_READ_OPTIONS_INIT);
   CHECK_INIT(framescope_run_options, FRAMESCOPE_RUN_OPTIONS_INIT);
   CHECK_INIT(framescope_report_options, FRAMESCOPE_REPORT_OPTIONS_INIT);

@@ -26,7 +26,7 @@ constexpr FormatLimits kYoshikoderLimits = {kStarOnly, false, true, true,
                                             true,      false, true, false};
 constexpr FormatLimits kLexicoderLimits = {kGlob, false, false, false,
                                            false, false, false, false};
-constexpr FormatLimits kTableLimits = {kGlob, true,  true, false,
+constexpr FormatLimits kTableLimits = {kGlob, true,  true, true,
                                        false, false, true, false};
 constexpr FormatLimits kJsonLimits = {kGlob, true, true, true,
                                       true,  true, true, false};
@@ -114,18 +114,18 @@ void ReadForeign(const ForeignFormat& format, std::string_view bytes,
   }
 }
 
-const ForeignFormat* FormatOfName(std::string_view name) {
+const ForeignFormat* LexiconFormatNamed(std::string_view name) {
   for (const ForeignFormat& format : kFormats) {
     if (format.name == name) return &format;
   }
   return nullptr;
 }
 
-const ForeignFormat* FormatOfFile(std::string_view path,
-                                  std::string_view text) {
+const ForeignFormat* LexiconFormatOfFile(std::string_view path,
+                                         std::string_view text) {
   const std::string ending = EndingOf(path);
   if (ending == ".tsv" || ending == ".txt") {
-    return FormatOfName(FormatOfTabs(text));
+    return LexiconFormatNamed(FormatOfTabs(text));
   }
   for (const ForeignFormat& format : kFormats) {
     if (HasEnding(format, ending)) return &format;

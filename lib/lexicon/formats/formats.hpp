@@ -53,11 +53,12 @@ void ReadForeign(const ForeignFormat& format, std::string_view bytes,
                  LexiconBuilder* builder);
 
 // The format of this name; null when there is none.
-const ForeignFormat* FormatOfName(std::string_view name);
+const ForeignFormat* LexiconFormatNamed(std::string_view name);
 
 // The format by the ending of `path`, and for endings that several formats
 // share by the first lines of `text`. Null when it is not known.
-const ForeignFormat* FormatOfFile(std::string_view path, std::string_view text);
+const ForeignFormat* LexiconFormatOfFile(std::string_view path,
+                                         std::string_view text);
 
 // "csv, dicx, …"
 std::string FormatNames(bool written);

@@ -4,20 +4,37 @@
 #include <charconv>
 #include <cmath>
 
+#include "lexicon/tsv.hpp"
+
 namespace framescope {
+
+namespace {
+
+// Without spaces at the ends, and with a space for each control character.
+std::string OnOneLine(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return std::string(Trimmed(out));
+}
+
+}  // namespace
 
 std::uint32_t LexiconBuilder::Category(std::string_view name) {
   const auto next = static_cast<std::uint32_t>(content_.categories.size());
-  const auto [at, fresh] = categories_.emplace(name, next);
+  std::string used = OnOneLine(name);
+  if (used.empty()) used = "unnamed";
+  const auto [at, fresh] = categories_.emplace(std::move(used), next);
   if (fresh) {
     content_.categories.emplace_back();
-    content_.categories.back().name = name;
+    content_.categories.back().name = at->first;
   }
   return at->second;
 }
 
 bool LexiconBuilder::HasCategory(std::string_view name) const {
-  return categories_.count(std::string(name)) > 0;
+  return categories_.count(OnOneLine(name)) > 0;
 }
 
 void LexiconBuilder::Add(const Term& term, const TermSyntax& syntax) {
@@ -33,16 +50,22 @@ void LexiconBuilder::Add(const Term& term, const TermSyntax& syntax) {
                        "\" is kept but matches no text: " + read.unmatchable);
   }
   const std::size_t before = content_.entries.size();
-  AddPattern(std::move(read.pattern), term);
+  AddPattern(read.pattern, term);
   if (off && content_.entries.size() > before) {
     content_.entries.back().weight = 0;
   }
 }
 
-void LexiconBuilder::AddPattern(std::string pattern, const Term& term) {
+void LexiconBuilder::AddPattern(std::string_view text, const Term& term) {
+  std::string pattern = OnOneLine(text);
+  if (pattern.empty()) {
+    Warn(term.line, term.column, "empty-term", "the pattern is empty");
+    return;
+  }
+  const std::string when = OnOneLine(term.when);
   std::string key = pattern;
   key.append(1, '\n').append(std::to_string(term.category));
-  key.append(1, '\n').append(term.when);
+  key.append(1, '\n').append(when);
   if (!seen_.insert(std::move(key)).second) {
     findings_.Note(term.line, term.column, "duplicate-term",
                    "\"" + NormalisedTerm(term.text) + "\" stands in \"" +
@@ -55,7 +78,7 @@ void LexiconBuilder::AddPattern(std::string pattern, const Term& term) {
   entry.category = term.category;
   entry.score = term.score;
   entry.note = term.note;
-  entry.when = term.when;
+  entry.when = when;
   entry.line = term.line;
 }
 

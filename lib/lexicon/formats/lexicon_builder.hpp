@@ -32,8 +32,8 @@ class LexiconBuilder {
   bool HasCategory(std::string_view name) const;
   // Turns the term into a pattern and keeps it. Says what it does not keep.
   void Add(const Term& term, const TermSyntax& syntax = {});
-  // Keeps `pattern`, which is in our own syntax.
-  void AddPattern(std::string pattern, const Term& term);
+  // Keeps the pattern `text`, which is in our own syntax.
+  void AddPattern(std::string_view text, const Term& term);
 
   Lexicon::Content& content() { return content_; }
   FindingList& findings() { return findings_; }

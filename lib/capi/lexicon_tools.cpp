@@ -1,0 +1,97 @@
+// Tested by tests/cli/lexicon.
+#include "framescope/lexicon_tools.hpp"
+
+#include "capi/diagnostics.hpp"
+#include "capi/guard.hpp"
+#include "capi/handles.hpp"
+#include "capi/options.hpp"
+
+namespace framescope {
+namespace {
+
+std::vector<std::string> PathsOf(const char* const* paths, std::size_t count) {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < count; ++i) all.emplace_back(OrEmpty(paths[i]));
+  return all;
+}
+
+Status WriteOut(const Result<std::string>& text, framescope_write_fn write,
+                void* payload) {
+  if (!text.ok()) return text.status();
+  if (write(payload, text.value().data(), text.value().size()) != 0) {
+    return Status(StatusCode::kCallback, "stopped by the caller");
+  }
+  return Status();
+}
+
+}  // namespace
+}  // namespace framescope
+
+using framescope::Guard;
+using framescope::NullArgument;
+using framescope::Status;
+
+extern "C" {
+
+framescope_status framescope_lexicon_check(uint64_t* errors,
+                                           const framescope_lexicon* lexicon,
+                                           const char* const* paths,
+                                           size_t path_count,
+                                           framescope_diagnostic_fn diagnostic,
+                                           void* payload,
+                                           framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (errors == nullptr) return NullArgument("errors");
+    if (lexicon == nullptr) return NullArgument("lexicon");
+    if (paths == nullptr && path_count > 0) return NullArgument("paths");
+    std::vector<framescope::Diagnostic> findings;
+    const Status checked = framescope::CheckLexicon(
+        lexicon->lexicon, framescope::PathsOf(paths, path_count), &findings);
+    const Status told = framescope::Tell(findings, diagnostic, payload);
+    if (!checked.ok()) return checked;
+    if (!told.ok()) return told;
+    *errors = 0;
+    for (const framescope::Diagnostic& finding : findings) {
+      *errors += finding.severity == framescope::Severity::kError;
+    }
+    return Status();
+  });
+}
+
+framescope_status framescope_lexicon_show(
+    const framescope_lexicon* lexicon, const char* pattern,
+    const framescope_options* options, const char* const* paths,
+    size_t path_count, framescope_write_fn write, void* payload,
+    framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (lexicon == nullptr) return NullArgument("lexicon");
+    if (pattern == nullptr) return NullArgument("pattern");
+    if (write == nullptr) return NullArgument("write");
+    if (paths == nullptr && path_count > 0) return NullArgument("paths");
+    return framescope::WriteOut(
+        framescope::ShowEntry(lexicon->lexicon, pattern,
+                              framescope::AnalyzerOptionsOf(options),
+                              framescope::PathsOf(paths, path_count)),
+        write, payload);
+  });
+}
+
+framescope_status framescope_lexicon_diff(
+    const framescope_lexicon* before, const framescope_lexicon* after,
+    const framescope_options* options, const char* const* paths,
+    size_t path_count, framescope_write_fn write, void* payload,
+    framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (before == nullptr) return NullArgument("before");
+    if (after == nullptr) return NullArgument("after");
+    if (write == nullptr) return NullArgument("write");
+    if (paths == nullptr && path_count > 0) return NullArgument("paths");
+    return framescope::WriteOut(
+        framescope::DiffLexicons(before->lexicon, after->lexicon,
+                                 framescope::AnalyzerOptionsOf(options),
+                                 framescope::PathsOf(paths, path_count)),
+        write, payload);
+  });
+}
+
+}  // extern "C"
