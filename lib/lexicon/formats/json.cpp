@@ -103,7 +103,7 @@ class JsonReader {
       Error("too-deep", "it is nested deeper than 64 levels");
       return false;
     }
-    sj::json_type type;
+    sj::json_type type = sj::json_type::null;
     if (Failed(value.type().get(type))) return false;
     if (type == sj::json_type::object) return ReadObject(path, value, depth);
     if (type == sj::json_type::array) {
