@@ -66,8 +66,7 @@ int RunLexiconConvert(const Options& options) {
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   Findings findings;
   findings.all = true;
-  const char* const format =
-      options.format.empty() ? nullptr : options.format.c_str();
+  const char* const format = options.to.empty() ? nullptr : options.to.c_str();
   if (framescope_lexicon_save(lexicon.get(), options.paths[1].c_str(), format,
                               ShowFinding, &findings,
                               &error) != FRAMESCOPE_OK) {

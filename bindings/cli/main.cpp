@@ -212,7 +212,7 @@ int Main(int argc, char** argv) {
       ->required()
       ->expected(2);
   convert
-      ->add_option("--to", options.format,
+      ->add_option("--to", options.to,
                    "Format of OUT; by its ending by default")
       ->type_name("FORMAT");
   AddLexiconFlags(convert, &options);

@@ -31,6 +31,7 @@ struct Options {
   std::string lexicon_format;                   // --lexicon-format
   std::string levels;                           // --levels: "1", "1:2"
   std::string overlap;                          // --overlap
+  std::string to;                               // --to: a lexicon's format
   bool strict = false, all_findings = false;
   std::vector<std::string> corpus;  // of lexicon check, show and diff
 };

@@ -59,7 +59,9 @@ class Checker {
     for (std::uint32_t i = 0; i < lexicon_.entries().size(); ++i) {
       if (number_[i] != kNone) TryEntry(i);
     }
-    for (const Mask& mask : lexicon_.masks()) TryMask(mask);
+    for (std::uint32_t i = 0; i < lexicon_.masks().size(); ++i) {
+      if (!hides_[i]) TryMask(lexicon_.masks()[i]);
+    }
     return true;
   }
 
@@ -170,7 +172,41 @@ class Checker {
     Result<PatternSet> built = std::move(builder).Build();
     if (!built.ok()) return false;
     set_.emplace(std::move(built).value());
+    return CompileMasks();
+  }
+
+  bool CompileMasks() {
+    PatternSet::Builder builder(lexicon_.classes(), lexicon_.content().spelling,
+                                "en-GB");
+    bool good = true;
+    for (const Mask& mask : lexicon_.masks()) {
+      const Result<std::uint32_t> added = builder.Add(mask.pattern);
+      if (added.ok()) continue;
+      good = false;
+      Add(Severity::kError, kMasks, mask.line, "unmatchable",
+          "\"" + mask.pattern + "\": " + added.status().message());
+    }
+    if (!good) return false;
+    Result<PatternSet> built = std::move(builder).Build();
+    if (!built.ok()) return false;
+    masks_.emplace(std::move(built).value());
+    hides_.assign(lexicon_.masks().size(), false);
     return true;
+  }
+
+  // Notes the masks that hide an entry of `category` that is the whole text.
+  void NoteMasks(std::uint32_t words, std::uint32_t category) {
+    if (lexicon_.masks().empty()) return;
+    mask_hits_.clear();
+    masks_->Find(tokens_, 0,
+                 static_cast<std::uint32_t>(segments_.sentences.size()),
+                 &mask_scratch_, &mask_hits_);
+    for (const PatternHit& hit : mask_hits_) {
+      if (hit.first == 0 && hit.last == words &&
+          Hides(lexicon_.masks()[hit.pattern], category)) {
+        hides_[hit.pattern] = true;
+      }
+    }
   }
 
   // The hits of every entry in `text`, and how many words it has.
@@ -187,9 +223,8 @@ class Checker {
       types_.push_back(table_.Intern(
           std::string_view(text).substr(word.begin, word.end - word.begin)));
     }
-    const Tokens tokens = {text, segments_.words, types_, segments_.sentences,
-                           &table_};
-    set_->Find(tokens, 0,
+    tokens_ = {text, segments_.words, types_, segments_.sentences, &table_};
+    set_->Find(tokens_, 0,
                static_cast<std::uint32_t>(segments_.sentences.size()),
                &scratch_, &hits_);
     return static_cast<std::uint32_t>(segments_.words.size());
@@ -224,6 +259,7 @@ class Checker {
     std::vector<std::uint32_t> covering;
     const bool tried = EachText(entry.pattern, [&](const std::string& text) {
       const std::uint32_t words = Find(text);
+      NoteMasks(words, entry.category);
       std::vector<std::uint32_t> here;
       for (const PatternHit& hit : hits_) {
         const std::uint32_t other = entry_of_[hit.pattern];
@@ -289,6 +325,11 @@ class Checker {
   std::vector<std::uint32_t> number_;    // of patterns, by entry
   std::vector<std::uint32_t> entry_of_;  // by pattern
   std::optional<PatternSet> set_;
+  std::optional<PatternSet> masks_;
+  std::vector<bool> hides_;  // masks, by index
+  PatternScratch mask_scratch_;
+  std::vector<PatternHit> mask_hits_;
+  Tokens tokens_;
   Segments segments_;
   TypeTable table_;
   std::vector<TypeId> types_;

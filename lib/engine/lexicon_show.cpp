@@ -61,10 +61,12 @@ void DescribeEntry(const Lexicon& lexicon, std::uint32_t index, Page* page) {
   const Category& category = lexicon.categories()[entry.category];
   std::string flags, profiles, instead, sources;
   for (const auto& [name, flag] : kFlagNames) {
-    if (entry.flags & flag) flags += std::string(name) + ' ';
+    if (entry.flags & flag)
+      flags += (flags.empty() ? "" : " ") + std::string(name);
   }
   for (const auto& [name, weight] : entry.profile_weights) {
-    profiles += name + '=' + std::to_string(weight) + ' ';
+    profiles +=
+        (profiles.empty() ? "" : " ") + name + '=' + std::to_string(weight);
   }
   for (const std::string& wording : entry.instead) {
     instead += (instead.empty() ? "" : "; ") + wording;
@@ -122,9 +124,9 @@ std::string ConcordanceLine(const Analysis& analysis, const Match& match) {
   line.append(kContextColumns - ColumnsOf(left), ' ');
   line.append(left);
   line +=
-      " [" +
+      "[" +
       Shown(text.substr(match.span.begin, match.span.end - match.span.begin)) +
-      "] ";
+      "]";
   line.append(right);
   return line + "  (" + Shown(analysis.document.id) + ", " +
          std::string(ToString(match.stance)) + ")\n";
@@ -156,8 +158,8 @@ Status AddConcordance(const Lexicon& lexicon,
         return true;
       });
   if (!status.ok()) return status;
-  page->Raw("\n" + Grouped(hits) + " matches in " + Grouped(with_hit) + " of " +
-            Grouped(documents) + " documents" +
+  page->Raw("\n" + Grouped(hits) + (hits == 1 ? " match in " : " matches in ") +
+            Grouped(with_hit) + " of " + Grouped(documents) + " documents" +
             (hits > kMostLines ? ", the first " + std::to_string(kMostLines)
                                : std::string()) +
             (hits > 0 ? ":\n" : "\n") + lines);

@@ -61,9 +61,10 @@ std::string Escaped(std::string_view term) {
   return out;
 }
 
+// A wildcard at an edge takes all of the word by itself.
 std::string RegexOf(std::string_view term) {
   std::string out = "/";
-  if (IsWordByte(term.front())) out += "\\b";
+  if (IsWordByte(term.front()) && term.front() != kStar) out += "\\b";
   for (std::size_t i = 0; i < term.size(); ++i) {
     const char c = term[i];
     if (c == ' ') {
@@ -78,7 +79,7 @@ std::string RegexOf(std::string_view term) {
       out += c;
     }
   }
-  if (IsWordByte(term.back())) out += "\\b";
+  if (IsWordByte(term.back()) && term.back() != kStar) out += "\\b";
   return out + '/';
 }
 

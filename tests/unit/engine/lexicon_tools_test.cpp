@@ -87,7 +87,7 @@ TEST(Show, TellsEverythingAndConcordance) {
   ASSERT_TRUE(shown.ok()) << shown.status().message();
   for (const char* part :
        {"category  d.x", "pole      d of d-s", "contested", "support", "K",
-        "Old", "1 matches in 1 of 1", "People are a [burden] on all"}) {
+        "Old", "1 match in 1 of 1", "People are a [burden] on all"}) {
     EXPECT_THAT(shown.value(), HasSubstr(part));
   }
   EXPECT_FALSE(ShowEntry(Mine("a\td.x\t2\n"), "zebra", {}, {}).ok());
