@@ -34,6 +34,7 @@ class TextDocument {
   void Write() {
     Heading();
     AppendAxes(lexicon_, options_, analysis_.axes, &out_);
+    Categories();
     if (!options_.quiet) {
       Marks();
       Reframings();
@@ -78,6 +79,39 @@ class TextDocument {
     std::string line(title);
     line.append(" (").append(Grouped(count)).append(")");
     out_ += "\n" + Bold(line) + "\n";
+  }
+
+  // The categories without an axis, as other tools' lexicons have them.
+  void Categories() {
+    constexpr std::size_t kNameColumns = 28;
+    std::size_t total = 0, occurring = 0;
+    std::string rows;
+    for (std::size_t i = 0; i < analysis_.categories.size(); ++i) {
+      const Category& category = lexicon_.categories()[i];
+      const CategoryCount& count = analysis_.categories[i];
+      if (category.axis != kNone) continue;
+      ++total;
+      if (count.evoked == 0) continue;
+      ++occurring;
+      const double words = std::max(1.0, static_cast<double>(analysis_.words));
+      rows += "  " + Left(Shown(category.name), kNameColumns) +
+              Right(Grouped(count.evoked), 8) +
+              Right(Grouped(count.endorsed), 10) +
+              Right(Fixed(1000.0 * count.evoked / words, 1), 10) +
+              Right(Fixed(count.weighted, 2), 10) + "\n";
+    }
+    if (total == 0) return;
+    Title("Categories", total);
+    if (occurring > 0) {
+      out_ += Faint("  " + Left("", kNameColumns) + Right("evoked", 8) +
+                    Right("endorsed", 10) + Right("per 1,000", 10) +
+                    Right("weighted", 10)) +
+              "\n" + rows;
+    }
+    if (occurring < total) {
+      AppendWrapped("  ", "No match in " + Grouped(total - occurring) + ".",
+                    width_, &out_);
+    }
   }
 
   // "line 12   " in the first column of a list.

@@ -18,3 +18,4 @@ echo "$text" | framescope score --no-stance --json --levels 1 --lexicon small.di
 echo "$text" | framescope score --no-stance --json --overlap dictionary --lexicon small.dic - | categories
 framescope lexicon convert --strict small.dic small.lc3
 echo "status $?"
+echo "$text" | framescope score --no-stance --quiet --lexicon small.dic - | tail -6
