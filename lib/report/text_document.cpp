@@ -2,6 +2,7 @@
 #include "report/text_document.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/numbers.hpp"
 #include "base/utf8.hpp"
@@ -132,7 +133,10 @@ class TextDocument {
       out_ += "\n";
       InContext(match);
       What(match);
-      if (!match.repeated) Advice(match);
+      // What is known of an entry is said once, where it comes first.
+      if (!match.repeated && advised_.insert(match.entry).second) {
+        Advice(match);
+      }
     }
   }
 
@@ -179,9 +183,9 @@ class TextDocument {
     if (!entry.note.empty()) Line("note: " + entry.note);
     std::vector<std::string> sources;
     for (const std::uint32_t source : entry.sources) {
-      sources.push_back(SourceInWords(lexicon_.sources()[source]));
+      sources.push_back(SourceInShort(lexicon_.sources()[source]));
     }
-    if (!sources.empty()) Line("source: " + Joined(sources, "; "));
+    if (!sources.empty()) Line("source: " + Joined(sources, " · "));
   }
 
   void Reframings() {
@@ -253,6 +257,7 @@ class TextDocument {
   const ReportOptions& options_;
   const Analysis& analysis_;
   std::size_t width_;
+  std::unordered_set<std::uint32_t> advised_;  // entries explained already
   std::string& out_;
 };
 

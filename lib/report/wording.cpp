@@ -94,6 +94,12 @@ std::string SourceInWords(const Source& source) {
   return words;
 }
 
+std::string SourceInShort(const Source& source) {
+  if (source.author.empty()) return SourceInWords(source);
+  if (source.year == 0) return source.author;
+  return source.author + " " + std::to_string(source.year);
+}
+
 std::vector<std::string_view> FlagNames(std::uint32_t flags) {
   constexpr std::string_view kNames[] = {"contested", "statutory", "buzzword",
                                          "often-mentioned", "factual"};

@@ -33,6 +33,8 @@ std::string RuleInWords(const ReportContext& context, const Match& match);
 std::string PlaceInWords(const Match& match);
 // "A guide to words (A. Writer, 2020)".
 std::string SourceInWords(const Source& source);
+// "A. Writer 2020", or as SourceInWords when nobody is named.
+std::string SourceInShort(const Source& source);
 // The names of an entry's flags: "statutory", "buzzword" …
 std::vector<std::string_view> FlagNames(std::uint32_t flags);
 // What a flag means for a reader of the mark; "" for flags without word.
