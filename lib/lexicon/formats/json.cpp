@@ -29,11 +29,9 @@ class JsonReader {
 
   void Read() {
     sj::object root;
-    if (Failed(parser_.iterate(text_).get(document_)) ||
-        Failed(document_.get_object().get(root))) {
-      return;
-    }
-    sj::array entries;
+    if (Failed(parser_.iterate(text_).get(document_))) return;
+    started_ = true;
+    if (Failed(document_.get_object().get(root))) return;
     bool table = false;
     for (auto field : root) {
       std::string_view key;
@@ -62,7 +60,8 @@ class JsonReader {
  private:
   std::int32_t Line() {
     const char* at = nullptr;
-    if (document_.current_location().get(at) != simdjson::SUCCESS) return 0;
+    if (!started_ || document_.current_location().get(at) != simdjson::SUCCESS)
+      return 0;
     const char* const begin = text_.data();
     if (at < begin || at > begin + text_.size()) return 0;
     return static_cast<std::int32_t>(std::count(begin, at, '\n')) + 1;
@@ -260,11 +259,16 @@ class JsonReader {
   LexiconBuilder& out_;
   sj::parser parser_;
   sj::document document_;
+  bool started_ = false;  // before, the document knows no location
 };
 
 }  // namespace
 
 void ReadJson(std::string_view text, LexiconBuilder* builder) {
+  if (text.find_first_not_of(" \t\r\n") == text.npos) {
+    builder->findings().Error(1, 1, "json-syntax", "the file is empty");
+    return;
+  }
   const simdjson::padded_string padded(text);
   JsonReader(padded, builder).Read();
 }

@@ -154,7 +154,7 @@ TEST(Lexicon, MissingFolderIsAnIoError) {
   const auto lexicon = Lexicon::Load("/nowhere/at/all");
   ASSERT_FALSE(lexicon.ok());
   EXPECT_EQ(lexicon.status().code(), StatusCode::kIo);
-  EXPECT_THAT(lexicon.status().message(), HasSubstr("lexicon.toml"));
+  EXPECT_THAT(lexicon.status().message(), HasSubstr("nowhere/at/all"));
 }
 
 }  // namespace

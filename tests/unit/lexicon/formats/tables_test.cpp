@@ -91,7 +91,7 @@ TEST(Json, DamageIsAnErrorWithItsLine) {
               HasSubstr("expected an object"));
   EXPECT_THAT(ReadAs("a.json", "{\"A\": [\"x\"]} more").error,
               HasSubstr("the JSON is damaged"));
-  EXPECT_THAT(ReadAs("a.json", "").error, HasSubstr("error"));
+  EXPECT_THAT(ReadAs("a.json", "").error, HasSubstr("the file is empty"));
 }
 
 }  // namespace
