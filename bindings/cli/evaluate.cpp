@@ -1,7 +1,9 @@
 // The commands evaluate and explain.
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "output.hpp"
 #include "setup.hpp"
@@ -46,6 +48,56 @@ Document ReadFile(const std::string& path, framescope_error* error) {
   return Document(document);
 }
 
+int AppendPiece(void* payload, const char* data, std::size_t size) {
+  static_cast<std::string*>(payload)->append(data, size);
+  return 0;
+}
+
+std::string Today() {
+  const std::time_t now = std::time(nullptr);
+  char date[16] = "";
+  std::strftime(date, sizeof date, "%Y-%m-%d", std::gmtime(&now));
+  return date;
+}
+
+// The lines of a table that begin with "# ", without it.
+std::string Remarks(const std::string& table) {
+  std::string remarks;
+  std::istringstream lines(table);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind("# ", 0) == 0) remarks += line.substr(2) + "\n";
+  }
+  return remarks;
+}
+
+// Writes the fitted table to --train and tells on standard output what it is
+// worth.
+int Train(const framescope_lexicon* lexicon, const framescope_options& used,
+          const std::vector<const char*>& paths, const Options& options) {
+  std::string table;
+  framescope_error error = FRAMESCOPE_ERROR_INIT;
+  if (framescope_train_sense(lexicon, &used, paths.data(), paths.size(),
+                             Today().c_str(), AppendPiece, &table,
+                             &error) != FRAMESCOPE_OK) {
+    return Complain(error);
+  }
+  Output file(options.train);
+  if (!file.ok() || !file.Write(table.data(), table.size()) || !file.Commit()) {
+    Complain(file.reason());
+    return kError;
+  }
+  if (options.train == "-") return kDone;
+  Output output(options.output);
+  const std::string remarks = Remarks(table);
+  if (!output.ok() || !output.Write(remarks.data(), remarks.size()) ||
+      !output.Commit()) {
+    if (output.pipe_closed()) return kDone;
+    Complain(output.reason());
+    return kError;
+  }
+  return kDone;
+}
+
 }  // namespace
 
 int RunEvaluate(const Options& options) {
@@ -58,6 +110,9 @@ int RunEvaluate(const Options& options) {
       FlagIf(options.differences, FRAMESCOPE_EVALUATE_DIFFERENCES);
   std::vector<const char*> paths;
   for (const std::string& path : options.paths) paths.push_back(path.c_str());
+  if (!options.train.empty()) {
+    return Train(lexicon.get(), used, paths, options);
+  }
   Output output(options.output);
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   if (!output.ok()) {

@@ -51,6 +51,13 @@ void AddCorpusFlag(CLI::App* command, Options* options) {
       ->type_name("PATH");
 }
 
+void AddSenseFlag(CLI::App* command, Options* options) {
+  command
+      ->add_option("--sense-model", options->sense_model,
+                   "Leave out what this table takes for another sense")
+      ->type_name("FILE");
+}
+
 void AddReadFlags(CLI::App* command, Options* options) {
   command
       ->add_option("--text-column", options->text_column,
@@ -87,6 +94,7 @@ void AddScoreFlags(CLI::App* command, Options* options) {
                    "Where entries overlap: longest, key or dictionary")
       ->type_name("RULE")
       ->check(CLI::IsMember({"longest", "key", "dictionary"}));
+  AddSenseFlag(command, options);
   command->add_flag("--count-repeats", options->count_repeats,
                     "Count repeated paragraphs each time");
   command
@@ -157,6 +165,11 @@ CLI::App* AddEvaluate(CLI::App* app, Options* options) {
                      "Also without masks, without stance, without both");
   evaluate->add_flag("--differences", options->differences,
                      "List every miss and false mark with its cue");
+  evaluate
+      ->add_option("--train", options->train,
+                   "Fit a sense model to the sentences and write it here")
+      ->type_name("FILE");
+  AddSenseFlag(evaluate, options);
   evaluate->add_option("-o,--output", options->output, "Write to this file")
       ->type_name("FILE");
   evaluate->add_flag("--no-masks", options->no_masks, "Leave masks out");
@@ -174,6 +187,7 @@ CLI::App* AddExplain(CLI::App* app, Options* options) {
           ->expected(0, 1);
   explain->add_option("--text", options->text, "Explain this text instead")
       ->excludes(file);
+  AddSenseFlag(explain, options);
   AddLexiconFlags(explain, options);
   return explain;
 }

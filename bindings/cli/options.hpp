@@ -27,6 +27,8 @@ struct Options {
   bool no_masks = false, no_stance = false, count_repeats = false;
   bool csv_raw = false;
   bool ablations = false, differences = false;  // evaluate
+  std::string train;                            // evaluate --train
+  std::string sense_model;                      // --sense-model
   std::string text;                             // explain --text
   std::string lexicon_format;                   // --lexicon-format
   std::string levels;                           // --levels: "1", "1:2"

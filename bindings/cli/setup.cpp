@@ -78,6 +78,7 @@ framescope_options AnalyzerOptions(const Options& options) {
   framescope_options used = FRAMESCOPE_OPTIONS_INIT;
   used.profile = OrNull(options.profile);
   used.segmenter = OrNull(options.segmenter);
+  used.sense_model = OrNull(options.sense_model);
   used.overlap = OrNull(options.overlap);
   used.flags = FlagIf(options.no_masks, FRAMESCOPE_NO_MASKS) |
                FlagIf(options.no_stance, FRAMESCOPE_NO_STANCE) |

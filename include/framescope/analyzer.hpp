@@ -106,6 +106,9 @@ struct AnalyzerOptions {
   // Which matches stay where entries overlap: "longest" (also empty), or
   // quanteda's nested scopes "key" and "dictionary".
   std::string overlap;
+  // A table that TrainSense() wrote (evaluation.hpp): matches that it takes for
+  // another sense do not count. Empty: none.
+  std::string sense_model;
 };
 
 class Analyzer;

@@ -87,6 +87,31 @@ Result<Evaluation> Evaluate(const Analyzer& analyzer,
                             const std::vector<GoldCase>& cases,
                             const std::string& name);
 
+// What a sense model is worth, on texts that it has not seen.
+struct SenseTrial {
+  Tally rules, model;  // evoked marks, without and with the model
+  std::uint32_t sources = 0;
+};
+
+// A fitted sense model.
+struct SenseTraining {
+  std::string table;  // for AnalyzerOptions::sense_model; opens with `remarks`
+  std::vector<std::string> remarks;  // what it was made from, and the trial
+  std::uint32_t marks = 0, other_senses = 0;  // that it learnt from
+  double penalty = 0, threshold = 0;
+  SenseTrial all, headline;  // poles
+};
+
+// Fits weights that tell the frame from other senses of the analyzer's marks:
+// a mark is the frame when the coders have its pole in the sentence. Penalty
+// and threshold are chosen by cross-validation over sources, and the trial
+// holds out every source in turn, in five parts. What follows a "#" in a
+// source counts as a draw from the same text. `date` goes into the remarks.
+// Fails with kInvalidArgument when marks or sources are too few to learn from.
+Result<SenseTraining> TrainSense(const Analyzer& analyzer,
+                                 const std::vector<GoldCase>& cases,
+                                 const std::string& date);
+
 // The 95 % Wilson score interval of `successes` out of `trials` (Wilson 1927).
 struct Proportion {
   double low = 0, high = 1;

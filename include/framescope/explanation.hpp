@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "framescope/analyzer.hpp"
@@ -17,7 +18,16 @@ enum class HiddenBy : std::uint8_t {
   kMask,
   kOverlap,  // a longer or heavier entry of the same axis
   kCompany,  // it needs another match of its pole nearby
-  kContext   // its locus does not count on its axis
+  kContext,  // its locus does not count on its axis
+  kSense     // a sense model takes it for another sense of the words
+};
+
+// What a sense model makes of an occurrence.
+struct SenseJudgement {
+  double probability = 1;  // that the words are the frame
+  double sum = 0;          // the logit of it: the intercept and all weights
+  // The features that the model knows, and their weights; heaviest first.
+  std::vector<std::pair<std::string, double>> weights;
 };
 
 struct Occurrence {
@@ -27,6 +37,9 @@ struct Occurrence {
   HiddenBy hidden = HiddenBy::kNothing;
   std::uint32_t by = kNone;     // index of the mask, or of the winning entry
   std::uint32_t match = kNone;  // index into the analysis's matches
+  // Of an occurrence that reached the context rules: what a sense model sees.
+  std::vector<std::string> features;
+  SenseJudgement sense;  // what it said, when there is one and it was asked
 };
 
 // An analysis with every occurrence that was weighed, in text order.

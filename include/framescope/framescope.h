@@ -149,19 +149,19 @@ typedef struct framescope_lexicon_options {
 /* The same for every format (docs/lexicon-interop.md): native folders, LIWC
  * .dic and .dicx, quanteda's YAML, WordStat .cat, Yoshikoder .ykd, Lexicoder
  * .lc3, CSV, TSV, JSON, Empath, VADER. `options` may be NULL. */
-FRAMESCOPE_API framescope_status framescope_lexicon_read(
-    framescope_lexicon **out, const char *path,
-    const framescope_lexicon_options *options,
-    framescope_diagnostic_fn diagnostic, void *payload,
-    framescope_error *error);
+FRAMESCOPE_API framescope_status
+framescope_lexicon_read(framescope_lexicon **out, const char *path,
+                        const framescope_lexicon_options *options,
+                        framescope_diagnostic_fn diagnostic, void *payload,
+                        framescope_error *error);
 
 /* Writes `path` in `format` (NULL: by its ending, and a native folder without
  * one). What the format cannot hold goes to `diagnostic`, which may be NULL.
  * A native lexicon is written to the byte as it was read. */
-FRAMESCOPE_API framescope_status framescope_lexicon_save(
-    const framescope_lexicon *lexicon, const char *path, const char *format,
-    framescope_diagnostic_fn diagnostic, void *payload,
-    framescope_error *error);
+FRAMESCOPE_API framescope_status
+framescope_lexicon_save(const framescope_lexicon *lexicon, const char *path,
+                        const char *format, framescope_diagnostic_fn diagnostic,
+                        void *payload, framescope_error *error);
 
 /* Reads the three files of the native format from memory; `masks` may be
  * empty. `name` stands for the folder in messages. */
@@ -249,14 +249,15 @@ enum {
 
 typedef struct framescope_options {
   uint32_t struct_size;
-  uint32_t flags;        /* FRAMESCOPE_NO_MASKS … */
-  const char *profile;   /* NULL: the lexicon's default */
-  const char *locale;    /* BCP 47; NULL means "en-GB" */
-  const char *segmenter; /* NULL: the fastest exact one; "icu" */
-  const char *overlap;   /* NULL or "longest"; "key", "dictionary" */
+  uint32_t flags;          /* FRAMESCOPE_NO_MASKS … */
+  const char *profile;     /* NULL: the lexicon's default */
+  const char *locale;      /* BCP 47; NULL means "en-GB" */
+  const char *segmenter;   /* NULL: the fastest exact one; "icu" */
+  const char *overlap;     /* NULL or "longest"; "key", "dictionary" */
+  const char *sense_model; /* a file of framescope_train_sense; NULL: none */
 } framescope_options;
 #define FRAMESCOPE_OPTIONS_INIT \
-  { sizeof(framescope_options), 0, NULL, NULL, NULL, NULL }
+  { sizeof(framescope_options), 0, NULL, NULL, NULL, NULL, NULL }
 
 /* Compiles a lexicon into an analyzer, which does not need the lexicon
  * afterwards. `options` may be NULL. Patterns that cannot be compiled go to
@@ -279,11 +280,11 @@ FRAMESCOPE_API void framescope_scratch_free(framescope_scratch *scratch);
 
 /* Looks for faults and hands them to `diagnostic`; `*errors` becomes the number
  * of those that are errors. With `path_count` 0 no corpus is read. */
-FRAMESCOPE_API framescope_status framescope_lexicon_check(
-    uint64_t *errors, const framescope_lexicon *lexicon,
-    const char *const *paths, size_t path_count,
-    framescope_diagnostic_fn diagnostic, void *payload,
-    framescope_error *error);
+FRAMESCOPE_API framescope_status
+framescope_lexicon_check(uint64_t *errors, const framescope_lexicon *lexicon,
+                         const char *const *paths, size_t path_count,
+                         framescope_diagnostic_fn diagnostic, void *payload,
+                         framescope_error *error);
 
 /* Writes, for people, everything about the entries and masks of this pattern,
  * or that contain it when none is equal; with lines of concordance when there
@@ -533,6 +534,15 @@ enum {
 FRAMESCOPE_API framescope_status framescope_evaluate(
     const framescope_lexicon *lexicon, const framescope_options *options,
     const char *const *paths, size_t path_count, uint32_t flags,
+    framescope_write_fn write, void *payload, framescope_error *error);
+
+/* Fits weights that tell the frame from other senses of the marks, from gold
+ * sentences at `paths`, and writes them as a table for the option
+ * `sense_model`. Its first lines, which begin with #, say what it is worth on
+ * texts held out. `date` stands there too. docs/evaluation.md. */
+FRAMESCOPE_API framescope_status framescope_train_sense(
+    const framescope_lexicon *lexicon, const framescope_options *options,
+    const char *const *paths, size_t path_count, const char *date,
     framescope_write_fn write, void *payload, framescope_error *error);
 
 /* Writes, for people, how each entry that occurs in `text` was judged: what

@@ -28,6 +28,9 @@ AnalyzerOptions AnalyzerOptionsOf(const framescope_options* options) {
   if (FRAMESCOPE_HAS_FIELD(options, overlap)) {
     used.overlap = OrEmpty(options->overlap);
   }
+  if (FRAMESCOPE_HAS_FIELD(options, sense_model)) {
+    used.sense_model = OrEmpty(options->sense_model);
+  }
   return used;
 }
 

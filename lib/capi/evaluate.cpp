@@ -101,3 +101,28 @@ extern "C" framescope_status framescope_evaluate(
     return Status();
   });
 }
+
+extern "C" framescope_status framescope_train_sense(
+    const framescope_lexicon* lexicon, const framescope_options* options,
+    const char* const* paths, size_t path_count, const char* date,
+    framescope_write_fn write, void* payload, framescope_error* error) {
+  using namespace framescope;
+  return Guard(error, [&]() -> Status {
+    if (lexicon == nullptr) return NullArgument("lexicon");
+    if (paths == nullptr && path_count != 0) return NullArgument("paths");
+    if (date == nullptr) return NullArgument("date");
+    if (write == nullptr) return NullArgument("write");
+    const auto cases = ReadAll(paths, path_count);
+    if (!cases.ok()) return cases.status();
+    const auto analyzer =
+        Analyzer::Compile(lexicon->lexicon, AnalyzerOptionsOf(options));
+    if (!analyzer.ok()) return analyzer.status();
+    const auto training = TrainSense(analyzer.value(), cases.value(), date);
+    if (!training.ok()) return training.status();
+    const std::string& table = training.value().table;
+    if (write(payload, table.data(), table.size()) != 0) {
+      return Status(StatusCode::kCallback, "stopped by the caller");
+    }
+    return Status();
+  });
+}

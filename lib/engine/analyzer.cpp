@@ -10,6 +10,8 @@
 #include "context/context.hpp"
 #include "engine/place.hpp"
 #include "engine/repeats.hpp"
+#include "engine/sense_features.hpp"
+#include "engine/sense_model.hpp"
 #include "engine/stamp.hpp"
 #include "framescope/explanation.hpp"
 #include "match/matcher.hpp"
@@ -57,6 +59,7 @@ struct Scratch::Impl {
   std::vector<Hidden> hidden;
   ContextScratch context;
   std::vector<Judgement> judgements;
+  std::vector<bool> other_sense;  // for each of found: says the sense model
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -70,6 +73,8 @@ struct Analyzer::Impl {
   Matcher matcher;
   std::optional<ContextEngine> context;
   std::vector<RuleInfo> rules;
+  std::optional<SenseModel> sense;
+  std::optional<SenseFeatures> sense_features;
   std::string stamp;
 
   // The whole pipeline; `occurrences` may be null.
@@ -80,9 +85,12 @@ struct Analyzer::Impl {
   Tokens Intern(const Document& document, Scratch::Impl* scratch) const;
   void Judge(const Tokens& tokens, const Document& document,
              Scratch::Impl* scratch) const;
+  void DropOtherSenses(const Tokens& tokens, const Document& document,
+                       Scratch::Impl* scratch) const;
   void AddMatches(const Tokens& tokens, const Repeats& repeats,
                   const Scratch::Impl& scratch, Analysis* analysis) const;
-  void AddOccurrences(const Tokens& tokens, const Scratch::Impl& scratch,
+  void AddOccurrences(const Tokens& tokens, const Document& document,
+                      const Scratch::Impl& scratch,
                       std::vector<Occurrence>* occurrences) const;
   void AddFailureNotices(const Tokens& tokens, const MatchScratch& scratch,
                          Document* document) const;
@@ -120,7 +128,7 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
       lexicon, {used.profile, used.locale, used.masks, *overlap}, diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(
-      Impl{lexicon, used, std::move(matcher).value(), std::nullopt, {}, ""});
+      Impl{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""});
   std::string rules_hash;
   if (used.stance != "none") {
     Result<ContextEngine> context =
@@ -129,6 +137,13 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
     impl->context.emplace(std::move(context).value());
     impl->rules = impl->context->rules();
     rules_hash = impl->context->hash();
+  }
+  impl->sense_features.emplace(impl->lexicon, impl->rules);
+  if (!used.sense_model.empty()) {
+    Result<SenseModel> sense = SenseModel::Load(used.sense_model);
+    if (!sense.ok()) return sense.status();
+    impl->sense.emplace(std::move(sense).value());
+    rules_hash += impl->sense->hash();
   }
   impl->stamp = MakeStamp(lexicon, used, segmenter.value()->name(), rules_hash);
   return Analyzer(std::move(impl));
@@ -176,6 +191,22 @@ void Analyzer::Impl::Judge(const Tokens& tokens, const Document& document,
   }
 }
 
+void Analyzer::Impl::DropOtherSenses(const Tokens& tokens,
+                                     const Document& document,
+                                     Scratch::Impl* scratch) const {
+  scratch->other_sense.assign(scratch->found.size(), false);
+  if (!sense) return;
+  for (std::size_t i = 0; i < scratch->found.size(); ++i) {
+    Judgement& judgement = scratch->judgements[i];
+    if (!judgement.counts) continue;
+    const auto features = sense_features->Of(tokens, document.blocks,
+                                             scratch->found[i], judgement);
+    if (sense->Judge(features).probability >= sense->threshold()) continue;
+    judgement.counts = false;
+    scratch->other_sense[i] = true;
+  }
+}
+
 void Analyzer::Impl::AddMatches(const Tokens& tokens, const Repeats& repeats,
                                 const Scratch::Impl& scratch,
                                 Analysis* analysis) const {
@@ -210,21 +241,31 @@ void Analyzer::Impl::AddMatches(const Tokens& tokens, const Repeats& repeats,
 }
 
 void Analyzer::Impl::AddOccurrences(
-    const Tokens& tokens, const Scratch::Impl& scratch,
-    std::vector<Occurrence>* occurrences) const {
+    const Tokens& tokens, const Document& document,
+    const Scratch::Impl& scratch, std::vector<Occurrence>* occurrences) const {
   const auto add = [&](const FoundEntry& found) -> Occurrence& {
     const Span span = {tokens.words[found.first].begin,
                        tokens.words[found.last - 1].end};
-    occurrences->push_back({span, found.entry, found.sentence});
-    return occurrences->back();
+    Occurrence& occurrence = occurrences->emplace_back();
+    occurrence.span = span;
+    occurrence.entry = found.entry;
+    occurrence.sentence = found.sentence;
+    return occurrence;
   };
   std::uint32_t match = 0;
   for (std::size_t i = 0; i < scratch.found.size(); ++i) {
     Occurrence& occurrence = add(scratch.found[i]);
-    if (scratch.judgements[i].counts) {
+    const Judgement& judgement = scratch.judgements[i];
+    if (judgement.counts) {
       occurrence.match = match++;
     } else {
-      occurrence.hidden = HiddenBy::kContext;
+      occurrence.hidden =
+          scratch.other_sense[i] ? HiddenBy::kSense : HiddenBy::kContext;
+    }
+    occurrence.features = sense_features->Of(tokens, document.blocks,
+                                             scratch.found[i], judgement);
+    if (sense && occurrence.hidden != HiddenBy::kContext) {
+      occurrence.sense = sense->Judge(occurrence.features);
     }
   }
   for (const Hidden& hidden : scratch.hidden) {
@@ -295,7 +336,10 @@ Result<Analysis> Analyzer::Impl::Run(
   matcher.Find(tokens, &work.match, &work.found,
                occurrences == nullptr ? nullptr : &work.hidden);
   Judge(tokens, document, &work);
-  if (occurrences != nullptr) AddOccurrences(tokens, work, occurrences);
+  DropOtherSenses(tokens, document, &work);
+  if (occurrences != nullptr) {
+    AddOccurrences(tokens, document, work, occurrences);
+  }
 
   Analysis analysis;
   analysis.words = static_cast<std::uint32_t>(tokens.words.size());

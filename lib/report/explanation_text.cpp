@@ -1,6 +1,9 @@
 // Tested by tests/unit/report/explanation_text_test.cpp.
 #include "report/explanation_text.hpp"
 
+#include <algorithm>
+
+#include "base/numbers.hpp"
 #include "base/utf8.hpp"
 
 namespace framescope {
@@ -58,6 +61,7 @@ class Explainer {
     Step("entry " + entry.pattern + ", " + category.name + ", weight " +
          std::to_string(entry.weight));
     if (!entry.when.empty()) Step("counts when: " + entry.when);
+    AddSense(occurrence.sense);
     if (occurrence.match == kNone) {
       Step(WhyHidden(occurrence));
     } else {
@@ -85,10 +89,27 @@ class Explainer {
         return "not marked: no other mark of its pole is near";
       case HiddenBy::kContext:
         return "not marked: it is not said of those whom the axis is about";
+      case HiddenBy::kSense:
+        return "not marked: the sense model takes it for another sense";
       case HiddenBy::kNothing:
         break;
     }
     return "marked";
+  }
+
+  // What the sense model made of it, when there is one.
+  void AddSense(const SenseJudgement& sense) {
+    constexpr std::size_t kMostShown = 5;
+    if (sense.weights.empty()) return;
+    std::string step = "sense model: " + Fixed(sense.probability, 2) +
+                       " likely to be the frame; weights add up to " +
+                       Signed(sense.sum, 2) + ", most by";
+    for (std::size_t i = 0; i < std::min(sense.weights.size(), kMostShown);
+         ++i) {
+      step += (i == 0 ? " " : ", ") + Shown(sense.weights[i].first) + " " +
+              Signed(sense.weights[i].second, 2);
+    }
+    Step(step);
   }
 
   void AddMatch(const Match& match) {

@@ -14,7 +14,7 @@ static_assert(offsetof(framescope_error, message) == 24, "message");
 static_assert(sizeof(framescope_axis) == 40, "framescope_axis");
 static_assert(sizeof(framescope_category) == 32, "framescope_category");
 static_assert(sizeof(framescope_entry) == 48, "framescope_entry");
-static_assert(sizeof(framescope_options) == 40, "framescope_options");
+static_assert(sizeof(framescope_options) == 48, "framescope_options");
 static_assert(sizeof(framescope_lexicon_options) == 24, "lexicon options");
 static_assert(sizeof(framescope_read_options) == 48, "read options");
 static_assert(sizeof(framescope_match) == 128, "framescope_match");
