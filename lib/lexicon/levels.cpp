@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/levels_test.cpp.
+// Tested by tests/unit/lexicon/native_writer_test.cpp.
 //
 // Chooses levels of a hierarchy, as quanteda's `levels` does.
 #include <unordered_map>

@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/dicx_test.cpp.
+// Tested by tests/unit/lexicon/formats/tables_test.cpp.
 #include "lexicon/formats/delimited.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/dicx_test.cpp.
+// Tested by tests/unit/lexicon/formats/tables_test.cpp.
 //
 // LIWC-22 .dicx: a CSV table with one row a term and one column a category.
 // A cell X means membership, a number other than 0 means it with that weight.

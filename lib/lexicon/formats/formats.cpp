@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/*_test.cpp.
+// Tested by tests/unit/lexicon/formats/broken_files_test.cpp.
 #include "lexicon/formats/formats.hpp"
 
 #include <algorithm>

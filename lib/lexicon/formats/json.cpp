@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/json_test.cpp.
+// Tested by tests/unit/lexicon/formats/tables_test.cpp.
 //
 // JSON in two shapes: nested objects whose leaves are terms or lists of terms,
 // as in YAML; or an object with "entries", a list of objects with term (or

@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/lexicoder_test.cpp.
+// Tested by tests/unit/lexicon/formats/trees_test.cpp.
 //
 // Lexicoder .lc3: a line "+CATEGORY", with or without a colour, then one term
 // a line.

@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/*_test.cpp.
+// Tested by tests/unit/lexicon/formats/broken_files_test.cpp.
 #include "lexicon/formats/lexicon_builder.hpp"
 
 #include <charconv>
@@ -76,7 +76,7 @@ void LexiconBuilder::AddPattern(std::string_view text, const Term& term) {
   Entry& entry = content_.entries.emplace_back();
   entry.pattern = std::move(pattern);
   entry.category = term.category;
-  entry.score = term.score;
+  entry.score = term.score + 0.0;  // no negative zero
   entry.note = term.note;
   entry.when = when;
   entry.line = term.line;

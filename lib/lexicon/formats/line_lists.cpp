@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/line_lists_test.cpp.
+// Tested by tests/unit/lexicon/formats/tables_test.cpp.
 //
 // Lists with one line a thing: Empath (a category and its terms) and VADER (a
 // token, its mean valence, the standard deviation, the ratings). Read only.

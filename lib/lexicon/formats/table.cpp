@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/table_test.cpp.
+// Tested by tests/unit/lexicon/formats/tables_test.cpp.
 //
 // CSV and TSV tables: a header, then one entry a row. "term" holds a word,
 // phrase or glob, "pattern" our own syntax; "category" is required; "weight",

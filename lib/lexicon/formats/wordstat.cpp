@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/wordstat_test.cpp.
+// Tested by tests/unit/lexicon/formats/trees_test.cpp.
 //
 // WordStat .cat: a tree by indentation; a line that ends in " (number)" is a
 // term with its weight, any other line is a category. "_" joins the words of a

@@ -1,4 +1,4 @@
-// Tested by tests/unit/lexicon/formats/yoshikoder_test.cpp.
+// Tested by tests/unit/lexicon/formats/trees_test.cpp.
 //
 // Yoshikoder .ykd and .lcd: XML with categories <cnode> in each other and
 // terms <pnode>, both with a name, a score and a description.
