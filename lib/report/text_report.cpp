@@ -23,13 +23,26 @@ class TextReport final : public Writer {
     for (std::uint32_t i = 0; i < lexicon().axes().size(); ++i) {
       if (lexicon().axes()[i].headline) headline_.push_back(i);
     }
-    const std::size_t taken = kWordsColumns + headline_.size() * AxisColumns();
+    std::size_t taken = kWordsColumns + headline_.size() * AxisColumns();
+    for (std::uint32_t i = 0; i < lexicon().categories().size(); ++i) {
+      if (lexicon().categories()[i].axis != kNone) continue;
+      if (taken + kCategoryColumns + 16 > this->options().width) {
+        ++more_categories_;
+        continue;
+      }
+      categories_.push_back(i);
+      taken += kCategoryColumns;
+    }
+    category_totals_.assign(categories_.size(), 0);
     const std::size_t width = this->options().width;
     name_columns_ = width > taken + 16 ? width - taken : 16;
   }
 
  private:
   static constexpr std::size_t AxisColumns() { return 2 * kFigureColumns + 2; }
+
+  // Categories without an axis: as many as fit have a column.
+  static constexpr std::size_t kCategoryColumns = 12;
 
   void WriteBegin() override {
     if (single()) return;
@@ -43,8 +56,14 @@ class TextReport final : public Writer {
       readings += "  " + Right("evoked", kFigureColumns) +
                   Right("endorsed", kFigureColumns);
     }
+    for (const std::uint32_t i : categories_) {
+      readings += Right(
+          Cut(Shown(lexicon().categories()[i].name), kCategoryColumns - 1),
+          kCategoryColumns);
+    }
     while (!names.empty() && names.back() == ' ') names.pop_back();
-    out() += Bold(names) + "\n" + Bold(readings) + "\n";
+    if (!names.empty()) out() += Bold(names) + "\n";
+    out() += Bold(readings) + "\n";
   }
 
   void WriteScored(const Analysis& analysis) override {
@@ -56,7 +75,7 @@ class TextReport final : public Writer {
     const Document& document = analysis.document;
     Row(document.path.empty() ? NameOf(document, options().quiet)
                               : Shown(document.path),
-        analysis.words, analysis.axes);
+        analysis.words, analysis.axes, CategoryCounts(analysis));
   }
 
   void WriteFailed(const Failure& failure) override {
@@ -83,11 +102,17 @@ class TextReport final : public Writer {
 
   void WriteEnd() override {
     if (single()) return;
-    Row("total", total().words(), total().Scores());
-    out() +=
-        "\nBalances from \xE2\x88\x92"
-        "1 to +1, evoked and endorsed; "
-        "\xE2\x80\x93 for too little text to tell.\n";
+    Row("total", total().words(), total().Scores(), category_totals_);
+    if (more_categories_ > 0) {
+      out() += "\n" + Grouped(more_categories_) +
+               " more categories: widen the report, or use --format jsonl.\n";
+    }
+    if (!headline_.empty()) {
+      out() +=
+          "\nBalances from \xE2\x88\x92"
+          "1 to +1, evoked and endorsed; "
+          "\xE2\x80\x93 for too little text to tell.\n";
+    }
     if (accounting().scored > 0) {
       out() += "\n" + Bold("All documents") + "\n";
       AppendAxes(lexicon(), options(), total().Scores(), &out());
@@ -100,6 +125,15 @@ class TextReport final : public Writer {
              Grouped(accounting().skipped) + " skipped\n";
   }
 
+  std::vector<std::uint64_t> CategoryCounts(const Analysis& analysis) {
+    std::vector<std::uint64_t> counts;
+    for (std::size_t i = 0; i < categories_.size(); ++i) {
+      counts.push_back(analysis.categories[categories_[i]].evoked);
+      category_totals_[i] += counts.back();
+    }
+    return counts;
+  }
+
   void List(std::string_view title, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
     out() += "\n" + Bold(title) + "\n";
@@ -109,12 +143,16 @@ class TextReport final : public Writer {
   }
 
   void Row(std::string_view name, std::uint64_t words,
-           const std::vector<AxisScore>& scores) {
+           const std::vector<AxisScore>& scores,
+           const std::vector<std::uint64_t>& categories) {
     out() +=
         Left(Tail(name), name_columns_) + Right(Grouped(words), kWordsColumns);
     for (const std::uint32_t i : headline_) {
       if (i >= scores.size()) continue;
       out() += "  " + Figure(scores[i].evoked) + Figure(scores[i].endorsed);
+    }
+    for (const std::uint64_t count : categories) {
+      out() += Right(Grouped(count), kCategoryColumns);
     }
     out() += "\n";
   }
@@ -144,6 +182,9 @@ class TextReport final : public Writer {
   }
 
   std::vector<std::uint32_t> headline_;
+  std::vector<std::uint32_t> categories_;  // that have a column
+  std::vector<std::uint64_t> category_totals_;
+  std::size_t more_categories_ = 0;
   std::size_t name_columns_ = 16;
   std::vector<std::string> failed_, skipped_;
 };
