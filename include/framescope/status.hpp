@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,9 @@ enum class StatusCode : std::int32_t {
   kInternal = -9,     // a bug in the library
   kNoText = -10       // a document holds no text that could be read
 };
+
+// A short, constant name, such as "E_PARSE". Ends in NUL.
+std::string_view StatusName(StatusCode code);
 
 // Where in an input a problem was seen, as far as it is known.
 struct SourceLocation {

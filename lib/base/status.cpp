@@ -20,6 +20,34 @@ const char* SeverityName(Severity severity) {
 
 }  // namespace
 
+std::string_view StatusName(StatusCode code) {
+  switch (code) {
+    case StatusCode::kOk:
+      return "OK";
+    case StatusCode::kInvalidArgument:
+      return "E_INVALID_ARGUMENT";
+    case StatusCode::kNoMemory:
+      return "E_NO_MEMORY";
+    case StatusCode::kIo:
+      return "E_IO";
+    case StatusCode::kParse:
+      return "E_PARSE";
+    case StatusCode::kEncoding:
+      return "E_ENCODING";
+    case StatusCode::kUnsupported:
+      return "E_UNSUPPORTED";
+    case StatusCode::kTooLarge:
+      return "E_TOO_LARGE";
+    case StatusCode::kCallback:
+      return "E_CALLBACK";
+    case StatusCode::kNoText:
+      return "E_NO_TEXT";
+    case StatusCode::kInternal:
+      break;
+  }
+  return "E_INTERNAL";
+}
+
 std::string ToString(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
   if (diagnostic.line > 0) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/code_point.hpp"
+
 namespace framescope {
 namespace {
 
@@ -36,37 +38,12 @@ bool IsSpace(char32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x202F;
 }
 
-// The length that the first byte of a code point tells; 0 for none.
-std::size_t LengthOf(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2) return 0;
-  if (lead < 0xE0) return 2;
-  if (lead < 0xF0) return 3;
-  return lead < 0xF5 ? 4 : 0;
-}
-
 }  // namespace
 
 char32_t NextCodePoint(std::string_view text, std::size_t* at) {
-  const unsigned char lead = static_cast<unsigned char>(text[*at]);
-  const std::size_t length = LengthOf(lead);
-  const std::size_t begin = (*at)++;
-  if (length == 1) return lead;
-  if (length == 0 || begin + length > text.size()) {
-    return kReplacementCharacter;
-  }
-  char32_t c = lead & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    const unsigned char byte = static_cast<unsigned char>(text[begin + i]);
-    if ((byte & 0xC0) != 0x80) return kReplacementCharacter;
-    c = c << 6 | (byte & 0x3Fu);
-  }
-  constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (c < kSmallest[length] || (c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
-    return kReplacementCharacter;
-  }
-  *at = begin + length;
-  return c;
+  const CodePoint c = ReadUtf8(text, *at);
+  *at += c.size == 0 ? 1 : c.size;
+  return c.size == 0 ? kReplacementCharacter : c.value;
 }
 
 bool IsValidUtf8(std::string_view text) {

@@ -66,13 +66,9 @@ framescope_status Fail(const Status& status, framescope_error* error) {
 }  // namespace framescope
 
 extern "C" const char* framescope_status_name(framescope_status status) {
-  static constexpr const char* kNames[] = {
-      "OK",         "E_INVALID_ARGUMENT", "E_NO_MEMORY",   "E_IO",
-      "E_PARSE",    "E_ENCODING",         "E_UNSUPPORTED", "E_TOO_LARGE",
-      "E_CALLBACK", "E_INTERNAL",         "E_NO_TEXT"};
-  const std::int64_t index = -static_cast<std::int64_t>(status);
-  if (index < 0 || index >= static_cast<std::int64_t>(std::size(kNames))) {
+  if (status > FRAMESCOPE_OK || status < FRAMESCOPE_E_NO_TEXT) {
     return "E_UNKNOWN";
   }
-  return kNames[index];
+  return framescope::StatusName(static_cast<framescope::StatusCode>(status))
+      .data();
 }

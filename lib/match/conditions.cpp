@@ -5,7 +5,7 @@
 #include <array>
 #include <tuple>
 
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "match/pattern_words.hpp"
 #include "unicode/encoding.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "match/pattern_set.hpp"
 #include "unicode/fold.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

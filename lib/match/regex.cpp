@@ -14,7 +14,7 @@
 #include <stdexcept>
 
 #include "match/regex_syntax.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

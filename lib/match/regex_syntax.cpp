@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

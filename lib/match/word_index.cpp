@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "match/pattern.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -276,32 +276,4 @@ void WriteSkippedRecord(const ReportContext& context, const std::string& path,
   json->EndObject().EndObject();
 }
 
-std::string_view StatusName(StatusCode code) {
-  switch (code) {
-    case StatusCode::kOk:
-      return "OK";
-    case StatusCode::kInvalidArgument:
-      return "E_INVALID_ARGUMENT";
-    case StatusCode::kNoMemory:
-      return "E_NO_MEMORY";
-    case StatusCode::kIo:
-      return "E_IO";
-    case StatusCode::kParse:
-      return "E_PARSE";
-    case StatusCode::kEncoding:
-      return "E_ENCODING";
-    case StatusCode::kUnsupported:
-      return "E_UNSUPPORTED";
-    case StatusCode::kTooLarge:
-      return "E_TOO_LARGE";
-    case StatusCode::kCallback:
-      return "E_CALLBACK";
-    case StatusCode::kNoText:
-      return "E_NO_TEXT";
-    case StatusCode::kInternal:
-      break;
-  }
-  return "E_INTERNAL";
-}
-
 }  // namespace framescope

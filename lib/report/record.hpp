@@ -25,7 +25,4 @@ void WriteAxes(const Lexicon& lexicon, const std::vector<AxisScore>& scores,
 // "path", and "path_bytes" (base64) when the path is not UTF-8.
 void WritePath(const std::string& path, JsonWriter* json);
 
-// A short, constant name for a status, such as "E_PARSE".
-std::string_view StatusName(StatusCode code);
-
 }  // namespace framescope

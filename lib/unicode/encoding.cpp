@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

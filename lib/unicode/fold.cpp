@@ -8,7 +8,7 @@
 #include <array>
 #include <cstdint>
 
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

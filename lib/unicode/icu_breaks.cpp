@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -1,7 +1,7 @@
 // Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/portable_breaks.hpp"
 
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

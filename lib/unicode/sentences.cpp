@@ -6,7 +6,7 @@
 #include <string>
 
 #include "unicode/fold.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

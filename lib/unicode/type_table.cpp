@@ -15,7 +15,7 @@
 
 #include "unicode/fold.hpp"
 #include "unicode/hash.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -7,7 +7,7 @@
 #include "match/spelling.hpp"
 #include "unicode/fold.hpp"
 #include "unicode/segmenter.hpp"
-#include "unicode/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace framescope::reference {
 namespace {
