@@ -38,8 +38,9 @@ struct Occurrence {
   std::uint32_t by = kNone;     // index of the mask, or of the winning entry
   std::uint32_t match = kNone;  // index into the analysis's matches
   // Of an occurrence that reached the context rules: what a sense model sees.
-  std::vector<std::string> features;
-  SenseJudgement sense;  // what it said, when there is one and it was asked
+  std::vector<std::string> features = {};
+  // What the analyzer's sense model said, when there is one and it was asked.
+  SenseJudgement sense = {};
 };
 
 // An analysis with every occurrence that was weighed, in text order.

@@ -60,5 +60,20 @@ TEST(ExplanationText, KeepsToTheLineThatIsAskedFor) {
               HasSubstr("No entry of the lexicon occurs here"));
 }
 
+TEST(ExplanationText, ShowsTheHeaviestWeightsOfASenseModel) {
+  Explanation explanation = Sample();
+  Occurrence& occurrence = explanation.occurrences[0];
+  occurrence.match = kNone;
+  occurrence.hidden = HiddenBy::kSense;
+  occurrence.sense = {0.2, -1.386, {{"after=force", -2.5}, {"near=sea", 0.6}}};
+  explanation.analysis.matches.clear();
+  const std::string text = ExplanationText(Context(), explanation, 1);
+  EXPECT_THAT(text, HasSubstr("sense model: 0.20 likely to be the frame; "
+                              "weights add up to −1.39, most by after=force "
+                              "−2.50, near=sea +0.60"));
+  EXPECT_THAT(text, HasSubstr("not marked: the sense model takes it for "
+                              "another sense"));
+}
+
 }  // namespace
 }  // namespace framescope
