@@ -152,6 +152,9 @@ void Clauses::ReadMarks(std::span<const CueHit> hits,
       case HitKind::kOpener:
         marks_[hit.first] |= kOpenerMark;
         break;
+      case HitKind::kDefinite:
+        marks_[hit.first] |= kDefiniteMark;
+        break;
       case HitKind::kNegative:
         negative_[hit.first] = 1;
         break;

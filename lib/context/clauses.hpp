@@ -64,13 +64,16 @@ class Clauses {
     return (marks_[i] & kRelativeMark) != 0;
   }
   bool Finite(std::uint32_t i) const { return (marks_[i] & kFiniteMark) != 0; }
+  bool Definite(std::uint32_t i) const {
+    return (marks_[i] & kDefiniteMark) != 0;
+  }
   bool Negative(std::uint32_t i) const { return negative_[i] != 0; }
   // The word in [begin, end) that opens a question: "who", "how", or a verb at
   // the head of a clause; `end` when there is none.
   std::uint32_t QuestionOpener(std::uint32_t begin, std::uint32_t end) const;
 
  private:
-  enum WordMark : std::uint8_t {
+  enum WordMark : std::uint16_t {
     kStopMark = 1,
     kSubordinatorMark = 2,
     kRelativeMark = 4,
@@ -79,6 +82,7 @@ class Clauses {
     kJoinerMark = 32,
     kAuthorMark = 64,
     kOpenerMark = 128,
+    kDefiniteMark = 256,
   };
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,
@@ -90,7 +94,8 @@ class Clauses {
   bool CommaBefore(std::uint32_t i) const;
 
   std::uint32_t size_ = 0;
-  std::vector<std::uint8_t> gaps_, marks_, negative_;
+  std::vector<std::uint8_t> gaps_, negative_;
+  std::vector<std::uint16_t> marks_;
   std::vector<Level> levels_;
   std::vector<std::uint32_t> ends_[3], begins_[3];
 };

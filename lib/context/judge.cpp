@@ -169,6 +169,10 @@ void Judge::FindQuestions() {
       }
     }
     std::uint32_t opener = clauses.QuestionOpener(begin, i);
+    if (opener == i && begin > 0 && (clauses.gap(begin) & kGapDash)) {
+      begin = clauses.BeginBefore(begin - 1, kBreak);
+      opener = clauses.QuestionOpener(begin, i);
+    }
     const bool tag = opener < i && opener > begin && i - opener <= kTagWords &&
                      clauses.Finite(opener);
     if (tag) opener = begin;
@@ -256,6 +260,7 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     judgement->rule = rules_.built.unattributed;
   }
   ApplyQuestion(match, index, judgement);
+  ApplyPresupposition(match, pole_bit, judgement);
   if (judgement->rule == kNone) ApplyCriticalWord(match, judgement);
 }
 
@@ -276,6 +281,28 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
     judgement->cue = Bytes(words);
     return;
   }
+}
+
+// "if you see the crisis …", "could not see their loved ones": what a definite
+// object names is taken for granted under a denial, a condition or a question.
+// Right behind the cue it is not ("not the crisis", "is the safety net …?").
+void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
+                                Judgement* judgement) const {
+  if (judgement->stance != Stance::kNegated &&
+      judgement->stance != Stance::kSupposed) {
+    return;
+  }
+  if (pole_bit >= 64 || !(rules_.presupposed_poles >> pole_bit & 1)) return;
+  std::uint32_t at = match.first;
+  if (!s_.clauses.Definite(at)) {
+    if (at == 0 || !s_.clauses.Definite(--at)) return;
+  }
+  if (at == 0 || judgement->cue.end >
+                     tokens_.words[sentence_->first_word + at - 1].begin) {
+    return;
+  }
+  judgement->stance = Stance::kUsed;
+  judgement->rule = rules_.built.presupposed;
 }
 
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
@@ -336,7 +363,7 @@ void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
     if (distance > rule.words || distance >= best) continue;
     const std::uint32_t from = before ? hit->last : last;
     const std::uint32_t to = before ? first : hit->first;
-    if (from > 0 && s_.clauses.EndAfter(from - 1, kBreak) <= to) continue;
+    if (from > 0 && s_.clauses.EndAfter(from - 1, kComma) <= to) continue;
     best = distance;
     judgement->locus = rule.locus;
   }

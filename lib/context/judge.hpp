@@ -24,6 +24,7 @@ struct QuotationSense {
   };
   Kind kind = Kind::kUnknown;
   bool is_short = false;  // of as few words as scare quotes have
+  bool foreign = false;   // unattributed, but somebody else’s all the same
   Span cue, holder;
 };
 
@@ -119,6 +120,8 @@ class Judge {
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
                   Judgement* judgement);
+  void ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
+                           Judgement* judgement) const;
   void ApplyCriticalWord(WordRange match, Judgement* judgement);
   void ApplyQuestion(WordRange match, std::uint32_t index,
                      Judgement* judgement);
@@ -133,6 +136,13 @@ class Judge {
   int QuotationSteps(std::uint32_t inner, std::uint32_t outer);
   void ApplyQuotation(WordRange match, Judgement* judgement);
   const QuotationSense& Sense(std::uint32_t quotation);
+  std::uint32_t WordAt(std::uint32_t byte) const;
+  std::uint32_t SentenceAt(std::uint32_t word) const;
+  WordRange WordsInside(std::uint32_t quotation) const;
+  bool Attributed(std::uint32_t quotation, QuotationSense* sense);
+  QuotationSense::Kind ShortKind(std::uint32_t quotation) const;
+  bool RunsOn(std::uint32_t quotation) const;
+  bool BesideSpeech(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);
   const Clauses& ClausesOf(std::uint32_t sentence);

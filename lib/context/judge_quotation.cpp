@@ -112,8 +112,69 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
   if (sense.kind == Kind::kSpeech) {
     apply(sense, Stance::kReported, rules_.built.speech);
   } else if (sense.kind == Kind::kUnattributed) {
-    apply(sense, Stance::kUsed, rules_.built.unattributed);
+    apply(sense, sense.foreign ? Stance::kReported : Stance::kUsed,
+          rules_.built.unattributed);
   }
+}
+
+std::uint32_t Judge::WordAt(std::uint32_t byte) const {
+  return static_cast<std::uint32_t>(
+      std::lower_bound(
+          tokens_.words.begin(), tokens_.words.end(), byte,
+          [](const Span& word, std::uint32_t at) { return word.begin < at; }) -
+      tokens_.words.begin());
+}
+
+std::uint32_t Judge::SentenceAt(std::uint32_t word) const {
+  return static_cast<std::uint32_t>(
+      std::upper_bound(tokens_.sentences.begin(), tokens_.sentences.end(), word,
+                       [](std::uint32_t at, const Sentence& sentence) {
+                         return at < sentence.end_word;
+                       }) -
+      tokens_.sentences.begin());
+}
+
+// The words of a quotation, counted from the first of the text.
+WordRange Judge::WordsInside(std::uint32_t quotation) const {
+  const Span inside = s_.quotations[quotation].inside;
+  return {WordAt(inside.begin), WordAt(inside.end)};
+}
+
+// Looks for the speaker behind and before the quotation.
+bool Judge::Attributed(std::uint32_t quotation, QuotationSense* sense) {
+  const WordRange words = WordsInside(quotation);
+  if (words.empty()) return false;
+  const std::uint32_t before =
+      words.first - std::min(words.first, rules_.speech_words);
+  // A sentence ends after “…?” though the speaker is still to be named.
+  const bool goes_on = words.last < tokens_.words.size() &&
+                       tokens_.text[tokens_.words[words.last].begin] >= 'a' &&
+                       tokens_.text[tokens_.words[words.last].begin] <= 'z';
+  return FindSpeech(SentenceAt(goes_on ? words.last : words.last - 1),
+                    {words.last, words.last + rules_.speech_words}, quotation,
+                    sense) ||
+         FindSpeech(SentenceAt(words.first), {before, words.first}, quotation,
+                    sense);
+}
+
+// Of a few words that nobody is seen to speak: a name, or scare quotes.
+QuotationSense::Kind Judge::ShortKind(std::uint32_t quotation) const {
+  using Kind = QuotationSense::Kind;
+  const WordRange words = WordsInside(quotation);
+  const auto capitalised = [this](std::uint32_t word) {
+    return (tokens_.table->flags(tokens_.types[word]) & kCapitalised) != 0;
+  };
+  bool name = true;
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    name &= capitalised(i);
+  }
+  const bool opens =
+      words.first == tokens_.sentences[SentenceAt(words.first)].first_word;
+  const char last = tokens_.text[s_.quotations[quotation].inside.end - 1];
+  if (name && (words.size() > 1 || !opens)) return Kind::kName;
+  const bool sentence =
+      capitalised(words.first) && (last == '.' || last == '?' || last == '!');
+  return sentence ? Kind::kUnattributed : Kind::kScare;
 }
 
 const QuotationSense& Judge::Sense(std::uint32_t quotation) {
@@ -121,65 +182,63 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
   using Kind = QuotationSense::Kind;
   if (sense.kind != Kind::kUnknown) return sense;
   sense.kind = Kind::kUnattributed;
-  const Span inside = s_.quotations[quotation].inside;
-  const auto word_at = [this](std::uint32_t byte) {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(tokens_.words.begin(), tokens_.words.end(), byte,
-                         [](const Span& word, std::uint32_t at) {
-                           return word.begin < at;
-                         }) -
-        tokens_.words.begin());
-  };
-  const std::uint32_t begin = word_at(inside.begin);
-  const std::uint32_t end = word_at(inside.end);
-  if (begin >= end) return sense;
-  sense.is_short = end - begin <= rules_.scare_words;
-  sense.cue = {inside.begin, inside.end};
-  const auto sentence_at = [this](std::uint32_t word) {
-    return static_cast<std::uint32_t>(
-        std::upper_bound(tokens_.sentences.begin(), tokens_.sentences.end(),
-                         word,
-                         [](std::uint32_t at, const Sentence& sentence) {
-                           return at < sentence.end_word;
-                         }) -
-        tokens_.sentences.begin());
-  };
-  const std::uint32_t before = begin - std::min(begin, rules_.speech_words);
-  // A sentence ends after “…?” though the speaker is still to be named.
-  const bool goes_on = end < tokens_.words.size() &&
-                       tokens_.text[tokens_.words[end].begin] >= 'a' &&
-                       tokens_.text[tokens_.words[end].begin] <= 'z';
-  if (FindSpeech(sentence_at(goes_on ? end : end - 1),
-                 {end, end + rules_.speech_words}, quotation, &sense) ||
-      FindSpeech(sentence_at(begin), {before, begin}, quotation, &sense)) {
+  const Quotation& own = s_.quotations[quotation];
+  const WordRange words = WordsInside(quotation);
+  if (words.empty()) return sense;
+  sense.is_short = words.size() <= rules_.scare_words;
+  sense.cue = own.inside;
+  if (Attributed(quotation, &sense)) {
     sense.kind = Kind::kSpeech;
     return sense;
   }
   if (sense.is_short) {
-    bool name = true;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      name &= (tokens_.table->flags(tokens_.types[i]) & kCapitalised) != 0;
-    }
-    const bool opens =
-        begin == tokens_.sentences[sentence_at(begin)].first_word;
-    const char last = tokens_.text[inside.end - 1];
-    const bool capital =
-        (tokens_.table->flags(tokens_.types[begin]) & kCapitalised) != 0;
-    if (name && (end - begin > 1 || !opens)) {
-      sense.kind = Kind::kName;
-    } else if (!(capital && (last == '.' || last == '?' || last == '!'))) {
-      sense.kind = Kind::kScare;
-    }
+    if (!own.cut) sense.kind = ShortKind(quotation);
     return sense;
   }
-  const Span name = Signature(tokens_.text, inside.end,
+  const Span name = Signature(tokens_.text, own.inside.end,
                               static_cast<std::uint32_t>(tokens_.text.size()));
   if (!name.empty()) {
     sense.kind = Kind::kSpeech;
     sense.holder = name;
     sense.cue = name;
+    return sense;
   }
+  sense.foreign = own.cut || RunsOn(quotation) || BesideSpeech(quotation);
   return sense;
+}
+
+// True for words quoted in the course of a sentence; a colon or a bracket
+// before them leads in a text of its own.
+bool Judge::RunsOn(std::uint32_t quotation) const {
+  const std::uint32_t first = WordsInside(quotation).first;
+  if (first == tokens_.sentences[SentenceAt(first)].first_word) return false;
+  const std::uint32_t from = tokens_.words[first - 1].end;
+  const std::string_view gap =
+      tokens_.text.substr(from, tokens_.words[first].begin - from);
+  return gap.find_first_of(":])") == std::string_view::npos;
+}
+
+// “…,” she said. “…”: the speaker of a quotation is that of the one before or
+// after it in the paragraph.
+bool Judge::BesideSpeech(std::uint32_t quotation) {
+  const Quotation& own = s_.quotations[quotation];
+  const std::uint32_t block =
+      tokens_.sentences[SentenceAt(WordsInside(quotation).first)].block;
+  for (const int step : {-1, 1}) {
+    if (step < 0 && quotation == 0) continue;
+    const std::uint32_t other = quotation + step;
+    if (other >= s_.quotations.size()) continue;
+    const Quotation& near = s_.quotations[other];
+    const WordRange words = WordsInside(other);
+    if (near.parent != own.parent || words.empty() ||
+        tokens_.sentences[SentenceAt(words.first)].block != block) {
+      continue;
+    }
+    if (s_.senses[other].kind == QuotationSense::Kind::kSpeech) return true;
+    QuotationSense sense;
+    if (Attributed(other, &sense)) return true;
+  }
+  return false;
 }
 
 // Looks for a verb of speech among the words [first, last) of the text, within

@@ -114,9 +114,24 @@ void QuotationMap::Close(std::uint8_t kind, std::uint32_t end) {
   }
   --open_count_[kind];
   if (open_.back().begin < end) {
-    found_.push_back({{open_.back().begin, end}, kNone});
+    found_.push_back({{open_.back().begin, end}, kNone, false});
   }
   open_.pop_back();
+}
+
+void QuotationMap::CloseUnopened(std::uint32_t begin, std::uint32_t end) {
+  open_.clear();
+  std::fill(std::begin(open_count_), std::end(open_count_), 0);
+  found_.push_back({{begin, end}, kNone, true});
+}
+
+// The outermost double mark that is still open.
+void QuotationMap::CloseOpen(std::uint32_t end) {
+  for (const Open& open : open_) {
+    if (open.kind != kCurlyDouble) continue;
+    if (open.begin < end) found_.push_back({{open.begin, end}, kNone, true});
+    return;
+  }
 }
 
 void QuotationMap::Add(std::string_view text, std::uint32_t begin,
@@ -124,6 +139,7 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
   const std::uint32_t first = size();
   open_.clear();
   std::fill(std::begin(open_count_), std::end(open_count_), 0);
+  bool seen_double = false;
   const auto push = [this](std::uint8_t kind, std::uint32_t at) {
     open_.push_back({at, kind});
     ++open_count_[kind];
@@ -140,6 +156,8 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
         push(kDouble, i + 1);
       } else if (open_count_[kDouble]) {
         Close(kDouble, i);
+      } else if (mark.before != Side::kOpenAir) {
+        Close(kCurlyDouble, i);
       }
     } else if (c == '\'') {
       const Mark mark(text, begin, end, i, 1);
@@ -162,8 +180,11 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
       const auto last = static_cast<unsigned char>(text[i + 2]);
       if (last == 0x9C) {
         push(kCurlyDouble, i + 3);
+        seen_double = true;
       } else if (last == 0x9D) {
+        if (!seen_double && begin < i) CloseUnopened(begin, i);
         Close(kCurlyDouble, i);
+        seen_double = true;
       } else if (last == 0x98) {
         const Mark mark(text, begin, end, i, 3);
         if (!mark.InsideWord()) push(kCurlySingle, i + 3);
@@ -181,6 +202,7 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
       ++i;
     }
   }
+  CloseOpen(end);
   Link(first);
 }
 

@@ -17,6 +17,7 @@ namespace framescope {
 struct Quotation {
   Span inside;
   std::uint32_t parent = kNone;
+  bool cut = false;  // one mark is missing: it goes on in another paragraph
 };
 
 // The quotations of some stretches of a text. Belongs to one thread.
@@ -25,8 +26,9 @@ class QuotationMap {
   // Forgets everything.
   void Clear();
   // Adds the quotations of text[begin, end), which must come after all that
-  // was added before. Linear, whatever the nesting. A quotation that is not
-  // closed is none.
+  // was added before. Linear, whatever the nesting. A curly double mark without
+  // its partner quotes up to the edge of the stretch; of other marks, a
+  // quotation that is not closed is none.
   void Add(std::string_view text, std::uint32_t begin, std::uint32_t end);
 
   // The innermost quotation that holds the byte, or kNone. O(log n).
@@ -46,6 +48,8 @@ class QuotationMap {
     std::uint32_t innermost;
   };
   void Close(std::uint8_t kind, std::uint32_t end);
+  void CloseUnopened(std::uint32_t begin, std::uint32_t end);
+  void CloseOpen(std::uint32_t end);
   void Link(std::uint32_t first);
 
   std::vector<Quotation> found_;

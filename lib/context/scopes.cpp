@@ -69,7 +69,8 @@ WordRange ScopeBuilder::Holder(const Clauses& clauses, WordRange cue,
   }
   if (side == HolderSide::kUnnamed) return {};
   std::uint32_t begin = clauses.BeginBefore(cue.first, kComma);
-  std::uint32_t end = cue.first;
+  const bool with = side == HolderSide::kWith;
+  std::uint32_t end = with ? cue.last : cue.first;
   while (begin < end && (clauses.Joiner(begin) || clauses.Relative(begin))) {
     ++begin;
   }
@@ -130,7 +131,12 @@ ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
       (clauses_->gap(end) & kGapColon) != 0) {
     return Aside::kNo;
   }
-  if (cue.first == begin) return Aside::kInverted;
+  if (cue.first == begin && cue.last < end) {
+    for (std::uint32_t i = cue.last; i < end; ++i) {
+      if (clauses_->Finite(i) || clauses_->Relative(i)) return Aside::kNo;
+    }
+    return Aside::kInverted;
+  }
   const bool plain = cue.last == end && end - begin <= kAsideWords;
   return plain ? Aside::kPlain : Aside::kNo;
 }
@@ -206,6 +212,11 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
   std::uint32_t end = clauses_->EndAfter(from, LevelOf(reach));
   if (reach == Reach::kSentence) end = clauses_->size();
   if (reach == Reach::kWords) end = std::min(end, from + words);
+  if (scope.stance == Stance::kReported && reach == Reach::kStop) {
+    while (end < clauses_->size() && (clauses_->gap(end) & kGapColon)) {
+      end = clauses_->EndAfter(end, kBreak);
+    }
+  }
   scope.words = {from, end};
   if (words > 0) scope.near = {from, from + words};
   if (!scope.words.empty()) scopes_->push_back(scope);

@@ -33,10 +33,11 @@ inline constexpr std::array<std::pair<std::string_view, Place>, 3> kPlaceOf{
     {{"anywhere", Place::kAnywhere},
      {"start", Place::kStart},
      {"end", Place::kEnd}}};
-inline constexpr std::array<std::pair<std::string_view, HolderSide>, 3>
+inline constexpr std::array<std::pair<std::string_view, HolderSide>, 4>
     kHolderOf{{{"none", HolderSide::kUnnamed},
                {"before", HolderSide::kBefore},
-               {"after", HolderSide::kAfter}}};
+               {"after", HolderSide::kAfter},
+               {"with", HolderSide::kWith}}};
 inline constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
     {{"any", Locus::kAny},
      {"person", Locus::kPerson},
@@ -45,7 +46,7 @@ inline constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
      {"system", Locus::kSystem},
      {"condition", Locus::kCondition}}};
 
-inline constexpr std::array<std::pair<std::string_view, HitKind>, 9>
+inline constexpr std::array<std::pair<std::string_view, HitKind>, 10>
     kWordGroups{{{"stops", HitKind::kStop},
                  {"subordinators", HitKind::kSubordinator},
                  {"relatives", HitKind::kRelative},
@@ -54,6 +55,7 @@ inline constexpr std::array<std::pair<std::string_view, HitKind>, 9>
                  {"joiners", HitKind::kJoiner},
                  {"authors", HitKind::kAuthor},
                  {"openers", HitKind::kOpener},
-                 {"negatives", HitKind::kNegative}}};
+                 {"negatives", HitKind::kNegative},
+                 {"definites", HitKind::kDefinite}}};
 
 }  // namespace framescope

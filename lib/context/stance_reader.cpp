@@ -61,8 +61,8 @@ class Reader : private TomlReader {
   void ReadKeys() {
     CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
                       "question", "rhetorical", "double_negation",
-                      "counter_frame", "pseudo", "cue", "contrast", "verdict",
-                      "critical", "turn", "locus"});
+                      "counter_frame", "presupposed", "pseudo", "cue",
+                      "contrast", "verdict", "critical", "turn", "locus"});
   }
 
   // Adds "id" and "explanation" of a table to the shown rules.
@@ -131,8 +131,9 @@ class Reader : private TomlReader {
             "a stance file needs a table [words]");
       return;
     }
-    CheckKeys(*words, {"stops", "subordinators", "relatives", "subjects",
-                       "finite", "joiners", "authors", "openers", "negatives"});
+    CheckKeys(*words,
+              {"stops", "subordinators", "relatives", "subjects", "finite",
+               "joiners", "authors", "openers", "negatives", "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
     }
@@ -154,6 +155,7 @@ class Reader : private TomlReader {
     rules_.built.rhetorical = BuiltRule(root_, "rhetorical");
     rules_.built.double_negation = BuiltRule(root_, "double_negation");
     rules_.built.counter_frame = BuiltRule(root_, "counter_frame");
+    ReadPresupposed();
     const toml::table* quotation = root_["quotation"].as_table();
     if (!quotation) {
       Error(root_.source(), "missing-quotation",
@@ -167,6 +169,19 @@ class Reader : private TomlReader {
     rules_.built.scare = BuiltRule(*quotation, "scare");
     rules_.built.speech = BuiltRule(*quotation, "speech");
     rules_.built.unattributed = BuiltRule(*quotation, "unattributed");
+  }
+
+  void ReadPresupposed() {
+    const toml::table* table = root_["presupposed"].as_table();
+    if (!table) {
+      Error(root_.source(), "missing-rule",
+            "a stance file needs a table \"presupposed\" with id, explanation "
+            "and poles");
+      return;
+    }
+    CheckKeys(*table, {"id", "explanation", "poles"});
+    rules_.built.presupposed = Shown(*table);
+    rules_.presupposed_poles = Poles(*table, "poles");
   }
 
   void ReadEach(std::string_view key,

@@ -25,7 +25,9 @@ enum class Reach : std::uint8_t { kWords, kPhrase, kClause, kStop, kSentence };
 // Where in its sentence a cue must stand to count.
 enum class Place : std::uint8_t { kAnywhere, kStart, kEnd };
 
-enum class HolderSide : std::uint8_t { kUnnamed, kBefore, kAfter };
+// Where the words stand that name the speaker; `kWith`: before the cue, which
+// is part of the name ("the dominant narrative").
+enum class HolderSide : std::uint8_t { kUnnamed, kBefore, kAfter, kWith };
 
 struct CueRule {
   std::uint32_t rule = 0;
@@ -88,6 +90,7 @@ enum class HitKind : std::uint8_t {
   kAuthor,
   kOpener,
   kNegative,
+  kDefinite,
 };
 
 struct PatternUse {
@@ -100,7 +103,8 @@ struct PatternUse {
 // Rules that the engine applies by itself; indices into `shown`.
 struct BuiltRules {
   std::uint32_t scare = 0, speech = 0, unattributed = 0, question = 0,
-                rhetorical = 0, double_negation = 0, counter_frame = 0;
+                rhetorical = 0, double_negation = 0, counter_frame = 0,
+                presupposed = 0;
 };
 
 // Immutable once read.
@@ -115,6 +119,7 @@ struct StanceRules {
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
   BuiltRules built;
+  std::uint64_t presupposed_poles = 0;  // whose definite matches are given
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;

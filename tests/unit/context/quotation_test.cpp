@@ -61,9 +61,15 @@ TEST(Quotations, NestedKnowTheirParent) {
   EXPECT_EQ(map.At(0), kNone);
 }
 
-TEST(Quotations, UnclosedIsNone) {
-  EXPECT_EQ(Found("a “b c"), Strings{});
-  EXPECT_EQ(Found("a b” c"), Strings{});
+TEST(Quotations, CurlyDoubleWithoutPartnerQuotesToTheEdge) {
+  EXPECT_EQ(Found("a “b c"), Strings{"b c"});
+  EXPECT_EQ(Found("a b” c"), Strings{"a b"});
+  EXPECT_EQ(Found("a “b” c” d"), Strings{"b"});
+}
+
+TEST(Quotations, OtherMarksWithoutPartnerAreNone) {
+  EXPECT_EQ(Found("a \"b c"), Strings{});
+  EXPECT_EQ(Found("a ‘b c"), Strings{});
 }
 
 TEST(Quotations, LinearForAnyNesting) {

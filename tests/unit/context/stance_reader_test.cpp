@@ -17,6 +17,7 @@ rhetorical = {id = "r", explanation = "r"}
 question = {id = "q", explanation = "q"}
 double_negation = {id = "d", explanation = "d"}
 counter_frame = {id = "c", explanation = "c"}
+presupposed = {id = "g", explanation = "g", poles = ["crisis"]}
 [words]
 stops = ["but"]
 subordinators = ["when"]
@@ -27,6 +28,7 @@ joiners = ["and"]
 authors = ["we"]
 openers = ["why"]
 negatives = ["*n't"]
+definites = ["the"]
 [quotation]
 scare = {id = "s", explanation = "s"}
 speech = {id = "p", explanation = "p"}
@@ -61,7 +63,7 @@ TEST(StanceReader, CueOfAFileOfOnesOwnDecides) {
 TEST(StanceReader, SyntaxErrorHasLineAndColumn) {
   const auto found = Findings("[[cue\n");
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].line, 20);
+  EXPECT_EQ(found[0].line, 22);
   EXPECT_GT(found[0].column, 0);
 }
 
@@ -72,9 +74,9 @@ TEST(StanceReader, AllErrorsAreReportedAtOnce) {
       "[[cue]]\nid = \"a\"\nexplanation = \"e\"\nstance = \"negated\"\n"
       "rech = \"clause\"\npatterns = [\"no\"]\n");
   ASSERT_EQ(found.size(), 4u);
-  EXPECT_EQ(found[0].line, 23);
+  EXPECT_EQ(found[0].line, 25);
   EXPECT_THAT(found[0].message, HasSubstr("stance must be one of"));
-  EXPECT_EQ(found[1].line, 24);
+  EXPECT_EQ(found[1].line, 26);
   EXPECT_EQ(found[1].code, "pattern");
   EXPECT_GT(found[1].column, 19);
   EXPECT_EQ(found[2].code, "unknown-key");
