@@ -131,8 +131,13 @@ async function compare(options, paths) {
   const learnt = learnAll(files);
   const version = execFileSync(options.program, ['--version'],
                                {encoding: 'utf8'}).trim().split('\n')[0];
+  const record = execFileSync(
+      options.program, ['score', '--format', 'json', '-'],
+      {input: 'A word.', encoding: 'utf8'});
+  const [lexicon] = JSON.parse(record).stamp.lexicons;
   const parts = [`Measured ${new Date().toISOString().slice(0, 10)} with ` +
-                 `${version}.`];
+                 `${version}, lexicon ${lexicon.name} ${lexicon.version}, ` +
+                 `hash \`${lexicon.hash}\`.`];
   let first = 0;
   for (const {file, cases} of files) {
     const from = first;
