@@ -2,6 +2,7 @@
 #include "match/matcher.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <tuple>
 
@@ -36,6 +37,12 @@ struct Matcher::Impl {
   }
 };
 
+// Of the occurrences of one pole in one sentence: the first word of the last
+// one, and the end of the first one.
+struct Extent {
+  std::uint32_t last_first = 0, first_last = 0;
+};
+
 struct MatchScratch::Impl {
   PatternScratch entries, masks;
   ConditionJudge judge;
@@ -43,7 +50,8 @@ struct MatchScratch::Impl {
   MaskCover cover;
   std::vector<PatternHit> hits, mask_hits;
   std::vector<Candidate> candidates;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> company;
+  // By pole and sentence: where occurrences lie that give company.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Extent> company;
   std::vector<MatchFailure> failures;
 };
 
@@ -83,6 +91,7 @@ class Search {
     found_.clear();
     if (hidden_ != nullptr) hidden_->clear();
     s_.failures.clear();
+    s_.candidates.clear();
     s_.hits.clear();
     s_.selector.Reset(m_.groups);
     s_.judge.Reset(&*m_.conditions, &tokens_);
@@ -103,7 +112,8 @@ class Search {
       Sentence(sentence, i, end);
       i = end;
     }
-    KeepCompany();
+    DropLonely();
+    SelectAll();
     Order();
   }
 
@@ -122,7 +132,6 @@ class Search {
 
   void Sentence(std::uint32_t sentence, std::size_t begin, std::size_t end) {
     s_.judge.Enter(sentence);
-    s_.candidates.clear();
     FindMasks(sentence);
     for (std::size_t i = begin; i < end; ++i) {
       const PatternHit& hit = s_.hits[i];
@@ -138,15 +147,6 @@ class Search {
         Hide(found, Hidden::Reason::kCondition, kNone);
       } else {
         s_.candidates.push_back({found});
-      }
-    }
-    SortForSelection(m_.traits, &s_.candidates);
-    s_.selector.Select(m_.options.overlap, m_.traits, s_.candidates);
-    for (const Candidate& candidate : s_.candidates) {
-      if (candidate.kept) {
-        found_.push_back(candidate.found);
-      } else {
-        Hide(candidate.found, Hidden::Reason::kOverlap, candidate.by);
       }
     }
   }
@@ -165,21 +165,29 @@ class Search {
     }
   }
 
-  // Drops matches whose company condition does not hold.
-  void KeepCompany() {
-    const auto needs = [this](const FoundEntry& found) {
-      return m_.needs_company[m_.entry_list[found.entry]];
-    };
+  bool NeedsCompany(const FoundEntry& found) const {
+    return m_.needs_company[m_.entry_list[found.entry]];
+  }
+
+  // Drops occurrences whose company condition does not hold, before overlaps
+  // are decided, so that they never cover a match.
+  void DropLonely() {
     s_.company.clear();
-    for (const FoundEntry& found : found_) {
+    for (const Candidate& candidate : s_.candidates) {
+      const FoundEntry& found = candidate.found;
       const EntryTraits& traits = m_.traits[found.entry];
-      if (traits.weight >= kCompanyWeight && !needs(found)) {
-        s_.company.emplace_back(traits.pole, found.sentence);
-      }
+      if (traits.weight < kCompanyWeight || NeedsCompany(found)) continue;
+      const auto [place, added] =
+          s_.company.emplace(std::pair(traits.pole, found.sentence),
+                             Extent{found.first, found.last});
+      if (added) continue;
+      Extent& extent = place->second;
+      extent.last_first = std::max(extent.last_first, found.first);
+      extent.first_last = std::min(extent.first_last, found.last);
     }
-    std::sort(s_.company.begin(), s_.company.end());
-    const auto lonely = [&](const FoundEntry& found) {
-      if (!needs(found)) return false;
+    const auto lonely = [&](const Candidate& candidate) {
+      const FoundEntry& found = candidate.found;
+      if (!NeedsCompany(found)) return false;
       const bool holds = HasCompany(found);
       const Conditions& conditions = m_.ConditionsOf(found);
       const bool keep = std::all_of(
@@ -189,17 +197,48 @@ class Search {
       if (!keep) Hide(found, Hidden::Reason::kCompany, kNone);
       return !keep;
     };
-    found_.erase(std::remove_if(found_.begin(), found_.end(), lonely),
-                 found_.end());
+    s_.candidates.erase(
+        std::remove_if(s_.candidates.begin(), s_.candidates.end(), lonely),
+        s_.candidates.end());
   }
 
+  // An occurrence of the same pole that does not overlap, in this sentence or
+  // a neighbouring one.
   bool HasCompany(const FoundEntry& found) const {
     const std::uint32_t pole = m_.traits[found.entry].pole;
     const std::uint32_t from = found.sentence > 0 ? found.sentence - 1 : 0;
-    const auto at = std::lower_bound(s_.company.begin(), s_.company.end(),
-                                     std::pair(pole, from));
-    return at != s_.company.end() && at->first == pole &&
-           at->second <= found.sentence + 1;
+    for (std::uint32_t s = from; s <= found.sentence + 1; ++s) {
+      const auto at = s_.company.find(std::pair(pole, s));
+      if (at == s_.company.end()) continue;
+      if (s != found.sentence || at->second.first_last <= found.first ||
+          at->second.last_first >= found.last) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Decides overlaps, sentence by sentence.
+  void SelectAll() {
+    SortForSelection(m_.traits, &s_.candidates);
+    const std::span<Candidate> all = s_.candidates;
+    for (std::size_t begin = 0; begin < all.size();) {
+      std::size_t end = begin;
+      while (end < all.size() &&
+             all[end].found.sentence == all[begin].found.sentence) {
+        ++end;
+      }
+      s_.selector.Select(m_.options.overlap, m_.traits,
+                         all.subspan(begin, end - begin));
+      begin = end;
+    }
+    for (const Candidate& candidate : all) {
+      if (candidate.kept) {
+        found_.push_back(candidate.found);
+      } else {
+        Hide(candidate.found, Hidden::Reason::kOverlap, candidate.by);
+      }
+    }
   }
 
   void Order() {

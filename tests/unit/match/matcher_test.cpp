@@ -123,6 +123,15 @@ TEST(Matcher, CompanyIsAnotherMatchOfThePoleNearby) {
               ElementsAre("m-:burden"));
 }
 
+TEST(Matcher, WhatLacksCompanyCoversNothing) {
+  SmallLexicon lexicon;
+  lexicon.Entry("m-", "in great need", 1, "company").Entry("m-", "need");
+  EXPECT_THAT(lexicon.Find("We are in great need."), ElementsAre("m-:need"))
+      << "a match cannot give company to an entry that overlaps it";
+  EXPECT_THAT(lexicon.Find("In great need. In need."),
+              ElementsAre("m-:In great need", "m-:need"));
+}
+
 TEST(Matcher, NotCompanyStandsAlone) {
   SmallLexicon lexicon;
   lexicon.Entry("m-", "need", 2, "not company").Entry("m-", "burden");
