@@ -361,6 +361,7 @@ void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
         before ? first - std::min(first, hit->last)
                : hit->first - std::min(hit->first, last);
     if (distance > rule.words || distance >= best) continue;
+    if (!before && distance > 0 && s_.clauses.Joiner(last)) continue;
     const std::uint32_t from = before ? hit->last : last;
     const std::uint32_t to = before ? first : hit->first;
     if (from > 0 && s_.clauses.EndAfter(from - 1, kComma) <= to) continue;
