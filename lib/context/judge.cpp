@@ -364,7 +364,9 @@ void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
     if (!before && distance > 0 && s_.clauses.Joiner(last)) continue;
     const std::uint32_t from = before ? hit->last : last;
     const std::uint32_t to = before ? first : hit->first;
-    if (from > 0 && s_.clauses.EndAfter(from - 1, kComma) <= to) continue;
+    bool pause = false;
+    for (std::uint32_t i = from; i <= to; ++i) pause |= s_.clauses.pause(i);
+    if (pause) continue;
     best = distance;
     judgement->locus = rule.locus;
   }

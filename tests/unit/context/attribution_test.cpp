@@ -33,6 +33,48 @@ TEST(Attribution, AuthorsSpeakForThemselves) {
   EXPECT_EQ(Stances("We say that care is in [crisis]{crisis}."), "used");
 }
 
+TEST(Attribution, DocumentsSpeakForTheirAuthors) {
+  EXPECT_EQ(Stances("This report argues that care is in [crisis]{crisis}."),
+            "used");
+  EXPECT_EQ(Stances("Our charity believes that care is in [crisis]{crisis}."),
+            "used");
+  ExpectReported("Their report argues that care is in [crisis]{crisis}.",
+                 "Their report");
+}
+
+TEST(Attribution, SpeakerMayBeInterrupted) {
+  ExpectReported(
+      "Ms Bright, when she came to us, said there was a [crisis]{crisis}.", "");
+}
+
+TEST(Attribution, UsualNarrativeIsItsOwnHolder) {
+  const auto judged = JudgeMarked(
+      "The dominant narrative paints it as a [safety net]{crisis}.");
+  EXPECT_EQ(judged[0].stance, "rejected");
+  EXPECT_EQ(judged[0].holder, "The dominant narrative");
+}
+
+TEST(Attribution, QuotedInTheCourseOfASentenceIsReported) {
+  EXPECT_EQ(Stances("The plan was to build “a safety net for [crisis]{crisis} "
+                    "and more” by May."),
+            "reported");
+  EXPECT_EQ(Stances("Here is a line from Jo: “I live with a [crisis]{crisis} "
+                    "each day.”"),
+            "used");
+}
+
+TEST(Attribution, NeighbouringQuotationNamesTheSpeaker) {
+  EXPECT_EQ(Stances("“We do need some help now,” said Lena. “It is a deep "
+                    "[crisis]{crisis} for us.”"),
+            "reported");
+}
+
+TEST(Presupposition, DefiniteObjectIsTakenForGranted) {
+  EXPECT_EQ(Stances("Will you stop the cuts that hit [the frail]{deficit}?"),
+            "used");
+  EXPECT_EQ(Stances("It is not [the frail]{deficit} who wait."), "negated");
+}
+
 TEST(Attribution, AuthorsWordsAfterTheSpeakerAreUsed) {
   EXPECT_EQ(Stances("“Do come in,” said Abdul, a [talented]{strengths} man."),
             "used");
