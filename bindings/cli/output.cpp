@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace cli {
 
@@ -13,8 +14,13 @@ Output::Output(const std::string& path) {
     return;
   }
   path_ = path;
-  part_ = path + ".part" + std::to_string(getpid());
-  file_ = std::fopen(part_.c_str(), "wb");
+  // Only a plain file is replaced whole; /dev/null and the like are written to.
+  std::error_code error;
+  const auto kind = std::filesystem::symlink_status(path, error).type();
+  const bool plain = kind == std::filesystem::file_type::not_found ||
+                     kind == std::filesystem::file_type::regular;
+  if (plain) part_ = path + ".part" + std::to_string(getpid());
+  file_ = std::fopen(plain ? part_.c_str() : path.c_str(), "wb");
   if (file_ == nullptr) {
     reason_ = path + ": cannot be written: " + std::strerror(errno);
   }
@@ -23,7 +29,7 @@ Output::Output(const std::string& path) {
 Output::~Output() {
   if (file_ == nullptr || file_ == stdout) return;
   std::fclose(file_);
-  std::remove(part_.c_str());
+  if (!part_.empty()) std::remove(part_.c_str());
 }
 
 bool Output::Write(const char* data, std::size_t size) {
@@ -52,9 +58,9 @@ bool Output::Commit() {
   std::FILE* file = file_;
   file_ = nullptr;
   if (std::fclose(file) != 0 ||
-      std::rename(part_.c_str(), path_.c_str()) != 0) {
+      (!part_.empty() && std::rename(part_.c_str(), path_.c_str()) != 0)) {
     reason_ = path_ + ": cannot be written: " + std::strerror(errno);
-    std::remove(part_.c_str());
+    if (!part_.empty()) std::remove(part_.c_str());
     return false;
   }
   return true;

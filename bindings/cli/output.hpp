@@ -7,7 +7,8 @@
 namespace cli {
 
 // Writes to standard output, or to a file that appears under its name only
-// when everything is written. A closed pipe is not an error of ours.
+// when everything is written; devices, pipes and links are written to as they
+// are. A closed pipe is not an error of ours.
 class Output {
  public:
   // `path` "" or "-" is standard output. Check ok() afterwards.
