@@ -36,24 +36,22 @@ install(FILES
 # pkg-config finds its way up from wherever the library folder lies.
 set(pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 file(RELATIVE_PATH pc_up /${pkgconfig_dir} /)
+# Named one by one and not as Requires.private: what those libraries need in
+# their turn matters only to who links them statically.
 set(pc_private "")
 if(NOT BUILD_SHARED_LIBS)
   set(pc_private "-lframescope_core")
-  foreach(library icu-uc icu-i18n)
-    list(APPEND pc_requires ${library})
-  endforeach()
-  foreach(format FS_LIBZIP:libzip FS_LIBXML2:libxml-2.0 FS_MD4C:md4c
-                 FS_SIMDJSON:simdjson FS_ZLIB:zlib FS_ZSTD:libzstd
-                 FS_LIBYAML:yaml-0.1)
+  foreach(format FS_LIBZIP:zip FS_LIBXML2:xml2 FS_MD4C:md4c FS_LIBYAML:yaml
+                 FS_SIMDJSON:simdjson FS_ZLIB:z FS_ZSTD:zstd)
     string(REPLACE ":" ";" pair ${format})
     list(GET pair 0 found)
-    list(GET pair 1 module)
+    list(GET pair 1 library)
     if(${found}_FOUND)
-      list(APPEND pc_requires ${module})
+      string(APPEND pc_private " -l${library}")
     endif()
   endforeach()
-  list(JOIN pc_requires ", " pc_requires)
-  string(APPEND pc_private " -lboost_regex -lpthread -lstdc++ -lm")
+  string(APPEND pc_private
+    " -licui18n -licuuc -lboost_regex -lpthread -lstdc++ -lm")
 endif()
 configure_file(lib/cmake/framescope.pc.in framescope.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/framescope.pc

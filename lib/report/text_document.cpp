@@ -133,8 +133,11 @@ class TextDocument {
       out_ += "\n";
       InContext(match);
       What(match);
-      // What is known of an entry is said once, where it comes first.
-      if (!match.repeated && advised_.insert(match.entry).second) {
+      // What is known of an entry is said once, where it comes first: there is
+      // more to say of it when the author endorses it.
+      const std::uint32_t topic =
+          2 * match.entry + (Endorsed(match.stance) ? 1u : 0u);
+      if (!match.repeated && advised_.insert(topic).second) {
         Advice(match);
       }
     }
@@ -257,7 +260,7 @@ class TextDocument {
   const ReportOptions& options_;
   const Analysis& analysis_;
   std::size_t width_;
-  std::unordered_set<std::uint32_t> advised_;  // entries explained already
+  std::unordered_set<std::uint32_t> advised_;  // what Advice() has told of
   std::string& out_;
 };
 

@@ -19,6 +19,24 @@ Analysis Analyzed(const std::string& text) {
   return BuiltIn().Analyze(text, scratch).value();
 }
 
+// Two words and nothing else, so that a test does not hang on the lexicon.
+Analyzer TwoWords(const std::string& stance = "en") {
+  constexpr char kToml[] =
+      "name = \"tiny\"\nversion = \"1\"\n[[axis]]\nname = \"a\"\n"
+      "negative = \"crisis\"\npositive = \"springboard\"\n[[category]]\n"
+      "name = \"crisis.all\"\npole = \"crisis\"\n[[category]]\n"
+      "name = \"springboard.all\"\npole = \"springboard\"\n";
+  constexpr char kEntries[] =
+      "pattern\tcategory\tweight\tlocus\tflags\tprofiles\twhen\tinstead\t"
+      "sources\tdate\tnote\nburden*\tcrisis.all\t2\n"
+      "springboard*\tspringboard.all\t3\n";
+  AnalyzerOptions options;
+  options.stance = stance;
+  return Analyzer::Compile(Lexicon::Parse("tiny", kToml, kEntries, "").value(),
+                           options)
+      .value();
+}
+
 std::string Cut(const Analysis& analysis, const Span& span) {
   return analysis.document.text.substr(span.begin, span.end - span.begin);
 }
@@ -52,7 +70,8 @@ TEST(Analyzer, OffsetsAreExactOnEmojiCurlyQuotesAndCrlf) {
       "\U0001F468\u200D\U0001F469\u200D\U0001F467 \u2018Care\u2019 is no "
       "longer a burden\u2019s weight.\r\n\r\nIt is a spring\u00ADboard \u2014 "
       "caf\u00E9.\r\n";
-  const Analysis analysis = Analyzed(text);
+  Scratch scratch;
+  const Analysis analysis = TwoWords().Analyze(text, scratch).value();
   EXPECT_EQ(analysis.document.text, text) << "plain text is left as it is";
   ASSERT_EQ(analysis.matches.size(), 2u);
   EXPECT_EQ(Cut(analysis, analysis.matches[0].span), "burden\u2019s");
@@ -87,15 +106,14 @@ TEST(Analyzer, RepeatedParagraphsAreScoredOnce) {
 }
 
 TEST(Analyzer, WithoutStanceEverythingIsUsed) {
-  AnalyzerOptions options;
-  options.stance = "none";
-  const auto analyzer =
-      Analyzer::Compile(Lexicon::BuiltIn().value(), options).value();
   Scratch scratch;
-  const auto analysis =
-      analyzer.Analyze("She is not a burden.", scratch).value();
-  ASSERT_EQ(analysis.matches.size(), 1u);
-  EXPECT_EQ(analysis.matches[0].stance, Stance::kUsed);
+  const std::string text = "She is not a burden.";
+  const Analysis judged = TwoWords().Analyze(text, scratch).value();
+  const Analysis plain = TwoWords("none").Analyze(text, scratch).value();
+  ASSERT_EQ(judged.matches.size(), 1u);
+  ASSERT_EQ(plain.matches.size(), 1u);
+  EXPECT_EQ(judged.matches[0].stance, Stance::kNegated);
+  EXPECT_EQ(plain.matches[0].stance, Stance::kUsed);
 }
 
 }  // namespace
