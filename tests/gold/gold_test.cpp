@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <tuple>
 
 #include "document/marked_text.hpp"
 #include "framescope/analyzer.hpp"
@@ -71,20 +72,26 @@ bool Agrees(const std::vector<Mark>& wanted, const std::vector<Mark>& found) {
   return true;
 }
 
-std::string MarkedUp(const std::string& text, std::vector<Mark> marks) {
-  std::string out = text;
-  std::stable_sort(
-      marks.begin(), marks.end(),
-      [](const Mark& a, const Mark& b) { return a.span.end > b.span.end; });
+// The text with its marks written in.
+std::string MarkedUp(const std::string& text, const std::vector<Mark>& marks) {
+  // Where, whether it opens, and what; a mark opens before those inside it.
+  std::vector<std::tuple<std::uint32_t, bool, std::uint32_t, std::string>> tags;
   for (const Mark& mark : marks) {
     std::string tag =
         "]{" + mark.pole + " " + std::string(ToString(mark.stance));
     if (mark.pair != 0) tag += " #";
     if (!mark.holder.empty()) tag += " holder=\"" + mark.holder + "\"";
-    out.insert(mark.span.end, tag + "}");
-    out.insert(mark.span.begin, "[");
+    tags.emplace_back(mark.span.end, false, mark.span.begin, tag + "}");
+    tags.emplace_back(mark.span.begin, true, ~mark.span.end, "[");
   }
-  return out;
+  std::sort(tags.begin(), tags.end());
+  std::string out;
+  std::uint32_t at = 0;
+  for (const auto& [place, opens, order, tag] : tags) {
+    out += text.substr(at, place - at) + tag;
+    at = place;
+  }
+  return out + text.substr(at);
 }
 
 class Gold : public ::testing::TestWithParam<std::string> {};
