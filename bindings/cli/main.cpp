@@ -222,7 +222,9 @@ int Main(int argc, char** argv) {
   AddLexiconFlags(check, &options);
   CLI::App* convert =
       lexicon->add_subcommand("convert", "Write a lexicon in another format");
-  convert->add_option("IN_OUT", options.paths, "The lexicon, and where to write it")
+  convert
+      ->add_option("IN_OUT", options.paths,
+                   "The lexicon, and where to write it")
       ->required()
       ->expected(2);
   convert

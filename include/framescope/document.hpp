@@ -60,7 +60,7 @@ struct ReadOptions {
   std::string id_column;    // empty: "id" if there is one, else the row number
   // Of a file, and of a text; rows of csv, tsv and jsonl count one by one.
   std::uint64_t max_bytes = std::uint64_t{1} << 30;
-  std::uint32_t pdf_seconds = 60;                    // for `pdftotext`
+  std::uint32_t pdf_seconds = 60;  // for `pdftotext`
 };
 
 // Receives the documents of a file one by one. Return false to stop.

@@ -2,10 +2,10 @@
 #include "match/matcher.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <tuple>
 
+#include "match/company.hpp"
 #include "match/conditions.hpp"
 #include "match/mask_cover.hpp"
 #include "match/selection.hpp"
@@ -37,12 +37,6 @@ struct Matcher::Impl {
   }
 };
 
-// Of the occurrences of one pole in one sentence: the first word of the last
-// one, and the end of the first one.
-struct Extent {
-  std::uint32_t last_first = 0, first_last = 0;
-};
-
 struct MatchScratch::Impl {
   PatternScratch entries, masks;
   ConditionJudge judge;
@@ -50,8 +44,7 @@ struct MatchScratch::Impl {
   MaskCover cover;
   std::vector<PatternHit> hits, mask_hits;
   std::vector<Candidate> candidates;
-  // By pole and sentence: where occurrences lie that give company.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Extent> company;
+  Company company;
   std::vector<MatchFailure> failures;
 };
 
@@ -172,23 +165,18 @@ class Search {
   // Drops occurrences whose company condition does not hold, before overlaps
   // are decided, so that they never cover a match.
   void DropLonely() {
-    s_.company.clear();
+    s_.company.Clear();
     for (const Candidate& candidate : s_.candidates) {
       const FoundEntry& found = candidate.found;
       const EntryTraits& traits = m_.traits[found.entry];
-      if (traits.weight < kCompanyWeight || NeedsCompany(found)) continue;
-      const auto [place, added] =
-          s_.company.emplace(std::pair(traits.pole, found.sentence),
-                             Extent{found.first, found.last});
-      if (added) continue;
-      Extent& extent = place->second;
-      extent.last_first = std::max(extent.last_first, found.first);
-      extent.first_last = std::min(extent.first_last, found.last);
+      if (traits.weight >= kCompanyWeight && !NeedsCompany(found)) {
+        s_.company.Add(traits.pole, found);
+      }
     }
     const auto lonely = [&](const Candidate& candidate) {
       const FoundEntry& found = candidate.found;
       if (!NeedsCompany(found)) return false;
-      const bool holds = HasCompany(found);
+      const bool holds = s_.company.Near(m_.traits[found.entry].pole, found);
       const Conditions& conditions = m_.ConditionsOf(found);
       const bool keep = std::all_of(
           conditions.begin(), conditions.end(), [&](const Condition& c) {
@@ -200,22 +188,6 @@ class Search {
     s_.candidates.erase(
         std::remove_if(s_.candidates.begin(), s_.candidates.end(), lonely),
         s_.candidates.end());
-  }
-
-  // An occurrence of the same pole that does not overlap, in this sentence or
-  // a neighbouring one.
-  bool HasCompany(const FoundEntry& found) const {
-    const std::uint32_t pole = m_.traits[found.entry].pole;
-    const std::uint32_t from = found.sentence > 0 ? found.sentence - 1 : 0;
-    for (std::uint32_t s = from; s <= found.sentence + 1; ++s) {
-      const auto at = s_.company.find(std::pair(pole, s));
-      if (at == s_.company.end()) continue;
-      if (s != found.sentence || at->second.first_last <= found.first ||
-          at->second.last_first >= found.last) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // Decides overlaps, sentence by sentence.

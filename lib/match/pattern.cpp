@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "match/pattern_words.hpp"
 #include "unicode/encoding.hpp"
-#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

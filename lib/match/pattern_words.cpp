@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "match/pattern_set.hpp"
 #include "unicode/fold.hpp"
-#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -1,7 +1,7 @@
 // What may lie between two words of a phrase.
 // Tested by tests/unit/match/phrase_gap_test.cpp.
-#include "match/pattern_set.hpp"
 #include "base/code_point.hpp"
+#include "match/pattern_set.hpp"
 
 namespace framescope {
 namespace {

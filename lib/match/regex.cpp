@@ -13,8 +13,8 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "match/regex_syntax.hpp"
 #include "base/code_point.hpp"
+#include "match/regex_syntax.hpp"
 
 namespace framescope {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "match/pattern.hpp"
 #include "base/code_point.hpp"
+#include "match/pattern.hpp"
 
 namespace framescope {
 namespace {

@@ -5,8 +5,8 @@
 #include <array>
 #include <string>
 
-#include "unicode/fold.hpp"
 #include "base/code_point.hpp"
+#include "unicode/fold.hpp"
 
 namespace framescope {
 namespace {

@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
+#include "base/code_point.hpp"
 #include "unicode/fold.hpp"
 #include "unicode/hash.hpp"
-#include "base/code_point.hpp"
 
 namespace framescope {
 namespace {

@@ -39,17 +39,17 @@ static int zero_after_size(const void *data, size_t size) {
   return 1;
 }
 
-#define CHECK_INIT(type, macro)                                   \
-  do {                                                            \
-    type value;                                                   \
-    const type made = macro;                                      \
-    memset(&value, 0, sizeof value);                              \
-    memcpy(&value, &made, sizeof value);                          \
-    if (value.struct_size != sizeof value ||                      \
-        !zero_after_size(&value, sizeof value)) {                 \
-      printf(#macro " is not zero plus the size\n");              \
-      return 1;                                                   \
-    }                                                             \
+#define CHECK_INIT(type, macro)                      \
+  do {                                               \
+    type value;                                      \
+    const type made = macro;                         \
+    memset(&value, 0, sizeof value);                 \
+    memcpy(&value, &made, sizeof value);             \
+    if (value.struct_size != sizeof value ||         \
+        !zero_after_size(&value, sizeof value)) {    \
+      printf(#macro " is not zero plus the size\n"); \
+      return 1;                                      \
+    }                                                \
   } while (0)
 
 int main(void) {

@@ -4,10 +4,10 @@
 #include <map>
 #include <tuple>
 
+#include "base/code_point.hpp"
 #include "match/spelling.hpp"
 #include "unicode/fold.hpp"
 #include "unicode/segmenter.hpp"
-#include "base/code_point.hpp"
 
 namespace framescope::reference {
 namespace {

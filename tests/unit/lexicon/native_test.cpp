@@ -85,13 +85,12 @@ TEST(NativeFormat, ReportsEveryErrorOfARun) {
   EXPECT_THAT(lexicon.status().message(),
               HasSubstr("entries.tsv:2:3: error: unknown category "
                         "\"deficit.lak\" (did you mean \"deficit.lack\"?)"));
-  EXPECT_THAT(
-      Lines(diagnostics),
-      ElementsAre("2:3 unknown-category", "3:16 bad-weight",
-                  "4:18 unknown-locus", "4:23 unknown-flag",
-                  "4:29 unknown-profile", "5:2 wrong-cells",
-                  "6:23 unknown-source", "2:3 unknown-kind",
-                  "2:9 unknown-name"));
+  EXPECT_THAT(Lines(diagnostics),
+              ElementsAre("2:3 unknown-category", "3:16 bad-weight",
+                          "4:18 unknown-locus", "4:23 unknown-flag",
+                          "4:29 unknown-profile", "5:2 wrong-cells",
+                          "6:23 unknown-source", "2:3 unknown-kind",
+                          "2:9 unknown-name"));
 }
 
 TEST(NativeFormat, RefusesAnotherHeader) {
@@ -114,14 +113,14 @@ TEST(NativeFormat, ReportsTomlSyntaxWithItsPlace) {
 
 TEST(NativeFormat, ReportsUnknownKeysAndWrongTypes) {
   std::vector<Diagnostic> diagnostics;
-  const std::string toml = std::string("nmae = 1\nname = 3\nversion = \"1\"\n"
-                                       "[[axis]]\nname = \"x\"\n"
-                                       "negative = \"n\"\npositive = \"p\"\n"
-                                       "loci = [\"moon\"]\n"
-                                       "[[category]]\nname = \"c\"\n"
-                                       "pole = \"q\"\n");
-  const auto lexicon =
-      Lexicon::Parse("tiny", toml, kHeader, "", &diagnostics);
+  const std::string toml = std::string(
+      "nmae = 1\nname = 3\nversion = \"1\"\n"
+      "[[axis]]\nname = \"x\"\n"
+      "negative = \"n\"\npositive = \"p\"\n"
+      "loci = [\"moon\"]\n"
+      "[[category]]\nname = \"c\"\n"
+      "pole = \"q\"\n");
+  const auto lexicon = Lexicon::Parse("tiny", toml, kHeader, "", &diagnostics);
   ASSERT_FALSE(lexicon.ok());
   EXPECT_THAT(diagnostics[0].message, HasSubstr("did you mean \"name\"?"));
   EXPECT_THAT(Lines(diagnostics),
