@@ -1,9 +1,8 @@
 // Tested by tests/unit/document/gold_reader_test.cpp.
 //
 // Gold sentences from JSON lines or from marked-up text.
-#include <fstream>
-#include <iterator>
 
+#include "base/read_file.hpp"
 #include "document/marked_text.hpp"
 #include "framescope/evaluation.hpp"
 #include "lexicon/finding_list.hpp"
@@ -138,10 +137,9 @@ void ReadJsonLines(std::string_view bytes, FindingList* findings,
 
 Result<std::vector<GoldCase>> ReadGold(const std::string& path,
                                        std::vector<Diagnostic>* diagnostics) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Status(StatusCode::kIo, path + ": cannot be opened");
-  const std::string bytes{std::istreambuf_iterator<char>(file),
-                          std::istreambuf_iterator<char>()};
+  const Result<std::string> read = ReadFile(path);
+  if (!read.ok()) return read.status();
+  const std::string& bytes = read.value();
   std::vector<GoldCase> cases;
   if (!path.ends_with(".jsonl")) {
     auto marked = ReadMarkedText(path, bytes, diagnostics);

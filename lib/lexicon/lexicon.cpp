@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <bit>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "base/fnv.hpp"
+#include "base/read_file.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/formats/formats.hpp"
 #include "lexicon/names.hpp"
@@ -70,18 +69,6 @@ std::string HashOf(const Lexicon::Content& content) {
   return hash.Hex();
 }
 
-Result<std::string> ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  const std::streamoff size = file ? std::streamoff(file.tellg()) : -1;
-  if (size < 0) return Status(StatusCode::kIo, path + ": cannot be opened");
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  file.seekg(0);
-  if (!file.read(bytes.data(), size)) {
-    return Status(StatusCode::kIo, path + ": cannot be read");
-  }
-  return bytes;
-}
-
 std::size_t CountLines(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
@@ -138,12 +125,17 @@ Result<Lexicon> Lexicon::Load(const std::string& path,
   if (!toml.ok()) return toml.status();
   Result<std::string> entries = ReadFile(path + "/entries.tsv");
   if (!entries.ok()) return entries.status();
-  // A lexicon may do without masks.
-  Result<std::string> masks = ReadFile(path + "/masks.tsv");
+  // A lexicon may do without masks, but masks that are there must be read.
+  Result<std::string> masks = std::string();
+  const std::string masks_path = path + "/masks.tsv";
+  if (std::filesystem::exists(masks_path, error) || error) {
+    masks = ReadFile(masks_path);
+    if (!masks.ok()) return masks.status();
+  }
   NativeFiles files;
   files.toml = std::move(toml).value();
   files.entries = std::move(entries).value();
-  if (masks.ok()) files.masks = std::move(masks).value();
+  files.masks = std::move(masks).value();
   return ParseFiles(path, std::move(files), diagnostics);
 }
 

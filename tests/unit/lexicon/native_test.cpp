@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "framescope/lexicon.hpp"
 #include "lexicon/finding_list.hpp"
@@ -147,6 +150,23 @@ TEST(Lexicon, BuiltInHasFiveAxesWithTenPoles) {
   ASSERT_TRUE(lexicon.ok()) << lexicon.status().message();
   EXPECT_THAT(diagnostics, ElementsAre());
   EXPECT_EQ(lexicon.value().axes().size(), 5u);
+}
+
+// A folder of that name stands in for a file that cannot be read, since root
+// may read any file.
+TEST(Lexicon, MasksThatCannotBeReadAreAnErrorAndNoneAreNot) {
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() /
+      ("framescope-masks-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "lexicon.toml") << kToml;
+  std::ofstream(folder / "entries.tsv") << kHeader << "a\tdeficit.lack\t2\n";
+  EXPECT_TRUE(Lexicon::Load(folder.string()).ok());
+  std::filesystem::create_directory(folder / "masks.tsv");
+  const auto lexicon = Lexicon::Load(folder.string());
+  std::filesystem::remove_all(folder);
+  ASSERT_FALSE(lexicon.ok());
+  EXPECT_THAT(lexicon.status().message(), HasSubstr("masks.tsv"));
 }
 
 TEST(Lexicon, MissingFolderIsAnIoError) {
