@@ -96,6 +96,14 @@ struct Analysis {
   Measures measures;
 };
 
+// What the count gear gives: the numbers of an Analysis and nothing else.
+struct Counts {
+  std::uint32_t words = 0, sentences = 0, paragraphs = 0;
+  std::uint32_t repeated_paragraphs = 0, repeated_words = 0;
+  std::vector<AxisScore> axes;
+  std::vector<CategoryCount> categories;  // one for each category
+};
+
 struct AnalyzerOptions {
   std::string profile;  // empty: the lexicon's default
   std::string locale = "en-GB";
@@ -143,7 +151,12 @@ class Analyzer {
   Result<Analysis> Analyze(std::string_view text, Scratch& scratch) const;
   Result<Analysis> Analyze(Document document, Scratch& scratch) const;
 
-  // The same, and how every occurrence of an entry was judged
+  // The numbers alone, for many documents: those of Analyze() to the last bit,
+  // without matches and without a copy of the text in the result.
+  Result<Counts> Count(std::string_view text, Scratch& scratch) const;
+  Result<Counts> Count(const Document& document, Scratch& scratch) const;
+
+  // The same as Analyze(), and how every occurrence of an entry was judged
   // (explanation.hpp). Somewhat slower.
   Result<Explanation> Explain(Document document, Scratch& scratch) const;
 

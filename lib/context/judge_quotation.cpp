@@ -162,7 +162,7 @@ QuotationSense::Kind Judge::ShortKind(std::uint32_t quotation) const {
   using Kind = QuotationSense::Kind;
   const WordRange words = WordsInside(quotation);
   const auto capitalised = [this](std::uint32_t word) {
-    return (tokens_.table->flags(tokens_.types[word]) & kCapitalised) != 0;
+    return (tokens_.table->flags(tokens_.type(word)) & kCapitalised) != 0;
   };
   bool name = true;
   for (std::uint32_t i = words.first; i < words.last; ++i) {

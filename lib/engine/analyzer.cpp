@@ -1,29 +1,21 @@
 // Tested by tests/unit/engine/analyzer_test.cpp.
 //
-// The pipeline of one document: segment, intern, match, judge, place, score.
 #include "framescope/analyzer.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <optional>
 
-#include "context/context.hpp"
-#include "engine/place.hpp"
-#include "engine/repeats.hpp"
-#include "engine/sense_features.hpp"
-#include "engine/sense_model.hpp"
+#include "document/paragraphs.hpp"
+#include "engine/analysis_builder.hpp"
 #include "engine/stamp.hpp"
+#include "engine/window.hpp"
 #include "framescope/explanation.hpp"
-#include "match/matcher.hpp"
-#include "score/score.hpp"
+#include "score/tally.hpp"
 #include "unicode/encoding.hpp"
-#include "unicode/segmenter.hpp"
 
 namespace framescope {
 namespace {
-
-// Types of words kept from document to document, in bytes.
-constexpr std::uint64_t kTypeTableBytes = 32u << 20;
 
 std::optional<Overlap> OverlapOf(std::string_view name) {
   if (name.empty() || name == "longest") return Overlap::kLongest;
@@ -32,68 +24,32 @@ std::optional<Overlap> OverlapOf(std::string_view name) {
   return std::nullopt;
 }
 
-HiddenBy HiddenByOf(Hidden::Reason reason) {
-  switch (reason) {
-    case Hidden::Reason::kCondition:
-      return HiddenBy::kCondition;
-    case Hidden::Reason::kMask:
-      return HiddenBy::kMask;
-    case Hidden::Reason::kOverlap:
-      return HiddenBy::kOverlap;
-    case Hidden::Reason::kCompany:
-      return HiddenBy::kCompany;
+Status CheckText(std::string_view text) {
+  const std::int64_t bad = FirstInvalidUtf8(text);
+  if (bad >= 0) {
+    return Status(StatusCode::kEncoding,
+                  "the text is not UTF-8: bad byte at offset " +
+                      std::to_string(bad) + "; decode it first",
+                  {bad, 0, 0});
   }
-  return HiddenBy::kNothing;
+  if (text.size() > std::numeric_limits<std::uint32_t>::max() - 1) {
+    return Status(StatusCode::kTooLarge, "the text is larger than 4 GiB");
+  }
+  return Status();
 }
 
 }  // namespace
 
-struct Scratch::Impl {
-  std::unique_ptr<Segmenter> segmenter;
-  std::string segmenter_key;  // locale and kind it was made for
-  TypeTable table;
-  Segments segments;
-  std::vector<TypeId> types;
-  MatchScratch match;
-  std::vector<FoundEntry> found;
-  std::vector<Hidden> hidden;
-  ContextScratch context;
-  std::vector<Judgement> judgements;
-  std::vector<bool> other_sense;  // for each of found: says the sense model
-};
+struct Scratch::Impl : AnalysisMemory {};
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
 Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
-struct Analyzer::Impl {
-  Lexicon lexicon;
-  AnalyzerOptions options;
-  Matcher matcher;
-  std::optional<ContextEngine> context;
-  std::vector<RuleInfo> rules;
-  std::optional<SenseModel> sense;
-  std::optional<SenseFeatures> sense_features;
-  std::string stamp;
-
-  // The whole pipeline; `occurrences` may be null.
-  Result<Analysis> Run(Document document, Scratch::Impl* scratch,
+struct Analyzer::Impl : CompiledAnalyzer {
+  Result<Analysis> Run(Document document, AnalysisMemory* memory,
                        std::vector<Occurrence>* occurrences) const;
-
-  Status Segment(const Document& document, Scratch::Impl* scratch) const;
-  Tokens Intern(const Document& document, Scratch::Impl* scratch) const;
-  void Judge(const Tokens& tokens, const Document& document,
-             Scratch::Impl* scratch) const;
-  void DropOtherSenses(const Tokens& tokens, const Document& document,
-                       Scratch::Impl* scratch) const;
-  void AddMatches(const Tokens& tokens, const Repeats& repeats,
-                  const Scratch::Impl& scratch, Analysis* analysis) const;
-  void AddOccurrences(const Tokens& tokens, const Document& document,
-                      const Scratch::Impl& scratch,
-                      std::vector<Occurrence>* occurrences) const;
-  void AddFailureNotices(const Tokens& tokens, const MatchScratch& scratch,
-                         Document* document) const;
 };
 
 Analyzer::Analyzer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -128,7 +84,7 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
       lexicon, {used.profile, used.locale, used.masks, *overlap}, diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(
-      Impl{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""});
+      Impl{{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""}});
   std::string rules_hash;
   if (used.stance != "none") {
     Result<ContextEngine> context =
@@ -149,165 +105,20 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   return Analyzer(std::move(impl));
 }
 
-Status Analyzer::Impl::Segment(const Document& document,
-                               Scratch::Impl* scratch) const {
-  const std::string key = options.locale + '\n' + options.segmenter;
-  if (!scratch->segmenter || scratch->segmenter_key != key) {
-    auto made = Segmenter::Create(options.locale, options.segmenter);
-    if (!made.ok()) return made.status();
-    scratch->segmenter = std::move(made).value();
-    scratch->segmenter_key = key;
-  }
-  return scratch->segmenter->Segment(document.text, document.blocks,
-                                     &scratch->segments);
-}
-
-Tokens Analyzer::Impl::Intern(const Document& document,
-                              Scratch::Impl* scratch) const {
-  scratch->table.ClearIfLarger(kTypeTableBytes);
-  scratch->types.clear();
-  scratch->types.reserve(scratch->segments.words.size());
-  const std::string_view text = document.text;
-  for (const Span& word : scratch->segments.words) {
-    scratch->types.push_back(
-        scratch->table.Intern(text.substr(word.begin, word.end - word.begin)));
-  }
-  return {text, scratch->segments.words, scratch->types,
-          scratch->segments.sentences, &scratch->table};
-}
-
-void Analyzer::Impl::Judge(const Tokens& tokens, const Document& document,
-                           Scratch::Impl* scratch) const {
-  scratch->judgements.clear();
-  if (context) {
-    context->Judge(tokens, document.blocks, scratch->found, &scratch->context,
-                   &scratch->judgements);
-    return;
-  }
-  for (const FoundEntry& found : scratch->found) {
-    Judgement judgement;
-    judgement.locus = lexicon.entries()[found.entry].locus;
-    scratch->judgements.push_back(judgement);
-  }
-}
-
-void Analyzer::Impl::DropOtherSenses(const Tokens& tokens,
-                                     const Document& document,
-                                     Scratch::Impl* scratch) const {
-  scratch->other_sense.assign(scratch->found.size(), false);
-  if (!sense) return;
-  for (std::size_t i = 0; i < scratch->found.size(); ++i) {
-    Judgement& judgement = scratch->judgements[i];
-    if (!judgement.counts) continue;
-    const auto features = sense_features->Of(tokens, document.blocks,
-                                             scratch->found[i], judgement);
-    if (sense->Judge(features).probability >= sense->threshold()) continue;
-    judgement.counts = false;
-    scratch->other_sense[i] = true;
-  }
-}
-
-void Analyzer::Impl::AddMatches(const Tokens& tokens, const Repeats& repeats,
-                                const Scratch::Impl& scratch,
-                                Analysis* analysis) const {
-  // Judged entries that do not count leave gaps in the numbering.
-  std::vector<std::uint32_t> index(scratch.found.size(), kNone);
-  std::uint32_t kept = 0;
-  for (std::size_t i = 0; i < scratch.found.size(); ++i) {
-    if (scratch.judgements[i].counts) index[i] = kept++;
-  }
-  analysis->matches.reserve(kept);
-  for (std::size_t i = 0; i < scratch.found.size(); ++i) {
-    const Judgement& judgement = scratch.judgements[i];
-    if (!judgement.counts) continue;
-    const FoundEntry& found = scratch.found[i];
-    Match match;
-    match.span = {tokens.words[found.first].begin,
-                  tokens.words[found.last - 1].end};
-    match.entry = found.entry;
-    match.category = lexicon.entries()[found.entry].category;
-    match.weight = lexicon.weight(found.entry, options.profile);
-    match.stance = judgement.stance;
-    match.locus = judgement.locus;
-    match.in_quotation = judgement.in_quotation;
-    match.sentence = found.sentence;
-    match.repeated = repeats.block[tokens.sentences[found.sentence].block];
-    match.cue = judgement.cue;
-    match.rule = judgement.rule;
-    match.holder = judgement.holder;
-    match.pair = judgement.pair == kNone ? kNone : index[judgement.pair];
-    analysis->matches.push_back(match);
-  }
-}
-
-void Analyzer::Impl::AddOccurrences(
-    const Tokens& tokens, const Document& document,
-    const Scratch::Impl& scratch, std::vector<Occurrence>* occurrences) const {
-  const auto add = [&](const FoundEntry& found) -> Occurrence& {
-    const Span span = {tokens.words[found.first].begin,
-                       tokens.words[found.last - 1].end};
-    Occurrence& occurrence = occurrences->emplace_back();
-    occurrence.span = span;
-    occurrence.entry = found.entry;
-    occurrence.sentence = found.sentence;
-    return occurrence;
-  };
-  std::uint32_t match = 0;
-  for (std::size_t i = 0; i < scratch.found.size(); ++i) {
-    Occurrence& occurrence = add(scratch.found[i]);
-    const Judgement& judgement = scratch.judgements[i];
-    if (judgement.counts) {
-      occurrence.match = match++;
-    } else {
-      occurrence.hidden =
-          scratch.other_sense[i] ? HiddenBy::kSense : HiddenBy::kContext;
-    }
-    occurrence.features = sense_features->Of(tokens, document.blocks,
-                                             scratch.found[i], judgement);
-    if (sense && occurrence.hidden != HiddenBy::kContext) {
-      occurrence.sense = sense->Judge(occurrence.features);
-    }
-  }
-  for (const Hidden& hidden : scratch.hidden) {
-    Occurrence& occurrence = add(hidden.found);
-    occurrence.hidden = HiddenByOf(hidden.reason);
-    occurrence.by = hidden.by;
-  }
-  std::stable_sort(occurrences->begin(), occurrences->end(),
-                   [](const Occurrence& a, const Occurrence& b) {
-                     return a.span.begin < b.span.begin;
-                   });
-}
-
-// An expression that gave up on a sentence is never "no match" in silence.
-void Analyzer::Impl::AddFailureNotices(const Tokens& tokens,
-                                       const MatchScratch& scratch,
-                                       Document* document) const {
-  for (const MatchFailure& failure : scratch.failures()) {
-    const std::string& pattern = failure.is_mask
-                                     ? lexicon.masks()[failure.index].pattern
-                                     : lexicon.entries()[failure.index].pattern;
-    const Sentence& sentence = tokens.sentences[failure.sentence];
-    document->notices.push_back(
-        {"match.too-complex",
-         "the pattern " + pattern +
-             " was given up on one sentence: it took too many steps",
-         document->blocks[sentence.block].line});
-  }
+Result<Analysis> Analyzer::Impl::Run(
+    Document document, AnalysisMemory* memory,
+    std::vector<Occurrence>* occurrences) const {
+  AnalysisBuilder builder(*this, &document, occurrences);
+  WindowWalk walk(*this, document.text, document.blocks, occurrences != nullptr,
+                  memory);
+  while (walk.Next()) builder.Add(walk.window(), *memory);
+  if (!walk.status().ok()) return walk.status();
+  return std::move(builder).Finish(walk);
 }
 
 Result<Analysis> Analyzer::Analyze(std::string_view text,
                                    Scratch& scratch) const {
-  const std::int64_t bad = FirstInvalidUtf8(text);
-  if (bad >= 0) {
-    return Status(StatusCode::kEncoding,
-                  "the text is not UTF-8: bad byte at offset " +
-                      std::to_string(bad) + "; decode it first",
-                  {bad, 0, 0});
-  }
-  if (text.size() > std::numeric_limits<std::uint32_t>::max() - 1) {
-    return Status(StatusCode::kTooLarge, "the text is larger than 4 GiB");
-  }
+  if (Status status = CheckText(text); !status.ok()) return status;
   return Analyze(PlainText(text), scratch);
 }
 
@@ -325,44 +136,46 @@ Result<Explanation> Analyzer::Explain(Document document,
   return explanation;
 }
 
-Result<Analysis> Analyzer::Impl::Run(
-    Document document, Scratch::Impl* scratch,
-    std::vector<Occurrence>* occurrences) const {
-  Scratch::Impl& work = *scratch;
-  const Status segmented = Segment(document, &work);
-  if (!segmented.ok()) return segmented;
-  const Tokens tokens = Intern(document, &work);
-  work.hidden.clear();
-  matcher.Find(tokens, &work.match, &work.found,
-               occurrences == nullptr ? nullptr : &work.hidden);
-  Judge(tokens, document, &work);
-  DropOtherSenses(tokens, document, &work);
-  if (occurrences != nullptr) {
-    AddOccurrences(tokens, document, work, occurrences);
-  }
+Result<Counts> Analyzer::Count(std::string_view text, Scratch& scratch) const {
+  if (Status status = CheckText(text); !status.ok()) return status;
+  Document& document = scratch.impl_->document;
+  document.text.assign(text);
+  document.blocks.clear();
+  document.line_starts.clear();
+  AddPlainTextBlocks(&document);
+  return Count(document, scratch);
+}
 
-  Analysis analysis;
-  analysis.words = static_cast<std::uint32_t>(tokens.words.size());
-  analysis.sentences = static_cast<std::uint32_t>(tokens.sentences.size());
-  analysis.paragraphs = static_cast<std::uint32_t>(document.blocks.size());
-  analysis.sentence_spans.reserve(tokens.sentences.size());
-  for (const Sentence& sentence : tokens.sentences) {
-    analysis.sentence_spans.push_back({sentence.begin, sentence.end});
+Result<Counts> Analyzer::Count(const Document& document,
+                               Scratch& scratch) const {
+  const Lexicon& lexicon = impl_->lexicon;
+  const AnalysisMemory& memory = *scratch.impl_;
+  Tally tally(lexicon);
+  WindowWalk walk(*impl_, document.text, document.blocks, false,
+                  scratch.impl_.get());
+  while (walk.Next()) {
+    for (std::size_t i = 0; i < memory.found.size(); ++i) {
+      const FoundEntry& found = memory.found[i];
+      const Judgement& judgement = memory.judgements[i];
+      if (!judgement.counts) continue;
+      if (memory.repeated[memory.segments.sentences[found.sentence].block]) {
+        continue;
+      }
+      tally.Add(found.entry,
+                lexicon.weight(found.entry, impl_->options.profile),
+                judgement.stance);
+    }
   }
-  Repeats repeats;
-  repeats.block.resize(document.blocks.size(), false);
-  if (!options.count_repeats) {
-    repeats = FindRepeats(tokens, document.blocks);
-  }
-  analysis.repeated_paragraphs = repeats.paragraphs;
-  analysis.repeated_words = repeats.words;
-  AddMatches(tokens, repeats, work, &analysis);
-  PlaceMatches(document, tokens.sentences, &analysis);
-  AddReframings(&analysis);
-  AddFailureNotices(tokens, work.match, &document);
-  analysis.document = std::move(document);
-  Score(lexicon, &analysis);
-  return analysis;
+  if (!walk.status().ok()) return walk.status();
+  Counts counts;
+  counts.words = walk.words();
+  counts.sentences = walk.sentences();
+  counts.paragraphs = static_cast<std::uint32_t>(document.blocks.size());
+  counts.repeated_paragraphs = walk.repeated_paragraphs();
+  counts.repeated_words = walk.repeated_words();
+  counts.axes = ScoresOf(tally, counts.words - counts.repeated_words);
+  counts.categories = tally.categories();
+  return counts;
 }
 
 const Lexicon& Analyzer::lexicon() const { return impl_->lexicon; }

@@ -8,14 +8,6 @@
 namespace framescope {
 namespace {
 
-std::uint32_t LineOf(const Document& document, const Block& block,
-                     std::uint32_t byte) {
-  if (document.line_starts.empty()) return block.line;
-  const auto after = std::upper_bound(document.line_starts.begin(),
-                                      document.line_starts.end(), byte);
-  return static_cast<std::uint32_t>(after - document.line_starts.begin());
-}
-
 // A byte offset and the two places that its other units go to.
 struct Wanted {
   std::uint32_t byte;
@@ -25,21 +17,25 @@ struct Wanted {
 
 }  // namespace
 
-void PlaceMatches(const Document& document, std::span<const Sentence> sentences,
-                  Analysis* analysis) {
+std::uint32_t LineOf(const Document& document, const Block& block,
+                     std::uint32_t byte) {
+  if (document.line_starts.empty()) return block.line;
+  const auto after = std::upper_bound(document.line_starts.begin(),
+                                      document.line_starts.end(), byte);
+  return static_cast<std::uint32_t>(after - document.line_starts.begin());
+}
+
+void CountOffsets(std::string_view text, std::vector<Match>* matches) {
   std::vector<Wanted> wanted;
-  wanted.reserve(2 * analysis->matches.size());
-  for (Match& match : analysis->matches) {
-    const Block& block = document.blocks[sentences[match.sentence].block];
-    match.line = LineOf(document, block, match.span.begin);
-    match.page = block.page;
+  wanted.reserve(2 * matches->size());
+  for (Match& match : *matches) {
     wanted.push_back(
         {match.span.begin, &match.chars.begin, &match.utf16.begin});
     wanted.push_back({match.span.end, &match.chars.end, &match.utf16.end});
   }
   std::sort(wanted.begin(), wanted.end(),
             [](const Wanted& a, const Wanted& b) { return a.byte < b.byte; });
-  TextOffsets offsets(document.text);
+  TextOffsets offsets(text);
   for (const Wanted& want : wanted) {
     offsets.MoveTo(want.byte);
     *want.chars = offsets.chars();

@@ -2,63 +2,104 @@
 #include "engine/repeats.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+
+#include "framescope/lexicon.hpp"
+#include "unicode/hash.hpp"
 
 namespace framescope {
 namespace {
 
-using WordRange = std::pair<std::uint32_t, std::uint32_t>;
+constexpr std::size_t kLeastWords = 4;
+constexpr std::size_t kFewest = 64;  // slots
 
-std::uint64_t HashOf(const Tokens& tokens, WordRange range) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (std::uint32_t i = range.first; i < range.second; ++i) {
-    hash = (hash ^ tokens.types[i]) * 0x100000001b3ULL;
+}  // namespace
+
+void RepeatFinder::Begin(std::string_view text, Segmenter* segmenter) {
+  text_ = text;
+  segmenter_ = segmenter;
+  seen_.clear();
+  slots_.assign(kFewest, kNone);
+}
+
+Result<bool> RepeatFinder::Add(const Block& block,
+                               std::span<const Span> words) {
+  if (words.size() < kLeastWords) return false;
+  const std::uint64_t key = KeyOf(words);
+  const std::uint32_t like = Slot(key);
+  if (like == kNone) {
+    Insert(key, block);
+    return false;
+  }
+  if (!seen_[like].hashed) {
+    seen_[like].hashed = true;
+    const Block earlier = seen_[like].block;
+    if (Status status = Words(earlier); !status.ok()) return status;
+    Insert(HashOf(segments_.words), earlier);
+  }
+  const std::uint64_t hash = HashOf(words);
+  const std::uint32_t same = Slot(hash);
+  if (same == kNone) {
+    Insert(hash, block);
+    return false;
+  }
+  if (Status status = Words(seen_[same].block); !status.ok()) return status;
+  return SameWords(words, segments_.words);
+}
+
+void RepeatFinder::Insert(std::uint64_t key, const Block& block) {
+  Slot(key) = static_cast<std::uint32_t>(seen_.size());
+  seen_.push_back({key, block, false});
+  if (seen_.size() * 2 > slots_.size()) Grow();
+}
+
+// Of the number of words, the beginning of the first and the end of the last.
+std::uint64_t RepeatFinder::KeyOf(std::span<const Span> words) const {
+  const auto size = [](const Span& word) {
+    return std::min<std::uint32_t>(word.end - word.begin, 8);
+  };
+  const Span& first = words.front();
+  const Span& last = words.back();
+  const std::uint64_t head = LoadTail(text_.data() + first.begin,
+                                      std::min<std::size_t>(size(first), 8));
+  const std::uint64_t tail =
+      LoadTail(text_.data() + last.end - size(last), size(last));
+  return MixHash(head ^ HashSeed(), tail ^ 0xA0761D6478BD642Full) ^
+         MixHash(words.size(), 0xE7037ED1A0B428DBull);
+}
+
+std::uint64_t RepeatFinder::HashOf(std::span<const Span> words) const {
+  std::uint64_t hash = HashSeed();
+  for (const Span& word : words) {
+    hash = HashBytes(text_.substr(word.begin, word.end - word.begin), hash);
   }
   return hash;
 }
 
-bool SameWords(const Tokens& tokens, WordRange a, WordRange b) {
-  return std::equal(
-      tokens.types.begin() + a.first, tokens.types.begin() + a.second,
-      tokens.types.begin() + b.first, tokens.types.begin() + b.second);
+bool RepeatFinder::SameWords(std::span<const Span> a,
+                             std::span<const Span> b) const {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [this](const Span& one, const Span& other) {
+                      return text_.substr(one.begin, one.end - one.begin) ==
+                             text_.substr(other.begin, other.end - other.begin);
+                    });
 }
 
-// The words of each block, from its sentences.
-std::vector<WordRange> WordsOfBlocks(const Tokens& tokens, std::size_t blocks) {
-  std::vector<WordRange> ranges(blocks, {0, 0});
-  for (const Sentence& sentence : tokens.sentences) {
-    WordRange& range = ranges[sentence.block];
-    if (range.first == range.second) range.first = sentence.first_word;
-    range.second = sentence.end_word;
-  }
-  return ranges;
+Status RepeatFinder::Words(const Block& block) {
+  return segmenter_->Segment(text_, {&block, 1}, &segments_);
 }
 
-}  // namespace
-
-Repeats FindRepeats(const Tokens& tokens, const std::vector<Block>& blocks,
-                    std::uint32_t least_words) {
-  Repeats repeats;
-  repeats.block.resize(blocks.size(), false);
-  const std::vector<WordRange> ranges = WordsOfBlocks(tokens, blocks.size());
-  std::unordered_multimap<std::uint64_t, std::size_t> seen;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const std::uint32_t words = ranges[i].second - ranges[i].first;
-    if (words < least_words) continue;
-    const std::uint64_t hash = HashOf(tokens, ranges[i]);
-    const auto [first, last] = seen.equal_range(hash);
-    const bool repeated = std::any_of(first, last, [&](const auto& item) {
-      return SameWords(tokens, ranges[item.second], ranges[i]);
-    });
-    if (repeated) {
-      repeats.block[i] = true;
-      ++repeats.paragraphs;
-      repeats.words += words;
-    } else {
-      seen.emplace(hash, i);
-    }
+std::uint32_t& RepeatFinder::Slot(std::uint64_t key) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = key & mask;
+  while (slots_[at] != kNone && seen_[slots_[at]].key != key) {
+    at = (at + 1) & mask;
   }
-  return repeats;
+  return slots_[at];
+}
+
+void RepeatFinder::Grow() {
+  slots_.assign(slots_.size() * 4, kNone);
+  for (std::uint32_t i = 0; i < seen_.size(); ++i) Slot(seen_[i].key) = i;
 }
 
 }  // namespace framescope

@@ -31,12 +31,12 @@ void AddNeighbours(const Tokens& tokens, const FoundEntry& found,
   }
 }
 
-void AddPlace(const Tokens& tokens, const std::vector<Block>& blocks,
+void AddPlace(const Tokens& tokens, std::span<const Block> blocks,
               const FoundEntry& found, const Judgement& judgement,
               std::vector<std::string>* features) {
   const Sentence& sentence = tokens.sentences[found.sentence];
   const bool capital =
-      (tokens.table->flags(tokens.types[found.first]) & kCapitalised) != 0;
+      (tokens.table->flags(tokens.type(found.first)) & kCapitalised) != 0;
   if (capital && found.first > sentence.first_word) {
     features->push_back("capital");
   }
@@ -109,7 +109,7 @@ void SenseFeatures::AddClasses(const Tokens& tokens, const FoundEntry& found,
 }
 
 std::vector<std::string> SenseFeatures::Of(const Tokens& tokens,
-                                           const std::vector<Block>& blocks,
+                                           std::span<const Block> blocks,
                                            const FoundEntry& found,
                                            const Judgement& judgement) const {
   std::vector<std::string> features;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,7 +28,7 @@ class SenseFeatures {
   // word of the sentence belongs to, "capital" for a capital in mid-sentence,
   // "quoted", "heading", "listed". Linear in the words of the sentence.
   std::vector<std::string> Of(const Tokens& tokens,
-                              const std::vector<Block>& blocks,
+                              std::span<const Block> blocks,
                               const FoundEntry& found,
                               const Judgement& judgement) const;
 

@@ -6,37 +6,31 @@
 namespace framescope {
 namespace {
 
-void FillRows(std::vector<std::pair<std::uint32_t, std::uint32_t>>* pairs,
-              std::uint32_t rows, std::vector<std::uint32_t>* starts,
-              std::vector<std::uint32_t>* values) {
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+void SortUnique(Pairs* pairs) {
   std::sort(pairs->begin(), pairs->end());
   pairs->erase(std::unique(pairs->begin(), pairs->end()), pairs->end());
+}
+
+// Cuts sorted (row, value) pairs into rows.
+void FillRows(const Pairs& pairs, std::uint32_t rows,
+              std::vector<std::uint32_t>* starts,
+              std::vector<std::uint32_t>* values) {
   starts->assign(rows + 1, 0);
-  values->reserve(pairs->size());
-  for (const auto& [row, value] : *pairs) {
+  values->reserve(pairs.size());
+  for (const auto& [row, value] : pairs) {
     ++(*starts)[row + 1];
     values->push_back(value);
   }
   for (std::uint32_t i = 0; i < rows; ++i) (*starts)[i + 1] += (*starts)[i];
 }
 
-void SortUnique(std::vector<StateId>* states) {
-  std::sort(states->begin(), states->end());
-  states->erase(std::unique(states->begin(), states->end()), states->end());
-}
-
 }  // namespace
 
-AutomatonBuilder::AutomatonBuilder(Vocabulary* vocabulary)
-    : vocabulary_(vocabulary) {
+AutomatonBuilder::AutomatonBuilder(Vocabulary* vocabulary, ClassLookup classes)
+    : vocabulary_(vocabulary), classes_(std::move(classes)) {
   NewState();
-}
-
-void AutomatonBuilder::SetClasses(
-    const StringIndex* class_names,
-    const std::vector<std::vector<PatternSequence>>* classes) {
-  class_names_ = class_names;
-  classes_ = classes;
 }
 
 StateId AutomatonBuilder::NewState() {
@@ -46,9 +40,10 @@ StateId AutomatonBuilder::NewState() {
 }
 
 StateId AutomatonBuilder::Child(StateId from, std::uint32_t element) {
-  StateId& child = automaton_.edges.At(from, element);
+  StateId& child = edges_.At(from, element);
   if (child != kNone) return child;
   automaton_.flags[from] |= Automaton::kHasEdges;
+  edge_keys_.emplace_back(from, element);
   return child = NewState();
 }
 
@@ -62,11 +57,10 @@ StateId AutomatonBuilder::AnyChild(StateId from) {
 }
 
 AutomatonBuilder::States AutomatonBuilder::Joined(States states) {
-  SortUnique(&states);
-  const bool root = !states.empty() && states[0] == Automaton::kRoot;
-  const std::size_t others = states.size() - (root ? 1 : 0);
-  if (others <= 1) return states;
-  if (root) states.erase(states.begin());
+  if (states.size() <= 1) return states;
+  std::sort(states.begin(), states.end());
+  states.erase(std::unique(states.begin(), states.end()), states.end());
+  if (states.size() == 1) return states;
   const std::uint32_t join =
       joins_.Add({reinterpret_cast<const char*>(states.data()),
                   states.size() * sizeof(StateId)});
@@ -77,7 +71,6 @@ AutomatonBuilder::States AutomatonBuilder::Joined(States states) {
       automaton_.flags[state] |= Automaton::kHasLinks;
     }
   }
-  if (root) return {Automaton::kRoot, join_states_[join]};
   return {join_states_[join]};
 }
 
@@ -101,7 +94,7 @@ AutomatonBuilder::States AutomatonBuilder::Step(const PatternNode& node,
     case PatternNode::Kind::kGap:
       return Gap(node, from);
     case PatternNode::Kind::kClass:
-      return Class(node, from);
+      return Alternatives(classes_(node.class_name), from);
     case PatternNode::Kind::kGroup:
       to = Alternatives(node.alternatives, from);
       if (node.optional) to.insert(to.end(), from.begin(), from.end());
@@ -122,51 +115,50 @@ AutomatonBuilder::States AutomatonBuilder::Gap(const PatternNode& node,
   return to;
 }
 
-// The words of a class are one element, its phrases are alternatives.
-AutomatonBuilder::States AutomatonBuilder::Class(const PatternNode& node,
-                                                 const States& from) {
+// The single words are one element, the phrases go their own ways.
+AutomatonBuilder::States AutomatonBuilder::Alternatives(
+    const std::vector<PatternSequence>& alternatives, const States& from) {
+  States to;
   std::vector<PatternWord> words;
-  std::vector<PatternSequence> phrases;
-  for (const PatternSequence& item :
-       (*classes_)[class_names_->Find(node.class_name)]) {
-    if (item.size() == 1 && item[0].kind == PatternNode::Kind::kWord) {
-      words.push_back(item[0].word);
-    } else {
-      phrases.push_back(item);
+  for (const PatternSequence& alternative : alternatives) {
+    if (alternative.size() == 1 &&
+        alternative[0].kind == PatternNode::Kind::kWord) {
+      words.push_back(alternative[0].word);
+      continue;
     }
+    const States ends = Sequence(alternative, from);
+    to.insert(to.end(), ends.begin(), ends.end());
   }
-  States to = Alternatives(phrases, from);
   if (words.empty()) return to;
   const std::uint32_t element = vocabulary_->Element(words);
   for (const StateId state : from) to.push_back(Child(state, element));
   return to;
 }
 
-AutomatonBuilder::States AutomatonBuilder::Alternatives(
-    const std::vector<PatternSequence>& alternatives, const States& from) {
-  States to;
-  for (const PatternSequence& alternative : alternatives) {
-    const States ends = Sequence(alternative, from);
-    to.insert(to.end(), ends.begin(), ends.end());
-  }
-  return to;
-}
-
-void AutomatonBuilder::Add(const PatternSequence& sequence,
-                           std::uint32_t pattern) {
-  for (const StateId state : Sequence(sequence, {Automaton::kRoot})) {
-    accepts_.emplace_back(state, pattern);
+void AutomatonBuilder::Add(const std::vector<PatternWord>& first,
+                           const PatternSequence& rest, std::uint32_t part) {
+  const StateId begin = Child(Automaton::kRoot, vocabulary_->Element(first));
+  for (const StateId state : Sequence(rest, {begin})) {
+    accepts_.emplace_back(state, part);
     automaton_.flags[state] |= Automaton::kAccepts;
   }
 }
 
 Automaton AutomatonBuilder::Finish() && {
   Automaton& out = automaton_;
-  FillRows(&links_, out.states(), &out.link_starts, &out.links);
-  FillRows(&accepts_, out.states(), &out.accept_starts, &out.accepts);
+  SortUnique(&links_);
+  SortUnique(&accepts_);
+  std::sort(edge_keys_.begin(), edge_keys_.end());
+  FillRows(links_, out.states(), &out.link_starts, &out.links);
+  FillRows(accepts_, out.states(), &out.accept_starts, &out.accepts);
+  FillRows(edge_keys_, out.states(), &out.edge_starts, &out.edge_elements);
   out.roots.assign(vocabulary_->size(), kNone);
-  for (std::uint32_t element = 0; element < vocabulary_->size(); ++element) {
-    out.roots[element] = out.edges.Find(Automaton::kRoot, element);
+  out.edge_targets.reserve(edge_keys_.size());
+  for (const auto& [state, element] : edge_keys_) {
+    out.edge_targets.push_back(edges_.Find(state, element));
+    if (state == Automaton::kRoot) {
+      out.roots[element] = out.edge_targets.back();
+    }
   }
   return std::move(automaton_);
 }

@@ -1,6 +1,6 @@
-// Automaton: all patterns as one graph of states that step on elements.
+// Automaton: word sequences as one graph of states that step on elements.
 //
-// A state stands for what has been read since the start, so patterns share
+// A state stands for what has been read since the start, so sequences share
 // their beginnings as in a trie. Where alternatives or optional words meet
 // again, the states join in one, so that the graph grows by the sum of the
 // alternatives, never by their product.
@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "match/anchor.hpp"
 #include "match/hash_table.hpp"
 #include "match/pattern.hpp"
 #include "match/vocabulary.hpp"
@@ -29,30 +30,30 @@ struct Automaton {
     kAccepts = 8
   };
 
-  PairTable edges;                  // (state, element) to state
   std::vector<std::uint8_t> flags;  // by state
   std::vector<StateId> any;         // by state: after any word, or kNone
   std::vector<StateId> roots;       // by element: after the first word
-  // Rows by state.
-  std::vector<std::uint32_t> link_starts, links;      // states entered at once
-  std::vector<std::uint32_t> accept_starts, accepts;  // patterns
+  // Rows by state: edges by ascending element, states entered at once, and
+  // what is accepted.
+  std::vector<std::uint32_t> edge_starts, edge_elements, edge_targets;
+  std::vector<std::uint32_t> link_starts, links;
+  std::vector<std::uint32_t> accept_starts, accepts;
 
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());
   }
 };
 
-// Makes an Automaton. Classes are alternatives that the caller resolves.
+// Makes an Automaton.
 class AutomatonBuilder {
  public:
-  explicit AutomatonBuilder(Vocabulary* vocabulary);
+  // `classes` gives the phrases of a class in the direction of reading.
+  AutomatonBuilder(Vocabulary* vocabulary, ClassLookup classes);
 
-  // `classes[i]` holds the alternatives of the class number i of `class_names`.
-  void SetClasses(const StringIndex* class_names,
-                  const std::vector<std::vector<PatternSequence>>* classes);
-
-  // Adds `sequence`, which must match at least one word, as `pattern`.
-  void Add(const PatternSequence& sequence, std::uint32_t pattern);
+  // Adds one word of `first` followed by `rest`; what is accepted then is
+  // called `part`.
+  void Add(const std::vector<PatternWord>& first, const PatternSequence& rest,
+           std::uint32_t part);
 
   Automaton Finish() &&;
 
@@ -62,19 +63,19 @@ class AutomatonBuilder {
   StateId NewState();
   StateId Child(StateId from, std::uint32_t element);
   StateId AnyChild(StateId from);
-  // At most one state beside the root: what follows is built once.
+  // At most one state: what follows is built once.
   States Joined(States states);
   States Sequence(const PatternSequence& sequence, States from);
   States Step(const PatternNode& node, const States& from);
   States Gap(const PatternNode& node, const States& from);
-  States Class(const PatternNode& node, const States& from);
   States Alternatives(const std::vector<PatternSequence>& alternatives,
                       const States& from);
 
   Vocabulary* vocabulary_;
-  const StringIndex* class_names_ = nullptr;
-  const std::vector<std::vector<PatternSequence>>* classes_ = nullptr;
+  ClassLookup classes_;
   Automaton automaton_;
+  PairTable edges_;  // (state, element) to state
+  std::vector<std::pair<StateId, std::uint32_t>> edge_keys_;
   StringIndex joins_;  // bytes of the states joined
   std::vector<StateId> join_states_;
   std::vector<std::pair<StateId, std::uint32_t>> links_, accepts_;

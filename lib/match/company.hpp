@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "match/matcher.hpp"
+#include "unicode/tokens.hpp"
 
 namespace framescope {
 
@@ -27,10 +29,15 @@ class Company {
   }
 
   // Whether one was added that does not overlap `found`, in its sentence or a
-  // neighbouring one.
-  bool Near(std::uint32_t pole, const FoundEntry& found) const {
+  // neighbouring one of its block.
+  bool Near(std::uint32_t pole, const FoundEntry& found,
+            std::span<const Sentence> sentences) const {
     const std::uint32_t from = found.sentence > 0 ? found.sentence - 1 : 0;
     for (std::uint32_t s = from; s <= found.sentence + 1; ++s) {
+      if (s >= sentences.size() ||
+          sentences[s].block != sentences[found.sentence].block) {
+        continue;
+      }
       const auto at = places_.find(std::pair(pole, s));
       if (at == places_.end()) continue;
       if (s != found.sentence || at->second.first_last <= found.first ||

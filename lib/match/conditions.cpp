@@ -215,7 +215,7 @@ bool ConditionJudge::EndsIn(std::uint32_t pattern, std::uint32_t begin,
 bool ConditionJudge::IsName(std::uint32_t first, std::uint32_t last) const {
   const std::uint32_t start = tokens_->sentences[sentence_].first_word;
   for (std::uint32_t i = std::max(first, start + 1); i < last; ++i) {
-    if ((tokens_->table->flags(tokens_->types[i]) & kCapitalised) != 0) {
+    if ((tokens_->table->flags(tokens_->type(i)) & kCapitalised) != 0) {
       return true;
     }
   }

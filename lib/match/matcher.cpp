@@ -176,7 +176,8 @@ class Search {
     const auto lonely = [&](const Candidate& candidate) {
       const FoundEntry& found = candidate.found;
       if (!NeedsCompany(found)) return false;
-      const bool holds = s_.company.Near(m_.traits[found.entry].pole, found);
+      const bool holds = s_.company.Near(m_.traits[found.entry].pole, found,
+                                         tokens_.sentences);
       const Conditions& conditions = m_.ConditionsOf(found);
       const bool keep = std::all_of(
           conditions.begin(), conditions.end(), [&](const Condition& c) {

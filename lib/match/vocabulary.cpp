@@ -53,6 +53,19 @@ std::uint32_t Vocabulary::Element(const std::vector<PatternWord>& words) {
                     atoms.size() * sizeof(std::uint32_t)});
 }
 
+void Vocabulary::AddTo(const std::vector<PatternWord>& words,
+                       WordFilter* filter) const {
+  for (const PatternWord& word : words) {
+    if (word.exact_case) {
+      filter->Add(word.key);
+      continue;
+    }
+    for (const std::string& variant : spelling_.Variants(word.key)) {
+      filter->Add(variant);
+    }
+  }
+}
+
 void Vocabulary::Finish() {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> folded, exact;
   for (std::uint32_t element = 0; element < sets_.size(); ++element) {

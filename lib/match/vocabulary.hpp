@@ -12,6 +12,7 @@
 #include "match/hash_table.hpp"
 #include "match/pattern.hpp"
 #include "match/spelling.hpp"
+#include "match/word_filter.hpp"
 #include "match/word_index.hpp"
 
 namespace framescope {
@@ -24,6 +25,9 @@ class Vocabulary {
   // The element of one word, or of any of several. Equal sets of words, after
   // spelling, give the same element.
   std::uint32_t Element(const std::vector<PatternWord>& words);
+
+  // Adds the words, and their spelling variants, to `filter`.
+  void AddTo(const std::vector<PatternWord>& words, WordFilter* filter) const;
 
   // Call once, after the last Element().
   void Finish();

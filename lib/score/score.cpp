@@ -4,43 +4,10 @@
 #include <algorithm>
 
 #include "score/sections.hpp"
+#include "score/tally.hpp"
 
 namespace framescope {
 namespace {
-
-// The counts of one axis as they grow.
-struct AxisTally {
-  PoleCount evoked[2], endorsed[2];
-};
-
-void Count(const Match& match, PoleCount* pole) {
-  ++pole->count;
-  pole->weighted += static_cast<std::uint32_t>(std::max(match.weight, 0));
-}
-
-std::size_t IndexOf(Pole pole) { return static_cast<std::size_t>(pole); }
-
-void TallyMatches(const Lexicon& lexicon, const Analysis& analysis,
-                  std::vector<AxisTally>* axes,
-                  std::vector<CategoryCount>* categories) {
-  for (const Match& match : analysis.matches) {
-    if (match.repeated) continue;
-    const Category& category = lexicon.categories()[match.category];
-    CategoryCount& of_category = (*categories)[match.category];
-    AxisTally* axis =
-        category.axis == kNone ? nullptr : &(*axes)[category.axis];
-    const std::size_t pole = IndexOf(category.pole);
-    if (Evoked(match.stance)) {
-      ++of_category.evoked;
-      of_category.weighted += lexicon.entries()[match.entry].score;
-      if (axis != nullptr) Count(match, &axis->evoked[pole]);
-    }
-    if (Endorsed(match.stance)) {
-      ++of_category.endorsed;
-      if (axis != nullptr) Count(match, &axis->endorsed[pole]);
-    }
-  }
-}
 
 // Walks matches and sections side by side, for one axis.
 class WayForwardSearch {
@@ -125,17 +92,12 @@ Measures MakeMeasures(const Lexicon& lexicon, const Analysis& analysis) {
 }  // namespace
 
 void Score(const Lexicon& lexicon, Analysis* analysis) {
-  std::vector<AxisTally> tallies(lexicon.axes().size());
-  analysis->categories.assign(lexicon.categories().size(), {});
-  TallyMatches(lexicon, *analysis, &tallies, &analysis->categories);
-  analysis->axes.clear();
-  const std::uint32_t words = ScoredWords(*analysis);
-  for (std::uint32_t i = 0; i < tallies.size(); ++i) {
-    const AxisTally& tally = tallies[i];
-    analysis->axes.push_back(
-        {i, MakeBalance(tally.evoked[0], tally.evoked[1], words),
-         MakeBalance(tally.endorsed[0], tally.endorsed[1], words)});
+  Tally tally(lexicon);
+  for (const Match& match : analysis->matches) {
+    if (!match.repeated) tally.Add(match.entry, match.weight, match.stance);
   }
+  analysis->categories = tally.categories();
+  analysis->axes = ScoresOf(tally, ScoredWords(*analysis));
   analysis->measures = MakeMeasures(lexicon, *analysis);
 }
 

@@ -24,18 +24,27 @@ struct Segments {
   std::vector<Sentence> sentences;
 };
 
-// A segmented text with the type of each word. Borrows everything.
+// Stands for the type of a word that nobody has asked for yet.
+inline constexpr TypeId kNoType = 0xFFFFFFFF;
+
+// A segmented text. Borrows everything. Words get their types when they are
+// asked for: most words of a text are nothing to any pattern.
 struct Tokens {
   std::string_view text;
   std::span<const Span> words;
-  std::span<const TypeId> types;  // one for each word
+  std::span<TypeId> types;  // one for each word; kNoType until asked for
   std::span<const Sentence> sentences;
-  const TypeTable* table = nullptr;
+  TypeTable* table = nullptr;
+
+  TypeId type(std::uint32_t i) const {
+    if (types[i] == kNoType) types[i] = table->Intern(word(i));
+    return types[i];
+  }
 
   std::string_view word(std::uint32_t i) const {
     return text.substr(words[i].begin, words[i].end - words[i].begin);
   }
-  std::string_view key(std::uint32_t i) const { return table->key(types[i]); }
+  std::string_view key(std::uint32_t i) const { return table->key(type(i)); }
   // The bytes between word i - 1 and word i, 0 < i < words.size().
   std::string_view gap(std::uint32_t i) const {
     return text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);

@@ -1,0 +1,123 @@
+// Tested by tests/unit/engine/window_test.cpp.
+#include "engine/window.hpp"
+
+namespace framescope {
+namespace {
+
+// Text of a window, unless one block is larger: what is made of it fits into
+// the second-level cache.
+constexpr std::uint32_t kWindowBytes = 64 << 10;
+// Types of words kept from document to document, in bytes.
+constexpr std::uint64_t kTypeTableBytes = 32u << 20;
+
+}  // namespace
+
+WindowWalk::WindowWalk(const CompiledAnalyzer& analyzer, std::string_view text,
+                       std::span<const Block> blocks, bool wants_hidden,
+                       AnalysisMemory* memory)
+    : analyzer_(analyzer),
+      text_(text),
+      blocks_(blocks),
+      wants_hidden_(wants_hidden),
+      m_(*memory) {
+  status_ = Open();
+}
+
+Status WindowWalk::Open() {
+  const AnalyzerOptions& options = analyzer_.options;
+  const std::string key = options.locale + '\n' + options.segmenter;
+  if (!m_.segmenter || m_.segmenter_key != key) {
+    auto made = Segmenter::Create(options.locale, options.segmenter);
+    if (!made.ok()) return made.status();
+    m_.segmenter = std::move(made).value();
+    m_.segmenter_key = key;
+  }
+  if (!options.count_repeats) m_.repeats.Begin(text_, m_.segmenter.get());
+  return Status();
+}
+
+bool WindowWalk::Next() {
+  if (!status_.ok() || next_block_ == blocks_.size()) return false;
+  std::uint32_t end = next_block_;
+  const std::uint32_t begin = blocks_[end].begin;
+  do {
+    ++end;
+  } while (end < blocks_.size() && blocks_[end].end - begin <= kWindowBytes);
+  window_.first_block = next_block_;
+  window_.first_word = words_;
+  window_.first_sentence = sentences_;
+  window_.blocks = blocks_.subspan(next_block_, end - next_block_);
+  next_block_ = end;
+  status_ = Read();
+  return status_.ok();
+}
+
+Status WindowWalk::Read() {
+  Status status = m_.segmenter->Segment(text_, window_.blocks, &m_.segments);
+  if (!status.ok()) return status;
+  m_.table.ClearIfLarger(kTypeTableBytes);
+  m_.types.assign(m_.segments.words.size(), kNoType);
+  window_.tokens = {text_, m_.segments.words, m_.types, m_.segments.sentences,
+                    &m_.table};
+  words_ += static_cast<std::uint32_t>(m_.segments.words.size());
+  sentences_ += static_cast<std::uint32_t>(m_.segments.sentences.size());
+  status = FindRepeats();
+  if (!status.ok()) return status;
+  m_.hidden.clear();
+  analyzer_.matcher.Find(window_.tokens, &m_.match, &m_.found,
+                         wants_hidden_ ? &m_.hidden : nullptr);
+  Judge();
+  DropOtherSenses();
+  return Status();
+}
+
+Status WindowWalk::FindRepeats() {
+  m_.repeated.assign(window_.blocks.size(), false);
+  if (analyzer_.options.count_repeats) return Status();
+  const auto sentences = window_.tokens.sentences;
+  for (std::size_t i = 0; i < sentences.size();) {
+    const std::uint32_t block = sentences[i].block;
+    const std::uint32_t first = sentences[i].first_word;
+    while (i < sentences.size() && sentences[i].block == block) ++i;
+    const std::uint32_t count = sentences[i - 1].end_word - first;
+    const auto repeated = m_.repeats.Add(
+        window_.blocks[block], window_.tokens.words.subspan(first, count));
+    if (!repeated.ok()) return repeated.status();
+    if (!repeated.value()) continue;
+    m_.repeated[block] = true;
+    ++repeated_paragraphs_;
+    repeated_words_ += count;
+  }
+  return Status();
+}
+
+void WindowWalk::Judge() {
+  m_.judgements.clear();
+  if (analyzer_.context) {
+    analyzer_.context->Judge(window_.tokens, window_.blocks, m_.found,
+                             &m_.context, &m_.judgements);
+    return;
+  }
+  for (const FoundEntry& found : m_.found) {
+    Judgement judgement;
+    judgement.locus = analyzer_.lexicon.entries()[found.entry].locus;
+    m_.judgements.push_back(judgement);
+  }
+}
+
+void WindowWalk::DropOtherSenses() {
+  if (!analyzer_.sense) return;
+  m_.other_sense.assign(m_.found.size(), false);
+  for (std::size_t i = 0; i < m_.found.size(); ++i) {
+    Judgement& judgement = m_.judgements[i];
+    if (!judgement.counts) continue;
+    const auto features = analyzer_.sense_features->Of(
+        window_.tokens, window_.blocks, m_.found[i], judgement);
+    const SenseModel& sense = *analyzer_.sense;
+    if (sense.Judge(features).probability >= sense.threshold()) continue;
+    judgement.counts = false;
+    m_.other_sense[i] = true;
+  }
+}
+
+}  // namespace framescope

@@ -1,0 +1,101 @@
+// Windows: a document is worked on some blocks at a time.
+//
+// No sentence, phrase, quotation or stance crosses the end of a block, so what
+// is found does not depend on where windows end; working memory stays in the
+// cache, and stays small for documents of any size.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "context/context.hpp"
+#include "engine/repeats.hpp"
+#include "engine/sense_features.hpp"
+#include "engine/sense_model.hpp"
+#include "framescope/analyzer.hpp"
+#include "match/matcher.hpp"
+#include "unicode/segmenter.hpp"
+
+namespace framescope {
+
+// A lexicon compiled with its stance rules. Immutable; shared by threads.
+struct CompiledAnalyzer {
+  Lexicon lexicon;
+  AnalyzerOptions options;
+  Matcher matcher;
+  std::optional<ContextEngine> context;
+  std::vector<RuleInfo> rules;
+  std::optional<SenseModel> sense;
+  std::optional<SenseFeatures> sense_features;
+  std::string stamp;
+};
+
+// Working memory of one thread, reused from document to document.
+struct AnalysisMemory {
+  std::unique_ptr<Segmenter> segmenter;
+  std::string segmenter_key;  // locale and kind it was made for
+  TypeTable table;
+  Segments segments;
+  std::vector<TypeId> types;
+  MatchScratch match;
+  std::vector<FoundEntry> found;
+  std::vector<Hidden> hidden;
+  ContextScratch context;
+  std::vector<Judgement> judgements;  // one for each of `found`
+  std::vector<bool> other_sense;      // for each of `found`: says the model
+  RepeatFinder repeats;
+  std::vector<bool> repeated;  // for each block of the window
+  Document document;           // of the count gear
+};
+
+// One window: its tokens count words and sentences from 0. What is found in it
+// stands in the AnalysisMemory until the next one is read.
+struct Window {
+  Tokens tokens;
+  std::span<const Block> blocks;
+  std::uint32_t first_block = 0, first_sentence = 0, first_word = 0;
+};
+
+// Walks over the windows of one document: segments, matches and judges.
+class WindowWalk {
+ public:
+  // Everything is borrowed. `wants_hidden`: also fill memory->hidden.
+  WindowWalk(const CompiledAnalyzer& analyzer, std::string_view text,
+             std::span<const Block> blocks, bool wants_hidden,
+             AnalysisMemory* memory);
+
+  // Reads the next window. False at the end, or when status() is an error.
+  bool Next();
+
+  const Window& window() const { return window_; }
+  const Status& status() const { return status_; }
+  // Of the windows read so far.
+  std::uint32_t words() const { return words_; }
+  std::uint32_t sentences() const { return sentences_; }
+  std::uint32_t repeated_words() const { return repeated_words_; }
+  std::uint32_t repeated_paragraphs() const { return repeated_paragraphs_; }
+
+ private:
+  Status Open();
+  Status Read();
+  Status FindRepeats();
+  void Judge();
+  void DropOtherSenses();
+
+  const CompiledAnalyzer& analyzer_;
+  std::string_view text_;
+  std::span<const Block> blocks_;
+  bool wants_hidden_;
+  AnalysisMemory& m_;
+  Window window_;
+  Status status_;
+  std::uint32_t next_block_ = 0;
+  std::uint32_t words_ = 0, sentences_ = 0;
+  std::uint32_t repeated_words_ = 0, repeated_paragraphs_ = 0;
+};
+
+}  // namespace framescope

@@ -1,0 +1,115 @@
+// Tested by tests/unit/match/anchor_test.cpp.
+#include "match/anchor.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace framescope {
+namespace {
+
+constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
+
+bool IsWord(const PatternSequence& sequence) {
+  return sequence.size() == 1 && sequence[0].kind == PatternNode::Kind::kWord;
+}
+
+class Anchorer {
+ public:
+  Anchorer(const ClassLookup& classes, const WordCost& cost)
+      : classes_(classes), cost_(cost) {}
+
+  // Appends the ways to match `before`, `sequence`, `after` with the anchor in
+  // `sequence`.
+  void Cut(PatternSequence before, const PatternSequence& sequence,
+           PatternSequence after, std::vector<AnchoredPattern>* out) {
+    const std::size_t at = Cheapest(sequence);
+    const auto middle = sequence.begin() + static_cast<std::ptrdiff_t>(at);
+    before.insert(before.end(), sequence.begin(), middle);
+    after.insert(after.begin(), middle + 1, sequence.end());
+    const PatternNode& node = *middle;
+    if (node.kind == PatternNode::Kind::kWord) {
+      out->push_back({std::move(before), {node.word}, std::move(after)});
+      return;
+    }
+    std::vector<PatternWord> words;
+    for (const PatternSequence& alternative : Alternatives(node)) {
+      if (IsWord(alternative)) {
+        words.push_back(alternative[0].word);
+      } else {
+        Cut(before, alternative, after, out);
+      }
+    }
+    if (!words.empty()) {
+      out->push_back({std::move(before), std::move(words), std::move(after)});
+    }
+  }
+
+ private:
+  const std::vector<PatternSequence>& Alternatives(const PatternNode& node) {
+    return node.kind == PatternNode::Kind::kClass ? classes_(node.class_name)
+                                                  : node.alternatives;
+  }
+
+  std::size_t Cheapest(const PatternSequence& sequence) {
+    std::size_t best = 0;
+    std::uint64_t least = kNever;
+    for (std::size_t i = 0; i < sequence.size(); ++i) {
+      const std::uint64_t cost = CostOf(sequence[i]);
+      if (cost < least) {
+        least = cost;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  // kNever when the node may match no word, or any word.
+  std::uint64_t CostOf(const PatternNode& node) {
+    switch (node.kind) {
+      case PatternNode::Kind::kWord:
+        return cost_(node.word);
+      case PatternNode::Kind::kGap:
+        return kNever;
+      case PatternNode::Kind::kGroup:
+        if (node.optional) return kNever;
+        [[fallthrough]];
+      case PatternNode::Kind::kClass:
+        break;
+    }
+    std::uint64_t sum = 0;
+    for (const PatternSequence& alternative : Alternatives(node)) {
+      std::uint64_t least = kNever;
+      for (const PatternNode& inner : alternative) {
+        least = std::min(least, CostOf(inner));
+      }
+      if (least == kNever) return kNever;
+      sum += least;
+    }
+    return sum;
+  }
+
+  const ClassLookup& classes_;
+  const WordCost& cost_;
+};
+
+}  // namespace
+
+std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
+                                           const ClassLookup& classes,
+                                           const WordCost& cost) {
+  std::vector<AnchoredPattern> anchored;
+  Anchorer(classes, cost).Cut({}, sequence, {}, &anchored);
+  return anchored;
+}
+
+PatternSequence Reversed(const PatternSequence& sequence) {
+  PatternSequence reversed(sequence.rbegin(), sequence.rend());
+  for (PatternNode& node : reversed) {
+    for (PatternSequence& alternative : node.alternatives) {
+      alternative = Reversed(alternative);
+    }
+  }
+  return reversed;
+}
+
+}  // namespace framescope

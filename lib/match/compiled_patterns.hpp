@@ -1,0 +1,42 @@
+// CompiledPatterns: what a PatternSet is made of.
+//
+// Every pattern is cut at an anchor, its rarest word. A search looks for
+// anchors only, and from each reads on to the right in one automaton and, for
+// patterns that have words before their anchor, to the left in another.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "match/automaton.hpp"
+#include "match/regex.hpp"
+#include "match/vocabulary.hpp"
+#include "match/word_filter.hpp"
+
+namespace framescope {
+
+// One way to match a pattern, as both automata accept it.
+struct PatternPart {
+  std::uint32_t pattern = 0;
+  bool has_before = false;  // `backward` must accept it as well
+};
+
+struct NumberedRegex {
+  Regex regex;
+  std::uint32_t pattern = 0;
+};
+
+// Immutable once built.
+struct CompiledPatterns {
+  explicit CompiledPatterns(Vocabulary words) : vocabulary(std::move(words)) {}
+
+  Vocabulary vocabulary;
+  WordFilter anchors;
+  Automaton forward, backward;
+  std::vector<PatternPart> parts;
+  std::vector<NumberedRegex> regexes;
+  std::uint32_t size = 0;    // patterns
+  std::uint64_t serial = 0;  // differs from that of any other in the process
+};
+
+}  // namespace framescope

@@ -1,0 +1,295 @@
+// Tested by tests/unit/match/pattern_set_test.cpp.
+#include "match/pattern_search.hpp"
+
+#include <algorithm>
+
+namespace framescope {
+namespace {
+
+bool BySpan(const PatternHit& a, const PatternHit& b) {
+  if (a.first != b.first) return a.first < b.first;
+  if (a.last != b.last) return a.last > b.last;
+  return a.pattern < b.pattern;
+}
+
+void SortFrom(std::size_t begin, std::vector<PatternHit>* hits) {
+  if (hits->size() < begin + 2) return;
+  const auto first = hits->begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, hits->end(), BySpan);
+  hits->erase(std::unique(first, hits->end()), hits->end());
+}
+
+}  // namespace
+
+PatternSearch::PatternSearch(const CompiledPatterns& patterns,
+                             const Tokens& tokens, SearchMemory* memory,
+                             std::vector<PatternHit>* hits)
+    : patterns_(patterns), tokens_(tokens), m_(*memory), hits_(*hits) {
+  const std::uint64_t epoch = tokens.table->epoch();
+  if (m_.serial != patterns.serial || m_.epoch != epoch) {
+    m_.kinds.clear();
+    m_.rows.clear();
+    m_.elements.clear();
+    m_.serial = patterns.serial;
+    m_.epoch = epoch;
+    m_.stamps.assign(
+        std::max(patterns.forward.states(), patterns.backward.states()), 0);
+    m_.stamp = 0;
+  }
+  m_.failures.clear();
+}
+
+void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
+  if (first == end) return;
+  const auto sentences = tokens_.sentences;
+  const std::uint32_t first_word = sentences[first].first_word;
+  const std::uint32_t end_word = sentences[end - 1].end_word;
+  if (m_.candidates.size() < end_word - first_word) {
+    m_.candidates.resize(end_word - first_word);
+  }
+  const std::span<const std::uint32_t> candidates(
+      m_.candidates.data(),
+      patterns_.anchors.Scan(tokens_.text, tokens_.words, first_word, end_word,
+                             m_.candidates.data()));
+  if (!patterns_.regexes.empty()) {
+    std::size_t at = 0;
+    for (std::uint32_t s = first; s < end; ++s) {
+      std::size_t to = at;
+      while (to < candidates.size() &&
+             candidates[to] < sentences[s].end_word) {
+        ++to;
+      }
+      RunSentence(s, candidates.subspan(at, to - at));
+      at = to;
+    }
+    return;
+  }
+  std::uint32_t sentence = first;
+  for (std::size_t at = 0; at < candidates.size();) {
+    while (sentences[sentence].end_word <= candidates[at]) ++sentence;
+    std::size_t to = at;
+    while (to < candidates.size() &&
+           candidates[to] < sentences[sentence].end_word) {
+      ++to;
+    }
+    RunSentence(sentence, candidates.subspan(at, to - at));
+    at = to;
+  }
+}
+
+void PatternSearch::RunSentence(std::uint32_t sentence,
+                                std::span<const std::uint32_t> candidates) {
+  const std::size_t before = hits_.size();
+  for (const std::uint32_t word : candidates) {
+    if (IsAnchor(word)) FromAnchor(word, tokens_.sentences[sentence]);
+  }
+  if (!patterns_.regexes.empty()) RunRegexes(sentence);
+  SortFrom(before, &hits_);
+}
+
+bool PatternSearch::IsAnchor(std::uint32_t word) {
+  RowOf(word);
+  return m_.kinds[tokens_.type(word)] == SearchMemory::kAnchor;
+}
+
+// The elements that a word is, found once for each type.
+const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
+  const TypeId type = tokens_.type(word);
+  if (m_.kinds.size() <= type) {
+    m_.kinds.resize(std::max<std::size_t>(2 * m_.kinds.size(), type + 1024));
+    m_.rows.resize(m_.kinds.size());
+  }
+  Row& row = m_.rows[type];
+  if (m_.kinds[type] != SearchMemory::kUnknown) return row;
+  row.begin = static_cast<std::uint32_t>(m_.elements.size());
+  patterns_.vocabulary.Resolve(tokens_.table->surface(type),
+                               tokens_.table->key(type), &m_.elements);
+  row.end = static_cast<std::uint32_t>(m_.elements.size());
+  m_.kinds[type] = SearchMemory::kIdle;
+  for (std::uint32_t i = row.begin; i < row.end; ++i) {
+    if (patterns_.forward.roots[m_.elements[i]] != kNone) {
+      m_.kinds[type] = SearchMemory::kAnchor;
+    }
+  }
+  return row;
+}
+
+// All occurrences whose anchor is `word`.
+void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
+  m_.after.clear();
+  wants_before_ = false;
+  const Row row = RowOf(word);
+  ReadAfter(word, row, sentence.end_word);
+  if (!wants_before_) return;
+  m_.before.clear();
+  ReadBefore(word, row, sentence.first_word);
+  Join();
+}
+
+void PatternSearch::ReadAfter(std::uint32_t anchor, const Row& row,
+                              std::uint32_t end) {
+  std::uint32_t last = anchor + 1;
+  const auto accept = [&](std::uint32_t number) {
+    const PatternPart& part = patterns_.parts[number];
+    if (part.has_before) {
+      wants_before_ = true;
+      m_.after.emplace_back(number, last);
+    } else {
+      hits_.push_back({part.pattern, anchor, last});
+    }
+  };
+  if (!Start(patterns_.forward, row)) return;
+  while (Settle(patterns_.forward, accept) && last < end &&
+         PhraseRunsThrough(tokens_.gap(last))) {
+    Step(patterns_.forward, RowOf(last));
+    ++last;
+  }
+}
+
+void PatternSearch::ReadBefore(std::uint32_t anchor, const Row& row,
+                               std::uint32_t begin) {
+  std::uint32_t first = anchor;
+  const auto accept = [&](std::uint32_t part) {
+    m_.before.emplace_back(part, first);
+  };
+  if (!Start(patterns_.backward, row)) return;
+  while (Settle(patterns_.backward, accept) && first > begin &&
+         PhraseRunsThrough(tokens_.gap(first))) {
+    --first;
+    Step(patterns_.backward, RowOf(first));
+  }
+}
+
+// What both automata accept of the same part is an occurrence.
+void PatternSearch::Join() {
+  if (m_.before.empty()) return;
+  std::sort(m_.after.begin(), m_.after.end());
+  std::sort(m_.before.begin(), m_.before.end());
+  auto after = m_.after.begin();
+  for (auto before = m_.before.begin(); before != m_.before.end(); ++before) {
+    while (after != m_.after.end() && after->first < before->first) ++after;
+    for (auto one = after;
+         one != m_.after.end() && one->first == before->first; ++one) {
+      hits_.push_back({patterns_.parts[one->first].pattern, before->second,
+                       one->second});
+    }
+  }
+}
+
+// Enters what the anchor leads to. False when that is nothing.
+bool PatternSearch::Start(const Automaton& automaton, const Row& row) {
+  m_.next.clear();
+  NewStamp();
+  for (std::uint32_t i = row.begin; i < row.end; ++i) {
+    const StateId state = automaton.roots[m_.elements[i]];
+    if (state != kNone) Enter(state);
+  }
+  return !m_.next.empty();
+}
+
+void PatternSearch::NewStamp() {
+  if (++m_.stamp != 0) return;
+  std::fill(m_.stamps.begin(), m_.stamps.end(), 0);
+  m_.stamp = 1;
+}
+
+void PatternSearch::Enter(StateId state) {
+  if (m_.stamps[state] == m_.stamp) return;
+  m_.stamps[state] = m_.stamp;
+  m_.next.push_back(state);
+  ++m_.steps;
+}
+
+// Follows links and hands what is accepted to `accept`. Returns whether any
+// state can read another word; the states are in `active` then.
+template <typename Accept>
+bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
+  bool more = false;
+  for (std::size_t i = 0; i < m_.next.size(); ++i) {
+    const StateId state = m_.next[i];
+    const std::uint8_t flags = automaton.flags[state];
+    if ((flags & Automaton::kAccepts) != 0) {
+      for (std::uint32_t k = automaton.accept_starts[state];
+           k < automaton.accept_starts[state + 1]; ++k) {
+        accept(automaton.accepts[k]);
+      }
+    }
+    if ((flags & Automaton::kHasLinks) != 0) {
+      for (std::uint32_t k = automaton.link_starts[state];
+           k < automaton.link_starts[state + 1]; ++k) {
+        Enter(automaton.links[k]);
+      }
+    }
+    more = more || (flags & (Automaton::kHasEdges | Automaton::kHasAny)) != 0;
+  }
+  m_.active.swap(m_.next);
+  m_.next.clear();
+  NewStamp();
+  return more;
+}
+
+void PatternSearch::Step(const Automaton& automaton, const Row& row) {
+  for (const StateId state : m_.active) {
+    const std::uint8_t flags = automaton.flags[state];
+    if ((flags & Automaton::kHasAny) != 0) Enter(automaton.any[state]);
+    if ((flags & Automaton::kHasEdges) != 0) {
+      StepOnEdges(automaton, state, row);
+    }
+  }
+}
+
+// Both sides are sorted: the shorter one is looked up in the longer.
+void PatternSearch::StepOnEdges(const Automaton& automaton, StateId state,
+                                const Row& row) {
+  const auto* const elements = m_.elements.data();
+  const auto* const edges = automaton.edge_elements.data();
+  const std::uint32_t begin = automaton.edge_starts[state];
+  const std::uint32_t end = automaton.edge_starts[state + 1];
+  if (end - begin <= row.end - row.begin) {
+    const auto* from = elements + row.begin;
+    for (std::uint32_t i = begin; i < end; ++i, ++m_.steps) {
+      from = std::lower_bound(from, elements + row.end, edges[i]);
+      if (from == elements + row.end) return;
+      if (*from == edges[i]) Enter(automaton.edge_targets[i]);
+    }
+    return;
+  }
+  const auto* from = edges + begin;
+  for (std::uint32_t i = row.begin; i < row.end; ++i, ++m_.steps) {
+    from = std::lower_bound(from, edges + end, elements[i]);
+    if (from == edges + end) return;
+    if (*from == elements[i]) Enter(automaton.edge_targets[from - edges]);
+  }
+}
+
+void PatternSearch::RunRegexes(std::uint32_t sentence) {
+  const Sentence& span = tokens_.sentences[sentence];
+  const std::string_view bytes =
+      tokens_.text.substr(span.begin, span.end - span.begin);
+  for (const NumberedRegex& numbered : patterns_.regexes) {
+    const Regex& regex = numbered.regex;
+    if (!regex.literal().empty() && !regex.LiteralIn(bytes)) continue;
+    m_.spans.clear();
+    if (!regex.Find(tokens_.text, {span.begin, span.end}, &m_.spans)) {
+      m_.failures.push_back({numbered.pattern, sentence});
+    }
+    for (const Span& found : m_.spans) Widen(found, span, numbered.pattern);
+  }
+}
+
+// To whole words; what touches no word is dropped.
+void PatternSearch::Widen(Span found, const Sentence& sentence,
+                          std::uint32_t pattern) {
+  const auto begin = tokens_.words.begin();
+  const auto first = std::partition_point(
+      begin + sentence.first_word, begin + sentence.end_word,
+      [&](const Span& word) { return word.end <= found.begin; });
+  const auto last = std::partition_point(
+      first, begin + sentence.end_word,
+      [&](const Span& word) { return word.begin < found.end; });
+  if (first == last) return;
+  hits_.push_back({pattern, static_cast<std::uint32_t>(first - begin),
+                   static_cast<std::uint32_t>(last - begin)});
+}
+
+}  // namespace framescope

@@ -1,0 +1,79 @@
+// PatternSearch: the occurrences of compiled patterns in one text.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "match/compiled_patterns.hpp"
+#include "match/pattern_set.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// Working memory of searches. Belongs to one thread.
+struct SearchMemory {
+  // What is known of a type of words: a byte apart, for most are idle.
+  enum Kind : std::uint8_t { kUnknown, kIdle, kAnchor };
+  struct Row {
+    std::uint32_t begin = 0, end = 0;  // of `elements`
+  };
+  // A part that one automaton accepts, and the word where it does.
+  using Accepted = std::pair<std::uint32_t, std::uint32_t>;
+
+  std::uint64_t serial = 0, epoch = 0;
+  std::vector<std::uint8_t> kinds;  // by type: a Kind
+  std::vector<Row> rows;            // by type
+  std::vector<std::uint32_t> elements;
+  std::vector<std::uint32_t> candidates;  // words that may be anchors
+  std::vector<StateId> active, next;
+  std::vector<std::uint32_t> stamps;  // by state: the step that entered it
+  std::uint32_t stamp = 0;
+  std::vector<Accepted> after, before;
+  std::vector<Span> spans;
+  std::vector<PatternFailure> failures;
+  std::uint64_t steps = 0;
+};
+
+// One call of PatternSet::Find.
+class PatternSearch {
+ public:
+  PatternSearch(const CompiledPatterns& patterns, const Tokens& tokens,
+                SearchMemory* memory, std::vector<PatternHit>* hits);
+
+  // Appends the occurrences in the sentences [first, end).
+  void Run(std::uint32_t first, std::uint32_t end);
+
+ private:
+  using Row = SearchMemory::Row;
+
+  void RunSentence(std::uint32_t sentence,
+                   std::span<const std::uint32_t> candidates);
+  const Row& RowOf(std::uint32_t word);
+  bool IsAnchor(std::uint32_t word);
+  void FromAnchor(std::uint32_t word, const Sentence& sentence);
+  void ReadAfter(std::uint32_t anchor, const Row& row, std::uint32_t end);
+  void ReadBefore(std::uint32_t anchor, const Row& row, std::uint32_t begin);
+  void Join();
+
+  bool Start(const Automaton& automaton, const Row& row);
+  void Enter(StateId state);
+  void Step(const Automaton& automaton, const Row& row);
+  void StepOnEdges(const Automaton& automaton, StateId state, const Row& row);
+  template <typename Accept>
+  bool Settle(const Automaton& automaton, const Accept& accept);
+  void NewStamp();
+
+  void RunRegexes(std::uint32_t sentence);
+  void Widen(Span found, const Sentence& sentence, std::uint32_t pattern);
+
+  const CompiledPatterns& patterns_;
+  const Tokens& tokens_;
+  SearchMemory& m_;
+  std::vector<PatternHit>& hits_;
+  bool wants_before_ = false;
+};
+
+}  // namespace framescope
