@@ -5,6 +5,7 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/options.hpp"
+#include "capi/write_out.hpp"
 
 namespace framescope {
 namespace {
@@ -13,15 +14,6 @@ std::vector<std::string> PathsOf(const char* const* paths, std::size_t count) {
   std::vector<std::string> all;
   for (std::size_t i = 0; i < count; ++i) all.emplace_back(OrEmpty(paths[i]));
   return all;
-}
-
-Status WriteOut(const Result<std::string>& text, framescope_write_fn write,
-                void* payload) {
-  if (!text.ok()) return text.status();
-  if (write(payload, text.value().data(), text.value().size()) != 0) {
-    return Status(StatusCode::kCallback, "stopped by the caller");
-  }
-  return Status();
 }
 
 }  // namespace

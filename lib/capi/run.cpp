@@ -1,5 +1,6 @@
 // Tested by tests/unit/capi/capi_test.c.
 #include <cstddef>
+#include <new>
 
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
@@ -43,7 +44,7 @@ extern "C" framescope_status framescope_run(
     size_t path_count, const framescope_run_options* options,
     framescope_item_fn item, void* payload, framescope_error* error) {
   using framescope::NullArgument;
-  return framescope::Guard(error, [&] {
+  return framescope::Guard(error, [&]() -> framescope::Status {
     if (analyzer == nullptr) return NullArgument("analyzer");
     if (paths == nullptr && path_count != 0) return NullArgument("paths");
     if (item == nullptr) return NullArgument("item");
@@ -64,9 +65,18 @@ extern "C" framescope_status framescope_run(
         return progress(payload, done, total) == 0;
       };
     }
-    return framescope::RunBatch(
+    // Nothing may be thrown into the batch, whose threads are running.
+    framescope::Status failed;
+    const framescope::Status ran = framescope::RunBatch(
         analyzer->analyzer, list, used, [&](framescope::BatchItem& result) {
-          return framescope::Show(result, item, payload);
+          try {
+            return framescope::Show(result, item, payload);
+          } catch (const std::bad_alloc&) {
+            failed = framescope::Status(framescope::StatusCode::kNoMemory,
+                                        "out of memory");
+            return false;
+          }
         });
+    return failed.ok() ? ran : failed;
   });
 }

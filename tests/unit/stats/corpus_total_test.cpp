@@ -1,4 +1,4 @@
-#include "stats/corpus_total.hpp"
+#include "framescope/corpus.hpp"
 
 #include <gtest/gtest.h>
 
