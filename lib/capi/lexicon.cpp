@@ -39,7 +39,7 @@ framescope_status Fill(Out* out, const framescope_lexicon* lexicon,
   });
 }
 
-const char* ToString(MaskKind kind) {
+const char* KindName(MaskKind kind) {
   switch (kind) {
     case MaskKind::kName:
       return "name";
@@ -209,7 +209,7 @@ framescope_status framescope_lexicon_mask(framescope_mask* out,
   return framescope::Fill(
       out, lexicon, "mask", &framescope::Lexicon::masks, index,
       [](const framescope::Mask& mask) -> framescope_mask {
-        return {mask.pattern.c_str(), framescope::ToString(mask.kind),
+        return {mask.pattern.c_str(), framescope::KindName(mask.kind),
                 mask.when.c_str(), mask.note.c_str()};
       });
 }
