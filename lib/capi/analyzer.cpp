@@ -57,7 +57,8 @@ framescope_status framescope_analyzer_new(framescope_analyzer** out,
     const Status told = framescope::Tell(findings, diagnostic, payload);
     if (!told.ok()) return told;
     if (!made.ok()) return made.status();
-    *out = new framescope_analyzer{std::move(made).value(), *lexicon, {}};
+    *out = new framescope_analyzer{std::move(made).value(), *lexicon,
+                                   std::make_shared<framescope::ScratchPool>()};
     return Status();
   });
 }

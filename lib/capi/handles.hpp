@@ -30,10 +30,11 @@ struct framescope_lexicon {
   std::shared_ptr<const std::vector<framescope_entry_texts>> entry_texts;
 };
 
+// Copies share everything.
 struct framescope_analyzer {
   framescope::Analyzer analyzer;
   framescope_lexicon lexicon;
-  mutable framescope::ScratchPool scratches;  // of batches in memory
+  std::shared_ptr<framescope::ScratchPool> scratches;  // of many texts
 };
 
 struct framescope_scratch {

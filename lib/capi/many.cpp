@@ -25,7 +25,7 @@ TextsOptions OptionsOf(const framescope_analyzer& analyzer,
                        const framescope_many_options* options) {
   TextsOptions used;
   if (FRAMESCOPE_HAS_FIELD(options, jobs)) used.jobs = options->jobs;
-  used.scratches = &analyzer.scratches;
+  used.scratches = analyzer.scratches.get();
   return used;
 }
 
@@ -57,12 +57,31 @@ Status AnalyzeInOrder(const framescope_analyzer& analyzer,
   return Status(StatusCode::kCallback, "stopped by the caller");
 }
 
-// The caller's error for text `index`: their structs may be smaller than ours.
-framescope_error* ErrorOf(framescope_error* errors, std::size_t index) {
-  if (errors == nullptr) return nullptr;
-  return reinterpret_cast<framescope_error*>(reinterpret_cast<char*>(errors) +
-                                             index * errors->struct_size);
-}
+// The caller's array of errors, whose structs may be smaller than ours.
+class ErrorArray {
+ public:
+  explicit ErrorArray(framescope_error* errors)
+      : first_(reinterpret_cast<char*>(errors)),
+        stride_(errors == nullptr ? 0 : errors->struct_size) {}
+
+  Status Check() const {
+    if (first_ == nullptr ||
+        (stride_ != 0 && stride_ % alignof(framescope_error) == 0)) {
+      return Status();
+    }
+    return Status(StatusCode::kInvalidArgument,
+                  "errors: struct_size is not set");
+  }
+
+  void Set(std::size_t index, const Status& status) const {
+    if (first_ == nullptr) return;
+    Fail(status, reinterpret_cast<framescope_error*>(first_ + index * stride_));
+  }
+
+ private:
+  char* first_;
+  std::size_t stride_;
+};
 
 }  // namespace
 
@@ -81,7 +100,7 @@ void CountTexts(const framescope_counts& columns,
                 const framescope_analyzer& analyzer,
                 std::span<const framescope_text> texts, std::uint32_t jobs,
                 const std::function<void(std::size_t, const Status&)>& failed) {
-  ForEachText(SizesOf(texts), {jobs, &analyzer.scratches},
+  ForEachText(SizesOf(texts), {jobs, analyzer.scratches.get()},
               [&](std::size_t i, Scratch& scratch) noexcept {
                 const framescope_counts row = RowOf(columns, i);
                 const Status status = Contained(scratch, [&] {
@@ -127,6 +146,9 @@ framescope_status framescope_analyze_all(framescope_analysis** out,
     if (!sound.ok()) return sound;
     if (count == 0) return Status();
     if (out == nullptr) return NullArgument("out");
+    const framescope::ErrorArray reasons(errors);
+    const Status strided = reasons.Check();
+    if (!strided.ok()) return strided;
     std::vector<std::unique_ptr<framescope_analysis>> made(count);
     framescope::ForEachText(
         framescope::SizesOf({texts, count}),
@@ -135,8 +157,8 @@ framescope_status framescope_analyze_all(framescope_analysis** out,
           auto one = framescope::AnalyzeContained(*analyzer, texts[i], scratch);
           if (one.ok()) {
             made[i] = std::move(one).value();
-          } else if (errors != nullptr) {
-            framescope::Fail(one.status(), framescope::ErrorOf(errors, i));
+          } else {
+            reasons.Set(i, one.status());
           }
         });
     for (std::size_t i = 0; i < count; ++i) out[i] = made[i].release();
