@@ -13,8 +13,10 @@ ArrowColumn::ArrowColumn(std::string name, std::string format, bool nullable)
 
 void ArrowColumn::AppendBytes(std::vector<char>* to, const void* data,
                               std::size_t size) {
-  const char* bytes = static_cast<const char*>(data);
-  to->insert(to->end(), bytes, bytes + size);
+  if (size == 0) return;
+  const std::size_t before = to->size();
+  to->resize(before + size);
+  std::memcpy(to->data() + before, data, size);
 }
 
 void ArrowColumn::AppendBit(std::vector<char>* to, std::int64_t index,
