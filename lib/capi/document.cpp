@@ -139,7 +139,7 @@ const char* framescope_document_title(const framescope_document* document) {
 }
 
 const char* framescope_document_decoding(const framescope_document* document) {
-  return framescope::Of(document).decoding.c_str();
+  return document == nullptr ? "" : document->view->decoding.c_str();
 }
 
 const char* framescope_document_text(const framescope_document* document,

@@ -150,17 +150,17 @@ framescope_status framescope_analyze_all(framescope_analysis** out,
     const Status strided = reasons.Check();
     if (!strided.ok()) return strided;
     std::vector<std::unique_ptr<framescope_analysis>> made(count);
-    framescope::ForEachText(
-        framescope::SizesOf({texts, count}),
-        framescope::OptionsOf(*analyzer, options),
-        [&](std::size_t i, framescope::Scratch& scratch) {
-          auto one = framescope::AnalyzeContained(*analyzer, texts[i], scratch);
-          if (one.ok()) {
-            made[i] = std::move(one).value();
-          } else {
-            reasons.Set(i, one.status());
-          }
-        });
+    framescope::ForEachText(framescope::SizesOf({texts, count}),
+                            framescope::OptionsOf(*analyzer, options),
+                            [&](std::size_t i, framescope::Scratch& scratch) {
+                              auto one = framescope::AnalyzeContained(
+                                  *analyzer, texts[i], scratch);
+                              if (one.ok()) {
+                                made[i] = std::move(one).value();
+                              } else {
+                                reasons.Set(i, one.status());
+                              }
+                            });
     for (std::size_t i = 0; i < count; ++i) out[i] = made[i].release();
     return Status();
   });
