@@ -78,3 +78,13 @@ endfunction()
 pkgconfig(static installed ${prefix} --static)
 pkgconfig(moved moved ${moved_prefix} --static)
 pkgconfig(shared shared_installed ${shared_prefix} "")
+
+# A real engine over the Arrow C data interface.
+add_executable(duckdb_arrow ${consumer}/arrow/duckdb.c)
+target_link_libraries(duckdb_arrow PRIVATE framescope framescope_flags
+  ${CMAKE_DL_LIBS})
+set_target_properties(duckdb_arrow PROPERTIES C_STANDARD 99 LINKER_LANGUAGE CXX)
+add_test(NAME consumer.duckdb COMMAND ${consumer}/arrow/run.sh
+  $<TARGET_FILE:duckdb_arrow> ${PROJECT_SOURCE_DIR}/build/duckdb 6000)
+set_tests_properties(consumer.duckdb PROPERTIES LABELS consumer
+  SKIP_RETURN_CODE 77)
