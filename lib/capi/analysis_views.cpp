@@ -67,11 +67,6 @@ framescope_balance View(const Balance& balance) {
           0};
 }
 
-framescope_extent ExtentOf(const Analysis& analysis) {
-  return {analysis.words, analysis.sentences, analysis.paragraphs,
-          analysis.repeated_paragraphs, analysis.repeated_words};
-}
-
 void FillViews(framescope_analysis* handle) {
   const Analysis& analysis = handle->analysis;
   handle->matches.clear();

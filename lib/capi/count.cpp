@@ -81,20 +81,20 @@ Status CountInto(const framescope_counts& row, const Analyzer& analyzer,
                  Scratch& scratch, const framescope_text& text) {
   const Status sound = CheckText(text.data, text.size);
   if (!sound.ok()) return sound;
-  const auto made = analyzer.Analyze(TextView(text.data, text.size), scratch);
+  const auto made = analyzer.Count(TextView(text.data, text.size), scratch);
   if (!made.ok()) return made.status();
-  const Analysis& analysis = made.value();
+  const Counts& counts = made.value();
   for (std::size_t i = 0; row.axes != nullptr && i < row.axis_count; ++i) {
-    const AxisScore& score = analysis.axes[i];
+    const AxisScore& score = counts.axes[i];
     row.axes[i] = {View(score.evoked.negative, score.evoked.positive),
                    View(score.endorsed.negative, score.endorsed.positive)};
   }
   for (std::size_t i = 0; row.categories != nullptr && i < row.category_count;
        ++i) {
-    row.categories[i] = {analysis.categories[i].evoked,
-                         analysis.categories[i].endorsed};
+    row.categories[i] = {counts.categories[i].evoked,
+                         counts.categories[i].endorsed};
   }
-  if (row.extents != nullptr) *row.extents = ExtentOf(analysis);
+  if (row.extents != nullptr) *row.extents = ExtentOf(counts);
   if (row.statuses != nullptr) *row.statuses = FRAMESCOPE_OK;
   return Status();
 }

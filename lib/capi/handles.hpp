@@ -82,6 +82,12 @@ namespace framescope {
 // Fills the C views of `handle->analysis`.
 void FillViews(framescope_analysis* handle);
 framescope_balance View(const Balance& balance);
-framescope_extent ExtentOf(const Analysis& analysis);
+
+// Of an Analysis or of Counts.
+template <typename Sizes>
+framescope_extent ExtentOf(const Sizes& sizes) {
+  return {sizes.words, sizes.sentences, sizes.paragraphs,
+          sizes.repeated_paragraphs, sizes.repeated_words};
+}
 
 }  // namespace framescope
