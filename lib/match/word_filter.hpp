@@ -2,7 +2,9 @@
 //
 // Nearly every word of a text is nothing to a lexicon. The filter looks at the
 // first eight bytes of a word and lets through all that could match and few
-// that do not, without a branch for each word and without folding any.
+// that do not, without a branch for each word and without folding any. A word
+// that is common can be guarded: then it passes only beside a word that some
+// pattern wants there.
 #pragma once
 
 #include <array>
@@ -12,14 +14,21 @@
 #include <vector>
 
 #include "framescope/analyzer.hpp"
+#include "match/hash_table.hpp"
 
 namespace framescope {
 
 // Filled by one thread, then immutable and shared.
 class WordFilter {
  public:
+  enum class Side : std::uint8_t { kBefore, kAfter };
+
   // Adds a key of PatternWord, with its wildcards.
   void Add(std::string_view glob);
+  // Adds the word `key`, which has no wildcard, where the word on that side of
+  // it is one of `neighbours`, keys of PatternWord.
+  void AddBeside(std::string_view key, Side side,
+                 std::span<const std::string_view> neighbours);
   // Call once, after the last Add().
   void Finish();
 
@@ -31,22 +40,46 @@ class WordFilter {
                      std::uint32_t* out) const;
 
  private:
-  // What all the keys in a slot agree on.
-  struct Slot {
+  // A bit for each hash of a neighbour's first four letters, by side.
+  using Neighbours = std::array<std::uint64_t, 16>;
+  struct Guard {
+    std::array<Neighbours, 2> sides{};
+  };
+  // A word, by its first seven bytes, and its guard or kNone.
+  struct WordSlot {
+    std::uint64_t value = ~std::uint64_t{0};
+    std::uint32_t guard = kNone;
+  };
+  // What all the stems in a slot agree on.
+  struct StemSlot {
     std::uint64_t value = ~std::uint64_t{0};
     std::uint64_t mask = ~std::uint64_t{0};
   };
 
-  void AddHead(std::uint64_t value, std::uint64_t mask);
+  void AddSlots(std::string_view glob, std::uint32_t guard);
+  void AddShortStem(std::string_view stem);
+  void AddHead(std::uint64_t value);
+  void PlaceWord(const WordSlot& word);
+  void PlaceStem(const StemSlot& stem);
   template <bool kHasShortStems>
-  std::uint32_t ScanWords(std::string_view text, std::span<const Span> words,
+  std::uint32_t ScanHeads(std::string_view text, std::span<const Span> words,
                           std::uint32_t first, std::uint32_t last,
                           std::uint32_t* out) const;
+  bool BeginsShortStem(std::uint64_t bytes) const;
+  bool Passes(std::string_view text, std::span<const Span> words,
+              std::uint32_t word) const;
+  bool Wants(const Guard& guard, std::string_view text,
+             std::span<const Span> words, std::uint32_t word) const;
 
-  std::vector<Slot> added_;  // until Finish()
+  StringIndex globs_;                    // until Finish()
+  std::vector<std::uint32_t> guard_of_;  // by glob, or kNone
+  std::vector<WordSlot> added_words_;    // until Finish()
+  std::vector<StemSlot> added_stems_;    // until Finish()
+  std::vector<Guard> guards_;
   std::vector<std::uint64_t> heads_;  // a bit for each hash of four letters
-  std::vector<Slot> slots_;
-  std::uint32_t head_shift_ = 0, slot_shift_ = 0;
+  std::vector<WordSlot> words_;
+  std::vector<StemSlot> stems_;
+  std::uint32_t head_shift_ = 0, word_shift_ = 0, stem_shift_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
   // A bit for each two letters that a stem of less than four begins with.
