@@ -1,34 +1,21 @@
-// Tested by tests/differential/segmenter_test.cpp.
+// Tested by tests/unit/unicode/self_check_test.cpp.
 #include "unicode/char_classes.hpp"
 
-#include <unicode/uchar.h>
-
+#include <array>
 #include <string>
 #include <vector>
+
+#include "base/utf8.hpp"
 
 namespace framescope {
 namespace {
 
-void AppendUtf8(char32_t c, std::string* out) {
-  if (c < 0x80) {
-    *out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    *out += static_cast<char>(0xC0 | c >> 6);
-    *out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    *out += static_cast<char>(0xE0 | c >> 12);
-    *out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    *out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
-// The words of short strings with `c` in them, offsets counted in characters.
-Status Behaviour(char32_t c, IcuBreaks* breaks,
-                 std::vector<std::uint32_t>* out) {
-  constexpr std::array<std::string_view, 8> kAround = {
-      "a?a", "1?1", "_?_", "!?!", "a?1", "??a", "?'a", "?,1"};
-  out->clear();
-  std::vector<Span> words;
+// The words of short strings in which `c` stands for '?', offsets counted in
+// characters.
+std::vector<std::uint32_t> Behaviour(char32_t c, const BreakTable& words) {
+  constexpr std::array<std::string_view, 9> kAround = {
+      "a?a", "1?1", "_?_", "!?!", "a?1", "??a", "?'a", "?,1", "a.?"};
+  std::vector<std::uint32_t> found;
   for (const std::string_view around : kAround) {
     std::string text;
     std::vector<std::uint32_t> characters;  // by byte, and the end
@@ -38,81 +25,79 @@ Status Behaviour(char32_t c, IcuBreaks* breaks,
       characters.resize(text.size(), i);
     }
     characters.push_back(static_cast<std::uint32_t>(around.size()));
-    words.clear();
-    const Status status = breaks->Words(
-        text, {0, static_cast<std::uint32_t>(text.size())}, &words);
-    if (!status.ok()) return status;
-    for (const Span& word : words) {
-      out->push_back(characters[word.begin]);
-      out->push_back(characters[word.end]);
+    const auto end = static_cast<std::uint32_t>(text.size());
+    for (std::uint32_t at = 0; at < end;) {
+      const BreakTable::Segment segment = words.Next(text, at, end);
+      if (segment.word) {
+        found.push_back(characters[at]);
+        found.push_back(characters[segment.end]);
+      }
+      at = segment.end;
     }
-    out->push_back(99);
+    found.push_back(99);
   }
-  return Status();
+  return found;
 }
 
-SentenceRole SentenceRoleOf(char32_t c) {
-  switch (
-      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK)) {
-    case U_SB_OTHER:
-      return SentenceRole::kOther;
-    case U_SB_SP:
-      return SentenceRole::kSpace;
-    case U_SB_LOWER:
-      return SentenceRole::kLower;
-    case U_SB_UPPER:
-      return SentenceRole::kUpper;
-    case U_SB_OLETTER:
-      return SentenceRole::kLetter;
-    case U_SB_NUMERIC:
-      return SentenceRole::kDigit;
-    case U_SB_ATERM:
-      return SentenceRole::kStop;
-    case U_SB_STERM:
-      return SentenceRole::kTerminator;
-    case U_SB_CLOSE:
-      return SentenceRole::kClose;
-    case U_SB_SCONTINUE:
-      return SentenceRole::kContinue;
-    default:
-      return c == '\n' || c == '\r' ? SentenceRole::kSpace
-                                    : SentenceRole::kComplex;
+// The class of each category, found when a character of it is met.
+class Learner {
+ public:
+  Learner(const BreakTable& words, const SentenceRules& sentences)
+      : words_(words), sentences_(sentences), blank_(Behaviour('!', words)) {
+    const auto known = [&](char32_t like, std::uint8_t role) {
+      by_category_[words.category(like)] = role;
+    };
+    by_category_.fill(kUnknown);
+    known('a', kLetter);
+    known('1', kDigit);
+    known('_', kJoiner);
+    known('\'', kMid);
+    known('.', kMid);
+    known(',', kMidDigit);
   }
-}
+
+  std::uint8_t ClassOf(char32_t c) {
+    const std::uint8_t category = words_.category(c);
+    std::uint8_t& role = by_category_[category];
+    if (role == kUnknown) {
+      const bool blank =
+          !words_.dictionary(category) && Behaviour(c, words_) == blank_;
+      role = blank ? 0 : kComplex;
+    }
+    return static_cast<std::uint8_t>(
+        role | (sentences_.terminator(c) ? kTerminator : 0));
+  }
+
+  // The class, or complex when it is none of `allowed`.
+  std::uint8_t ClassAmong(char32_t c, std::uint8_t allowed) {
+    const std::uint8_t role = ClassOf(c);
+    return (role & ~(allowed | kTerminator)) == 0
+               ? role
+               : static_cast<std::uint8_t>(kComplex | (role & kTerminator));
+  }
+
+ private:
+  static constexpr std::uint8_t kUnknown = 0xFF;
+  const BreakTable& words_;
+  const SentenceRules& sentences_;
+  std::vector<std::uint32_t> blank_;
+  std::array<std::uint8_t, 256> by_category_{};
+};
 
 }  // namespace
 
-Result<std::unique_ptr<const CharClasses>> LearnCharClasses(IcuBreaks* breaks) {
-  struct Model {
-    char32_t character;
-    WordRole role;
-    std::vector<std::uint32_t> behaviour;
-  };
-  std::vector<Model> models = {
-      {'!', WordRole::kOther, {}}, {'b', WordRole::kLetter, {}},
-      {'2', WordRole::kDigit, {}}, {'_', WordRole::kJoiner, {}},
-      {'\'', WordRole::kMid, {}},  {',', WordRole::kMidDigit, {}}};
-  for (Model& model : models) {
-    const Status status = Behaviour(model.character, breaks, &model.behaviour);
-    if (!status.ok()) return status;
+CharClasses LearnCharClasses(const BreakTable& words,
+                             const SentenceRules& sentences) {
+  CharClasses classes;
+  Learner learner(words, sentences);
+  for (char32_t c = 0; c < 0x80; ++c) classes.ascii[c] = learner.ClassOf(c);
+  for (char32_t c = 0x80; c < 0x800; ++c) {
+    classes.two_bytes[c - 0x80] = learner.ClassAmong(c, kLetter);
   }
-  auto classes = std::make_unique<CharClasses>();
-  std::vector<std::uint32_t> behaviour;
-  for (char32_t c = 0; c < kKnownCharacters; ++c) {
-    if (c == 0x100) c = 0x2010;
-    if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
-      classes->words[c] = WordRole::kSpace;
-      classes->sentences[c] = SentenceRole::kSpace;
-      continue;
-    }
-    const Status status = Behaviour(c, breaks, &behaviour);
-    if (!status.ok()) return status;
-    for (const Model& model : models) {
-      if (behaviour == model.behaviour) classes->words[c] = model.role;
-    }
-    classes->sentences[c] = SentenceRoleOf(c);
+  for (char32_t c = 0x2000; c < 0x3000; ++c) {
+    classes.e2[c - 0x2000] = learner.ClassAmong(c, kMid);
   }
-  return std::unique_ptr<const CharClasses>(std::move(classes));
+  return classes;
 }
 
 }  // namespace framescope
