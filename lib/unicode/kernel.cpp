@@ -1,4 +1,4 @@
-// Tested by tests/unit/unicode/self_check_test.cpp.
+// Tested by tests/unit/unicode/kernel_test.cpp.
 #include "unicode/kernel.hpp"
 
 #include <array>
@@ -22,8 +22,8 @@ struct Kernels {
                         __builtin_cpu_supports("avx512dq") &&
                         __builtin_cpu_supports("avx512vbmi") &&
                         __builtin_cpu_supports("avx512vbmi2");
-    if (false && avx512) (void)0;
-    if (false && avx2) (void)0;
+    if (avx512) known[size++] = &kAvx512Kernel;
+    if (avx2) known[size++] = &kAvx2Kernel;
 #endif
     known[size++] = &kPortableKernel;
   }

@@ -9,12 +9,14 @@
 namespace framescope {
 namespace {
 
-#include "unicode/kernel_lead.inc"
 #include "unicode/kernel_raw.inc"
 
 inline std::uint64_t Load(const char* text) {
   std::uint64_t word = 0;
   std::memcpy(&word, text, 8);
+  if constexpr (std::endian::native == std::endian::big) {
+    word = __builtin_bswap64(word);
+  }
   return word;
 }
 
@@ -61,19 +63,31 @@ void Classify(const KernelRules& rules, const char* text, Raw* raw) {
   ClassifyLeads(rules.classes, text, leads, raw);
 }
 
-inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
-                             std::uint32_t* out) {
+// Writes `usual` offsets in any case, and more only when there are more.
+template <int usual>
+inline std::uint32_t* ExpandBits(std::uint64_t bits, std::uint32_t base,
+                                 std::uint32_t* out) {
   const int count = CountBits(bits);
   const auto next = [&](int i) {
     out[i] =
         base + static_cast<std::uint32_t>(__builtin_ctzll(bits | 1ull << 63));
     bits &= bits - 1;
   };
-  for (int i = 0; i < 24; ++i) next(i);  // as many as there nearly always are
-  if (__builtin_expect(count > 24, 0)) {
-    for (int i = 24; i < count; ++i) next(i);
+  for (int i = 0; i < usual; ++i) next(i);
+  if (__builtin_expect(count > usual, 0)) {
+    for (int i = usual; i < count; ++i) next(i);
   }
   return out + count;
+}
+
+inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
+                             std::uint32_t* out) {
+  return ExpandBits<24>(bits, base, out);
+}
+
+inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
+                                std::uint32_t* out) {
+  return ExpandBits<4>(bits, base, out);
 }
 
 #include "unicode/kernel_masks.inc"
