@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "base/code_point.hpp"
@@ -27,74 +28,91 @@ constexpr std::array<std::string_view, 22> kBeforeNumbers = {
 
 enum class Kind : std::uint8_t { kNone, kTitle, kBeforeNumber };
 
-// A hash table of the abbreviations, each as the bytes of a number.
-struct Table {
-  static constexpr std::size_t kSlots = 256;
-  std::array<std::uint64_t, kSlots> keys{};
-  std::array<Kind, kSlots> kinds{};
-};
-
-constexpr std::size_t SlotOf(std::uint64_t key) {
-  return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 56);
-}
-
-constexpr void Add(std::string_view word, Kind kind, Table* table) {
-  std::uint64_t key = 0;
+// A word of 1 to 8 bytes as a number, the first byte lowest.
+constexpr std::uint64_t NumberOf(std::string_view word) {
+  std::uint64_t number = 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    key |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
+    number |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
   }
-  std::size_t slot = SlotOf(key);
-  while (table->keys[slot] != 0) slot = (slot + 1) % Table::kSlots;
-  table->keys[slot] = key;
-  table->kinds[slot] = kind;
+  return number;
 }
+
+// The abbreviations in a hash table in which no two share a slot, so that a
+// look-up takes no branch.
+struct Table {
+  static constexpr std::size_t kSlots = 512;
+  std::uint64_t factor = 1;
+  std::array<std::uint64_t, kSlots> numbers{};
+  std::array<Kind, kSlots> kinds{};
+
+  constexpr std::size_t SlotOf(std::uint64_t number) const {
+    return static_cast<std::size_t>(number * factor >> 55);
+  }
+  constexpr bool Add(std::string_view word, Kind kind) {
+    const std::uint64_t number = NumberOf(word);
+    const std::size_t slot = SlotOf(number);
+    if (numbers[slot] != 0) return false;
+    numbers[slot] = number;
+    kinds[slot] = kind;
+    return true;
+  }
+  constexpr bool Fill() {
+    for (const std::string_view word : kTitles) {
+      if (!Add(word, Kind::kTitle)) return false;
+    }
+    for (const std::string_view word : kBeforeNumbers) {
+      if (!Add(word, Kind::kBeforeNumber)) return false;
+    }
+    return true;
+  }
+};
 
 constexpr Table MakeTable() {
   Table table;
-  for (const std::string_view word : kTitles) {
-    Add(word, Kind::kTitle, &table);
-  }
-  for (const std::string_view word : kBeforeNumbers) {
-    Add(word, Kind::kBeforeNumber, &table);
-  }
+  std::uint64_t factor = 0x9E3779B97F4A7C15ull;
+  do {
+    factor = factor * 0xD1342543DE82EF95ull + 2;
+    table = Table{factor | 1, {}, {}};
+  } while (!table.Fill());
   return table;
 }
 
 constexpr Table kTable = MakeTable();
 
-Kind Find(std::uint64_t key) {
-  std::size_t slot = SlotOf(key);
-  while (kTable.keys[slot] != 0 && kTable.keys[slot] != key) {
-    slot = (slot + 1) % Table::kSlots;
-  }
-  return kTable.keys[slot] == key ? kTable.kinds[slot] : Kind::kNone;
+Kind Find(std::uint64_t number) {
+  const std::size_t slot = kTable.SlotOf(number);
+  return kTable.numbers[slot] == number ? kTable.kinds[slot] : Kind::kNone;
 }
 
-// The bytes of a word of 1 to 8 bytes, the first lowest.
-std::uint64_t BytesOf(std::string_view word) {
-  std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    bytes |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
+// NumberOf without a loop over bytes.
+std::uint64_t LoadNumber(std::string_view word) {
+  if (word.size() >= 4) {
+    std::uint32_t low = 0, high = 0;
+    std::memcpy(&low, word.data(), 4);
+    std::memcpy(&high, word.data() + word.size() - 4, 4);
+    return low | std::uint64_t{high} >> 8 * (8 - word.size()) << 32;
   }
-  return bytes;
+  return NumberOf(word);
 }
 
 constexpr std::uint64_t Repeat(std::uint64_t byte) {
   return byte * 0x0101010101010101ull;
 }
 
+std::uint64_t Lower(std::uint64_t ascii) {
+  const std::uint64_t from_a = ascii + Repeat(0x80 - 'A');
+  const std::uint64_t beyond_z = ascii + Repeat(0x80 - 'Z' - 1);
+  return ascii | (from_a & ~beyond_z & Repeat(0x80)) >> 2;
+}
+
 // The kind of a word that FoldCase makes an abbreviation.
 Kind KindOf(std::string_view word) {
   if (word.empty() || word.size() > 8) return Kind::kNone;
-  const std::uint64_t bytes = BytesOf(word);
-  if ((bytes & Repeat(0x80)) == 0) {
-    const std::uint64_t from_a = bytes + Repeat(0x80 - 'A');
-    const std::uint64_t beyond_z = bytes + Repeat(0x80 - 'Z' - 1);
-    return Find(bytes | (from_a & ~beyond_z & Repeat(0x80)) >> 2);
-  }
+  const std::uint64_t number = LoadNumber(word);
+  if ((number & Repeat(0x80)) == 0) return Find(Lower(number));
   const std::string folded = FoldCase(word);
   if (folded.empty() || folded.size() > 8) return Kind::kNone;
-  return Find(BytesOf(folded));
+  return Find(NumberOf(folded));
 }
 
 bool IsInitial(std::string_view word) {
@@ -111,6 +129,19 @@ bool GoesOnAfter(std::string_view before, std::string_view word,
   if (kind == Kind::kBeforeNumber && IsAsciiDigit(next[0])) return true;
   if (!IsInitial(word)) return false;
   return before.empty() || IsInitial(before) || KindOf(before) == Kind::kTitle;
+}
+
+bool MayGoOnAfter(std::string_view text, std::uint32_t begin,
+                  std::uint32_t end) {
+  if (text.size() - begin < 8) return true;
+  const std::uint32_t size = end - begin;
+  const std::uint32_t unused = size < 8 ? 8 - size : 0;
+  std::uint64_t number = 0;
+  std::memcpy(&number, text.data() + begin, 8);
+  number &= ~std::uint64_t{0} >> 8 * unused;
+  const bool beyond_ascii = (number & Repeat(0x80)) != 0;
+  const bool known = Find(Lower(number)) != Kind::kNone;
+  return (size <= 8) & (known | beyond_ascii | (size == 1));
 }
 
 }  // namespace framescope

@@ -114,6 +114,7 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
   bool complex =
       kernel_->classify(rules_->kernel, text.data() + begin, end - begin,
                         text.size() - begin, masks_.data());
+  cut_inside_ = false;
   if (blocks_.size() > 1) {
     CutAtBlocks(text, begin, end);
     complex = true;
@@ -184,6 +185,7 @@ void BitmapSegmenter::CutAtBlocks(std::string_view text, std::uint32_t begin,
     if (at <= begin || at >= end) return;
     if (IsSpace(text[at - 1]) || IsSpace(text[at])) return;
     SetBit(&masks_[(at - begin) / 64].complex, at - begin);
+    cut_inside_ = true;
   };
   for (; edge_block_ + 1 < blocks_.size(); ++edge_block_) {
     const std::uint32_t from = blocks_[edge_block_].end;
@@ -205,7 +207,7 @@ Status BitmapSegmenter::Repair(std::string_view text, std::uint32_t begin,
          left &= left - 1) {
       const std::uint32_t at =
           base + static_cast<std::uint32_t>(std::countr_zero(left));
-      if (at < done) continue;
+      if (at < done || RepairIgnored(text, {begin, end}, at)) continue;
       const Span stretch{AfterSpaceBefore(text, done, at),
                          SpaceFrom(text, at, end)};
       if (Status status = StretchWords(text, stretch); !status.ok()) {
@@ -220,6 +222,35 @@ Status BitmapSegmenter::Repair(std::string_view text, std::uint32_t begin,
     }
   }
   return Status();
+}
+
+// Makes an ignored character part of the word before it, and of the one after
+// it, when its neighbours are of the simplest kinds. False otherwise.
+bool BitmapSegmenter::RepairIgnored(std::string_view text, Span chunk,
+                                    std::uint32_t at) {
+  const CharClasses& classes = rules_->kernel.classes;
+  if (cut_inside_) return false;
+  const CodePoint c = ReadUtf8(text, at);
+  const std::uint32_t after = at + c.size;
+  if ((classes.Of(c.value) & kIgnored) == 0 || at == chunk.begin ||
+      after >= chunk.end) {
+    return false;
+  }
+  const char32_t last = static_cast<unsigned char>(text[at - 1]);
+  if (last >= 0x80) return false;
+  const CharClass before = classes.ascii[last];
+  const CharClass next = classes.Of(ReadUtf8(text, after).value);
+  constexpr CharClass kWord = kLetter | kDigit;
+  if (((before | next) & ~(kWord | kTerminator)) != 0) return false;
+  if ((before & kWord) == 0) return true;
+  const std::uint32_t end = at - chunk.begin, start = after - chunk.begin;
+  masks_[end / 64].ends &= ~(std::uint64_t{1} << end % 64);
+  if ((next & kWord) != 0) {
+    masks_[start / 64].starts &= ~(std::uint64_t{1} << start % 64);
+  } else {
+    SetBit(&masks_[start / 64].ends, start);
+  }
+  return true;
 }
 
 // The words of the blocks' parts of a stretch, into stretch_words_.

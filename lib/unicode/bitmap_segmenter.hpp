@@ -43,6 +43,7 @@ class BitmapSegmenter : public Segmenter {
   void CutAtBlocks(std::string_view text, std::uint32_t begin,
                    std::uint32_t end);
   Status Repair(std::string_view text, std::uint32_t begin, std::uint32_t end);
+  bool RepairIgnored(std::string_view text, Span chunk, std::uint32_t at);
   Status StretchWords(std::string_view text, Span stretch);
   Status PieceWords(std::string_view text, Span piece);
   void TakeTerminators(std::uint32_t begin, std::uint32_t end);
@@ -65,6 +66,7 @@ class BitmapSegmenter : public Segmenter {
   std::vector<BlockMasks> masks_;
   std::vector<std::uint32_t> mask_ranks_, terminators_;
   std::vector<Span> stretch_words_;
+  bool cut_inside_ = false;  // a block's edge lies inside a stretch
 };
 
 }  // namespace framescope

@@ -134,11 +134,16 @@ BreakTable::Segment BreakTable::Next(std::string_view text, std::uint32_t begin,
   std::uint8_t state = first_;
   std::uint32_t at = begin;
   while (state != kStop && at < end) {
-    const CodePoint c = ReadUtf8(text, at);
-    if (c.size == 0) segment.malformed = true;
-    at += c.size == 0 ? 1 : c.size;
-    const std::uint8_t kind = category(c.value);
-    segment.dictionary |= dictionary(kind);
+    std::uint8_t kind = low_[static_cast<unsigned char>(text[at])];
+    if (static_cast<signed char>(text[at]) >= 0) {
+      ++at;
+    } else {
+      const CodePoint c = ReadUtf8(text, at);
+      if (c.size == 0) segment.malformed = true;
+      at += c.size == 0 ? 1 : c.size;
+      kind = category(c.value);
+      segment.dictionary |= dictionary(kind);
+    }
     state = next(state, kind);
     if (accepting(state)) {
       segment.end = at;

@@ -57,7 +57,7 @@ class BreakTable {
     bool dictionary = false;  // a character of a dictionary script was read
     bool malformed = false;   // the text is not UTF-8
   };
-  // The segment that begins at `begin` of text[0, end), begin < end.
+  // The segment that begins at `begin` of text[0, end), begin < end. Linear.
   Segment Next(std::string_view text, std::uint32_t begin,
                std::uint32_t end) const;
 

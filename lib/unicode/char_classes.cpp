@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -10,31 +11,37 @@
 namespace framescope {
 namespace {
 
-// The words of short strings in which `c` stands for '?', offsets counted in
+// The words of `around` with `c` for '?': their begins and ends, counted in
 // characters.
-std::vector<std::uint32_t> Behaviour(char32_t c, const BreakTable& words) {
-  constexpr std::array<std::string_view, 9> kAround = {
-      "a?a", "1?1", "_?_", "!?!", "a?1", "??a", "?'a", "?,1", "a.?"};
+std::vector<std::uint32_t> WordsOf(std::string_view around, char32_t c,
+                                   const BreakTable& words) {
   std::vector<std::uint32_t> found;
-  for (const std::string_view around : kAround) {
-    std::string text;
-    std::vector<std::uint32_t> characters;  // by byte, and the end
-    for (std::uint32_t i = 0; i < around.size(); ++i) {
-      AppendUtf8(around[i] == '?' ? c : static_cast<char32_t>(around[i]),
-                 &text);
-      characters.resize(text.size(), i);
+  std::string text;
+  std::vector<std::uint32_t> characters;  // by byte, and the end
+  for (std::uint32_t i = 0; i < around.size(); ++i) {
+    AppendUtf8(around[i] == '?' ? c : static_cast<char32_t>(around[i]), &text);
+    characters.resize(text.size(), i);
+  }
+  characters.push_back(static_cast<std::uint32_t>(around.size()));
+  const auto end = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t at = 0; at < end;) {
+    const BreakTable::Segment segment = words.Next(text, at, end);
+    if (segment.word) {
+      found.push_back(characters[at]);
+      found.push_back(characters[segment.end]);
     }
-    characters.push_back(static_cast<std::uint32_t>(around.size()));
-    const auto end = static_cast<std::uint32_t>(text.size());
-    for (std::uint32_t at = 0; at < end;) {
-      const BreakTable::Segment segment = words.Next(text, at, end);
-      if (segment.word) {
-        found.push_back(characters[at]);
-        found.push_back(characters[segment.end]);
-      }
-      at = segment.end;
-    }
-    found.push_back(99);
+    at = segment.end;
+  }
+  return found;
+}
+
+// Where words are when `c` stands among characters of all classes.
+std::vector<std::vector<std::uint32_t>> Behaviour(char32_t c,
+                                                  const BreakTable& words) {
+  std::vector<std::vector<std::uint32_t>> found;
+  for (const std::string_view around :
+       {"a?a", "1?1", "_?_", "!?!", "a?1", "??a", "?'a", "?,1", "a.?"}) {
+    found.push_back(WordsOf(around, c, words));
   }
   return found;
 }
@@ -56,31 +63,49 @@ class Learner {
     known(',', kMidDigit);
   }
 
-  std::uint8_t ClassOf(char32_t c) {
+  CharClass ClassOf(char32_t c) {
     const std::uint8_t category = words_.category(c);
-    std::uint8_t& role = by_category_[category];
+    CharClass& role = by_category_[category];
     if (role == kUnknown) {
       const bool blank =
           !words_.dictionary(category) && Behaviour(c, words_) == blank_;
       role = blank ? 0 : kComplex;
+      if (!blank && IsIgnored(c)) role |= kIgnored;
     }
     return static_cast<std::uint8_t>(
         role | (sentences_.terminator(c) ? kTerminator : 0));
   }
 
   // The class, or complex when it is none of `allowed`.
-  std::uint8_t ClassAmong(char32_t c, std::uint8_t allowed) {
-    const std::uint8_t role = ClassOf(c);
-    return (role & ~(allowed | kTerminator)) == 0
-               ? role
-               : static_cast<std::uint8_t>(kComplex | (role & kTerminator));
+  CharClass ClassAmong(char32_t c, CharClass allowed) {
+    const CharClass role = ClassOf(c);
+    if ((role & ~(allowed | kTerminator)) == 0) return role;
+    constexpr CharClass kKept = kTerminator | kIgnored;
+    return static_cast<CharClass>(kComplex | (role & kKept));
   }
 
  private:
+  // Only characters that no rule tells from the word joiner are tried, because
+  // the strings do not show what other rules hold for accents and the like.
+  bool IsIgnored(char32_t c) const {
+    using Words = std::vector<std::uint32_t>;
+    return words_.category(c) == words_.category(0x2060) &&
+           WordsOf("a?a", c) == Words{0, 3} &&
+           WordsOf("1?a", c) == Words{0, 3} &&
+           WordsOf("a?!", c) == Words{0, 2} &&
+           WordsOf("1?!", c) == Words{0, 2} &&
+           WordsOf("!?a", c) == Words{2, 3} &&
+           WordsOf("!?1", c) == Words{2, 3} && WordsOf("!?!", c).empty();
+  }
+  std::vector<std::uint32_t> WordsOf(std::string_view around,
+                                     char32_t c) const {
+    return framescope::WordsOf(around, c, words_);
+  }
+
   static constexpr std::uint8_t kUnknown = 0xFF;
   const BreakTable& words_;
   const SentenceRules& sentences_;
-  std::vector<std::uint32_t> blank_;
+  std::vector<std::vector<std::uint32_t>> blank_;
   std::array<std::uint8_t, 256> by_category_{};
 };
 

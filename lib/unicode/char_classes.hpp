@@ -19,6 +19,9 @@ inline constexpr CharClass kJoiner = 4;       // _
 inline constexpr CharClass kMid = 8;          // between letters or digits: ' .
 inline constexpr CharClass kMidDigit = 16;    // between digits: , ;
 inline constexpr CharClass kTerminator = 32;  // may end a sentence
+// Beside kComplex: part of the letter or blank before it, as the word joiner
+// and the soft hyphen are.
+inline constexpr CharClass kIgnored = 64;
 // None of these: the rules decide, character by character.
 inline constexpr CharClass kComplex = 128;
 
@@ -30,6 +33,12 @@ struct CharClasses {
   alignas(64) CharClass two_bytes[0x800] = {};
   // U+2000 to U+2FFF: nothing, kMid, complex; with kTerminator or not.
   alignas(64) CharClass e2[0x1000] = {};
+
+  CharClass Of(char32_t c) const {
+    if (c < 0x80) return ascii[c];
+    if (c < 0x800) return two_bytes[c - 0x80];
+    return c >= 0x2000 && c < 0x3000 ? e2[c - 0x2000] : kComplex;
+  }
 };
 
 // Letters, digits, "_", "'", "." and "," stand for the characters that no rule

@@ -29,6 +29,9 @@ struct KernelTables {
   alignas(64) std::uint8_t low[2][16] = {}, high[2][16] = {};
   std::uint8_t letter = 0, digit = 0, joiner = 0, mid = 0, mid_digit = 0;
   std::uint8_t terminator = 0, complex = 0;  // in the second pair
+  // By byte: bit 8 * i is its bit i of the class, but bit 6 that of a lead
+  // byte.
+  alignas(64) std::uint64_t planes[256] = {};
   // By the low six bits of a lead byte, and of the byte that follows it.
   alignas(64) std::uint8_t lead[64] = {};
   alignas(64) std::uint8_t c2[64] = {}, c3[64] = {}, e2[64] = {};

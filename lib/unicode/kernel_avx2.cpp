@@ -37,10 +37,12 @@ inline Vector LowHalf(Vector bytes) { return And(bytes, Fill(0x0F)); }
 inline Vector HighHalf(Vector bytes) {
   return And(_mm256_srli_epi16(bytes, 4), Fill(0x0F));
 }
+inline Vector Broadcast(const std::uint8_t* table) {
+  return _mm256_broadcastsi128_si256(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(table)));
+}
 inline Vector LookUp(const std::uint8_t* table, Vector index) {
-  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128(
-                                 reinterpret_cast<const __m128i*>(table))),
-                             index);
+  return _mm256_shuffle_epi8(Broadcast(table), index);
 }
 inline std::uint64_t TopBits(Vector bytes) {
   return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
@@ -54,15 +56,30 @@ inline std::uint64_t With(Vector bytes, std::uint8_t mask) {
 
 #include "unicode/kernel_raw.inc"
 
-void Classify(const KernelRules& rules, const char* text, Raw* raw) {
+struct Tables {
+  explicit Tables(const KernelRules& rules)
+      : classes(rules.classes), t(rules.tables) {
+    for (int i = 0; i < 2; ++i) {
+      low[i] = Broadcast(t.low[i]);
+      high[i] = Broadcast(t.high[i]);
+    }
+  }
+  const CharClasses& classes;
+  const KernelTables& t;
+  Vector low[2], high[2];
+};
+
+inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   *raw = Raw{};
-  const KernelTables& t = rules.tables;
+  const KernelTables& t = tables.t;
   std::uint64_t leads = 0;
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);
     const Vector low = LowHalf(bytes), high = HighHalf(bytes);
-    const Vector words = And(LookUp(t.low[0], low), LookUp(t.high[0], high));
-    const Vector others = And(LookUp(t.low[1], low), LookUp(t.high[1], high));
+    const Vector words = And(_mm256_shuffle_epi8(tables.low[0], low),
+                             _mm256_shuffle_epi8(tables.high[0], high));
+    const Vector others = And(_mm256_shuffle_epi8(tables.low[1], low),
+                              _mm256_shuffle_epi8(tables.high[1], high));
     raw->letters |= With(words, t.letter) << i;
     raw->digits |= With(words, t.digit) << i;
     raw->joiners |= With(words, t.joiner) << i;
@@ -73,7 +90,7 @@ void Classify(const KernelRules& rules, const char* text, Raw* raw) {
     const Vector no_trail = _mm256_cmpgt_epi8(bytes, Fill(0xBF));
     leads |= TopBits(And(bytes, no_trail)) << i;
   }
-  ClassifyLeads(rules.classes, text, leads, raw);
+  ClassifyLeads(tables.classes, text, leads, raw);
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }

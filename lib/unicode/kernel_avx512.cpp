@@ -47,10 +47,6 @@ inline Vector LookUp(const std::uint8_t* table, Vector index) {
                                  reinterpret_cast<const __m128i*>(table))),
                              index);
 }
-// From a table of 64 by the low six bits.
-inline Vector LookUp64(const std::uint8_t* table, Vector index) {
-  return _mm512_permutexvar_epi8(index, LoadVector(table));
-}
 inline std::uint64_t With(Vector bytes, std::uint8_t mask) {
   return _mm512_test_epi8_mask(bytes, Fill(mask));
 }
@@ -60,35 +56,44 @@ inline std::uint64_t Equal(Vector bytes, int byte) {
 
 #include "unicode/kernel_raw.inc"
 
-void Classify(const KernelRules& rules, const char* text, Raw* raw) {
-  const KernelTables& t = rules.tables;
+struct Tables {
+  explicit Tables(const KernelRules& rules)
+      : ascii_low(LoadVector(rules.classes.ascii)),
+        ascii_high(LoadVector(rules.classes.ascii + 64)),
+        lead(LoadVector(rules.tables.lead)),
+        c2(LoadVector(rules.tables.c2)),
+        c3(LoadVector(rules.tables.c3)),
+        e2(LoadVector(rules.tables.e2)),
+        e280(LoadVector(rules.tables.e280)) {}
+  Vector ascii_low, ascii_high, lead, c2, c3, e2, e280;
+};
+
+inline void Classify(const Tables& t, const char* text, Raw* raw) {
   const Vector bytes = LoadVector(text);
   const Vector second = LoadVector(text + 1), third = LoadVector(text + 2);
-  const std::uint64_t beyond = _mm512_movepi8_mask(bytes);
-  const Vector roles = _mm512_maskz_permutex2var_epi8(
-      ~beyond, LoadVector(rules.classes.ascii), bytes,
-      LoadVector(rules.classes.ascii + 64));
-  raw->letters = With(roles, kLetter);
-  raw->digits = With(roles, kDigit);
-  raw->joiners = With(roles, kJoiner);
-  raw->mids = With(roles, kMid);
-  raw->mid_digits = With(roles, kMidDigit);
-
+  const std::uint64_t ascii = ~_mm512_movepi8_mask(bytes);
   const std::uint64_t leads = _mm512_cmpge_epu8_mask(bytes, Fill(0xC0));
-  const std::uint64_t c2 = Equal(bytes, 0xC2), c3 = Equal(bytes, 0xC3);
   const std::uint64_t e2 = Equal(bytes, 0xE2);
   const std::uint64_t e280 = e2 & Equal(second, 0x80);
-  // The class of each character, on its first byte.
-  Vector multi = LookUp64(t.lead, bytes);
-  multi = _mm512_mask_mov_epi8(multi, c2, LookUp64(t.c2, second));
-  multi = _mm512_mask_mov_epi8(multi, c3, LookUp64(t.c3, second));
-  multi = _mm512_mask_mov_epi8(multi, e2, LookUp64(t.e2, second));
-  multi = _mm512_mask_mov_epi8(multi, e280, LookUp64(t.e280, third));
-  raw->letters2 = leads & With(multi, kLetter);
-  raw->mids3 = leads & With(multi, kMid);
-  raw->terminators =
-      With(roles, kTerminator) | (leads & With(multi, kTerminator));
-  raw->complex = With(roles, kComplex) | (leads & With(multi, kComplex));
+  // The class of each character, on its first byte. A later look-up, by the
+  // low six bits of a byte that follows, replaces an earlier one.
+  Vector roles =
+      _mm512_maskz_permutex2var_epi8(ascii, t.ascii_low, bytes, t.ascii_high);
+  roles = _mm512_mask_permutexvar_epi8(roles, leads, bytes, t.lead);
+  roles = _mm512_mask_permutexvar_epi8(roles, Equal(bytes, 0xC2), second, t.c2);
+  roles = _mm512_mask_permutexvar_epi8(roles, Equal(bytes, 0xC3), second, t.c3);
+  roles = _mm512_mask_permutexvar_epi8(roles, e2, second, t.e2);
+  roles = _mm512_mask_permutexvar_epi8(roles, e280, third, t.e280);
+  raw->letters = With(roles, kLetter);
+  raw->letters2 = raw->letters & leads;
+  raw->digits = With(roles, kDigit);
+  raw->joiners = With(roles, kJoiner);
+  const std::uint64_t mids = With(roles, kMid);
+  raw->mids = mids & ascii;
+  raw->mids3 = mids & leads;
+  raw->mid_digits = With(roles, kMidDigit);
+  raw->terminators = With(roles, kTerminator);
+  raw->complex = With(roles, kComplex);
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }
@@ -124,10 +129,11 @@ inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
   const int count = CountBits(bits);
-  if (__builtin_expect(count > 16, 0)) return Expand(bits, base, out);
-  const Vector places = _mm512_maskz_compress_epi8(bits, Iota());
-  Store16(out, _mm512_castsi512_si128(places),
-          _mm512_set1_epi32(static_cast<int>(base)));
+  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 4; ++i) {
+    out[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(bits));
+    bits &= bits - 1;
+  }
   return out + count;
 }
 

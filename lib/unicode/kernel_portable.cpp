@@ -1,7 +1,6 @@
-// The kernel for every machine: no intrinsics. A table gives each byte its
-// classes; eight bytes at a time become eight bits of each class.
+// The kernel for every machine: no intrinsics. A table gives each byte a bit in
+// each of eight classes; eight bytes become eight bits of each class.
 // Tested by tests/differential/segmenter_test.cpp.
-#include <bit>
 #include <cstring>
 
 #include "unicode/kernel.hpp"
@@ -14,80 +13,104 @@ namespace {
 inline std::uint64_t Load(const char* text) {
   std::uint64_t word = 0;
   std::memcpy(&word, text, 8);
-  if constexpr (std::endian::native == std::endian::big) {
-    word = __builtin_bswap64(word);
-  }
   return word;
 }
 
-constexpr std::uint64_t kOnes = 0x0101010101010101ull;
 constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 inline int CountBits(std::uint64_t bits) {
   bits -= bits >> 1 & 0x5555555555555555ull;
   bits = (bits & 0x3333333333333333ull) + (bits >> 2 & 0x3333333333333333ull);
   bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Full;
-  return static_cast<int>(bits * kOnes >> 56);
+  return static_cast<int>(bits * 0x0101010101010101ull >> 56);
 }
 
-// Bit `plane` of each of the eight bytes, the first byte's lowest.
-inline std::uint64_t Gather(std::uint64_t bytes, int plane) {
-  return (bytes >> plane & kOnes) * 0x0102040810204080ull >> 56;
+struct Tables {
+  explicit Tables(const KernelRules& rules)
+      : classes(rules.classes), planes(rules.tables.planes) {}
+  const CharClasses& classes;
+  const std::uint64_t* planes;
+};
+
+// Swaps the upper `shift` bits of each 2 * `shift` bits of `low` with the lower
+// ones of `high`.
+template <int shift, std::uint64_t mask>
+inline void SwapParts(std::uint64_t* low, std::uint64_t* high) {
+  const std::uint64_t changed = (*low >> shift ^ *high) & mask;
+  *high ^= changed;
+  *low ^= changed << shift;
 }
 
-void Classify(const KernelRules& rules, const char* text, Raw* raw) {
-  *raw = Raw{};
-  const std::uint8_t* classes = rules.classes.ascii;
-  std::uint64_t beyond = 0;
-  for (int i = 0; i < 64; i += 8) {
-    std::uint64_t roles = 0;
-    for (int k = 0; k < 8; ++k) {
-      const auto byte = static_cast<unsigned char>(text[i + k]);
-      roles |= std::uint64_t{classes[byte]} << 8 * k;
+// Byte k of word i becomes byte i of word k.
+inline void Transpose(std::uint64_t* words) {
+  for (int i = 0; i < 4; ++i) {
+    SwapParts<32, 0x00000000FFFFFFFFull>(&words[i], &words[i + 4]);
+  }
+  for (const int i : {0, 1, 4, 5}) {
+    SwapParts<16, 0x0000FFFF0000FFFFull>(&words[i], &words[i + 2]);
+  }
+  for (int i = 0; i < 8; i += 2) {
+    SwapParts<8, 0x00FF00FF00FF00FFull>(&words[i], &words[i + 1]);
+  }
+}
+
+inline void Classify(const Tables& tables, const char* text, Raw* raw) {
+  std::uint64_t words[8];
+  for (int i = 0; i < 8; ++i) {
+    // Byte k gets the bits of class k of eight characters.
+    std::uint64_t planes = 0;
+    for (int k = 7; k >= 0; --k) {
+      const auto byte = static_cast<unsigned char>(text[8 * i + k]);
+      planes = planes << 1 | tables.planes[byte];
     }
-    raw->letters |= Gather(roles, 0) << i;
-    raw->digits |= Gather(roles, 1) << i;
-    raw->joiners |= Gather(roles, 2) << i;
-    raw->mids |= Gather(roles, 3) << i;
-    raw->mid_digits |= Gather(roles, 4) << i;
-    raw->terminators |= Gather(roles, 5) << i;
-    raw->complex |= Gather(roles, 7) << i;
-    beyond |= Load(text + i) & kTops;
+    words[i] = planes;
   }
-  if (beyond == 0) return;
-  std::uint64_t leads = 0;
-  for (int i = 0; i < 64; i += 8) {
-    const std::uint64_t word = Load(text + i);
-    leads |= Gather(word & word << 1 & kTops, 7) << i;
-  }
-  ClassifyLeads(rules.classes, text, leads, raw);
+  Transpose(words);
+  *raw = Raw{};
+  raw->letters = words[0];
+  raw->digits = words[1];
+  raw->joiners = words[2];
+  raw->mids = words[3];
+  raw->mid_digits = words[4];
+  raw->terminators = words[5];
+  raw->complex = words[7];
+  ClassifyLeads(tables.classes, text, words[6], raw);
 }
 
-// Writes `usual` offsets in any case, and more only when there are more.
-template <int usual>
-inline std::uint32_t* ExpandBits(std::uint64_t bits, std::uint32_t base,
-                                 std::uint32_t* out) {
-  const int count = CountBits(bits);
-  const auto next = [&](int i) {
-    out[i] =
-        base + static_cast<std::uint32_t>(__builtin_ctzll(bits | 1ull << 63));
-    bits &= bits - 1;
-  };
-  for (int i = 0; i < usual; ++i) next(i);
-  if (__builtin_expect(count > usual, 0)) {
-    for (int i = usual; i < count; ++i) next(i);
+// For each byte, the places of its bits, and how many they are.
+struct Places {
+  std::uint32_t of[256][8] = {};
+  std::uint8_t count[256] = {};
+  constexpr Places() {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      for (unsigned i = 0; i < 8; ++i) {
+        if ((byte >> i & 1) != 0) of[byte][count[byte]++] = i;
+      }
+    }
   }
-  return out + count;
-}
+};
+constexpr Places kPlaces;
 
 inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
                              std::uint32_t* out) {
-  return ExpandBits<24>(bits, base, out);
+  for (int i = 0; i < 8; ++i, bits >>= 8, base += 8) {
+    const auto byte = static_cast<std::uint8_t>(bits);
+    for (int k = 0; k < 8; ++k) out[k] = base + kPlaces.of[byte][k];
+    out += kPlaces.count[byte];
+  }
+  return out;
 }
 
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
-  return ExpandBits<4>(bits, base, out);
+  const int count = CountBits(bits);
+  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 4; ++i) {
+    out[i] =
+        base + static_cast<std::uint32_t>(__builtin_ctzll(bits | 1ull << 63));
+    bits &= bits - 1;
+  }
+  return out + count;
 }
 
 #include "unicode/kernel_masks.inc"

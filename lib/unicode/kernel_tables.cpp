@@ -60,6 +60,12 @@ KernelTables MakeKernelTables(const CharClasses& classes) {
   t.mid_digit = add(0, kMidDigit);
   t.terminator = add(1, kTerminator);
   t.complex = add(1, kComplex);
+  for (unsigned byte = 0; byte < 0x100; ++byte) {
+    const unsigned role = classes.ascii[byte] | (byte >= 0xC0 ? 0x40u : 0u);
+    for (unsigned i = 0; i < 8; ++i) {
+      t.planes[byte] |= std::uint64_t{role >> i & 1} << 8 * i;
+    }
+  }
   for (unsigned lead = 0xC0; lead < 0x100; ++lead) {
     const bool two = lead >= 0xC4 && lead < 0xE0;
     const std::uint8_t role =

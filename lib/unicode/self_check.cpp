@@ -36,9 +36,7 @@ std::string CheckTables(const BreakRules& rules, const Kernel& kernel) {
                   masks.data());
   for (std::size_t at = 0; at < text.size(); at += 4) {
     const CodePoint c = ReadUtf8(text, at);
-    const CharClass role = c.value < 0x80    ? classes.ascii[c.value]
-                           : c.value < 0x800 ? classes.two_bytes[c.value - 0x80]
-                                             : classes.e2[c.value - 0x2000];
+    const CharClass role = classes.Of(c.value);
     const auto bit = [&](std::uint64_t bits) { return bits >> (at % 64) & 1; };
     const BlockMasks& here = masks[at / 64];
     const bool complex = bit(here.complex);

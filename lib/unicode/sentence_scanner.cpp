@@ -1,21 +1,12 @@
 // Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/sentence_scanner.hpp"
 
-#include <algorithm>
+#include <string>
 
 namespace framescope {
-namespace {
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsBlank(char c) { return c == ' ' || c == '\n'; }
-bool IsTerminator(char c) { return c == '.' || c == '!' || c == '?'; }
-
-}  // namespace
-
 std::optional<SentenceRules> SentenceRules::Make(const BreakTable* table) {
   SentenceRules rules(table);
-  if (rules.ReadEffects() && rules.ReturnsAsSaid() && rules.ShortcutsHold()) {
+  if (rules.ReadEffects() && rules.ReturnsAsSaid() && rules.LooksAreRight()) {
     return rules;
   }
   return std::nullopt;
@@ -75,27 +66,34 @@ bool SentenceRules::ReturnsAsSaid() const {
   return true;
 }
 
-// Whether the answers that BoundaryAfter gives without the rules are theirs.
-bool SentenceRules::ShortcutsHold() const {
-  for (const std::uint8_t state : {other_, cased_}) {
-    for (char first = 0; first >= 0 && first < 127; ++first) {
-      if (!IsTerminator(first)) continue;
-      for (char c = 0; c >= 0 && c < 127; ++c) {
-        for (const char blank : {' ', '\n'}) {
-          const char text[] = {first, blank, c};
-          std::uint32_t boundary = 0;
-          if (IsUpper(c) &&
-              (!Run(state, {text, 3}, 0, &boundary) || boundary != 2)) {
-            return false;
+// Whether the answers by looks are those of the rules.
+bool SentenceRules::LooksAreRight() const {
+  const std::string tail(kLook, 'x');
+  for (const std::string_view end : {".", "!", "?"}) {
+    for (const std::string_view close : {"", "\xE2\x80\x9D"}) {
+      for (const std::string_view blank : {"", " ", "\n", "\xC2\xA0"}) {
+        for (const std::string_view open : {"", "\xE2\x80\x9C"}) {
+          for (char c = 0; c >= 0 && c < 127; ++c) {
+            std::string text;
+            text.append(end).append(close).append(blank).append(open);
+            text.append(1, c).append(tail);
+            if (!LookIsRight(text)) return false;
           }
         }
-        const char text[] = {first, c};
-        std::uint32_t boundary = 0;
-        if (first == '.' && IsLower(c) &&
-            (Run(state, {text, 2}, 0, &boundary) || boundary != 2)) {
-          return false;
-        }
       }
+    }
+  }
+  return true;
+}
+
+bool SentenceRules::LookIsRight(std::string_view text) const {
+  const std::uint32_t answer = ByLooks(text.data());
+  for (const std::uint8_t state : {other_, cased_}) {
+    std::uint32_t at = 0;
+    const bool boundary = Run(state, text, 0, &at);
+    if (answer == kGoesOn ? boundary
+                          : answer != 0 && !(boundary && at == answer)) {
+      return false;
     }
   }
   return true;
@@ -108,9 +106,15 @@ bool SentenceRules::Run(std::uint8_t state, std::string_view text,
   const auto end = static_cast<std::uint32_t>(text.size());
   *boundary = end;
   while (at < end) {
-    const CodePoint c = ReadUtf8(text, at);
-    at += c.size == 0 ? 1 : c.size;
-    state = table_->next(state, table_->category(c.value));
+    char32_t character = static_cast<unsigned char>(text[at]);
+    if (character < 0x80) {
+      ++at;
+    } else {
+      const CodePoint c = ReadUtf8(text, at);
+      at += c.size == 0 ? 1 : c.size;
+      character = c.value;
+    }
+    state = table_->next(state, table_->category(character));
     if (table_->accepting(state)) *boundary = at;
     if (state == BreakTable::kStop) return true;
     if (state == other_ || state == cased_) return false;
@@ -138,17 +142,6 @@ std::uint8_t SentenceRules::StateBefore(std::string_view text,
 bool SentenceRules::BoundaryAfter(std::string_view text, std::uint32_t begin,
                                   std::uint32_t at, std::uint32_t end,
                                   std::uint32_t* boundary) const {
-  if (end - at > 2 && IsTerminator(text[at])) {
-    const char next = text[at + 1];
-    if (IsBlank(next) && IsUpper(text[at + 2])) {
-      *boundary = at + 2;
-      return true;
-    }
-    if (text[at] == '.' && IsLower(next)) {
-      *boundary = at + 1;
-      return false;
-    }
-  }
   text = text.substr(0, end);
   const CodePoint c = ReadUtf8(text, at);
   if (effects_[table_->category(c.value)] != Effect::kEnds) {
@@ -188,9 +181,17 @@ void SentenceScanner::Take(std::span<const std::uint32_t> terminators,
     while (!blocks_.empty() && at >= blocks_.front().end) Close();
     if (blocks_.empty()) return;
     if (at < skip_) continue;
+    const std::uint32_t block_end = blocks_.front().end;
+    const std::uint32_t looks = block_end - at >= SentenceRules::kLook
+                                    ? SentenceRules::ByLooks(text_.data() + at)
+                                    : 0;
+    if (looks == SentenceRules::kGoesOn) continue;
+    if (looks != 0) {
+      Emit(at + looks);
+      continue;
+    }
     std::uint32_t boundary = 0;
-    if (rules_->BoundaryAfter(text_, begin_, at, blocks_.front().end,
-                              &boundary)) {
+    if (rules_->BoundaryAfter(text_, begin_, at, block_end, &boundary)) {
       Emit(boundary);
     } else {
       skip_ = boundary;

@@ -49,12 +49,15 @@ class BlockSentences {
       }
       if (Joined(current, end_word)) continue;
       current.end = std::max(boundary, out_->words[current.end_word - 1].end);
+      if (out_->sentences.size() > first_sentence) {
+        Trim(text_, &out_->sentences.back());
+      }
       out_->sentences.push_back(current);
       current.begin = current.end;
       current.first_word = current.end_word;
     }
-    for (std::size_t i = first_sentence; i < out_->sentences.size(); ++i) {
-      Trim(text_, &out_->sentences[i]);
+    if (out_->sentences.size() > first_sentence) {
+      Trim(text_, &out_->sentences.back());
     }
   }
 
@@ -70,14 +73,17 @@ class BlockSentences {
   bool Joined(const Sentence& sentence, std::uint32_t end_word) const {
     const std::uint32_t next = sentence.end_word;
     if (!english_ || next >= end_word) return false;
-    const std::uint32_t last = next - 1;
-    if (!IsStopAndSpaces(
-            Between(out_->words[last].end, out_->words[next].begin))) {
+    const Span last = out_->words[next - 1];
+    const std::uint32_t after = out_->words[next].begin;
+    // What is nearly always false is found without a branch.
+    const bool stop = text_[last.end] == '.';
+    if (!(stop & MayGoOnAfter(text_, last.begin, last.end)) ||
+        !IsStopAndSpaces(Between(last.end, after))) {
       return false;
     }
     return GoesOnAfter(
-        last > sentence.first_word ? Word(last - 1) : std::string_view{},
-        Word(last), Word(next));
+        next - 1 > sentence.first_word ? Word(next - 2) : std::string_view{},
+        Word(next - 1), Word(next));
   }
 
   std::string_view text_;
