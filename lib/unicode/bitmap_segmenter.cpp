@@ -135,8 +135,7 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
     const std::uint32_t at = boundaries_[ranks_.size()] - begin;
     const std::uint64_t below = ~(~std::uint64_t{0} << (at % 64));
     ranks_.push_back(words_ + mask_ranks_[at / 64] +
-                     static_cast<std::uint32_t>(
-                         std::popcount(masks_[at / 64].starts & below)));
+                     CountBits(masks_[at / 64].starts & below));
   }
   words_ += static_cast<std::uint32_t>(words);
   return Status();

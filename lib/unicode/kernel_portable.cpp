@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "unicode/kernel.hpp"
+#include "unicode/mask_bits.hpp"
 
 namespace framescope {
 namespace {
@@ -17,13 +18,6 @@ inline std::uint64_t Load(const char* text) {
 }
 
 constexpr std::uint64_t kTops = 0x8080808080808080ull;
-
-inline int CountBits(std::uint64_t bits) {
-  bits -= bits >> 1 & 0x5555555555555555ull;
-  bits = (bits & 0x3333333333333333ull) + (bits >> 2 & 0x3333333333333333ull);
-  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Full;
-  return static_cast<int>(bits * 0x0101010101010101ull >> 56);
-}
 
 struct Tables {
   explicit Tables(const KernelRules& rules)
@@ -103,7 +97,7 @@ inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
 
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
-  const int count = CountBits(bits);
+  const std::uint32_t count = CountBits(bits);
   if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
   for (int i = 0; i < 4; ++i) {
     out[i] =

@@ -11,6 +11,14 @@ inline void SetBit(std::uint64_t* word, std::uint32_t at) {
   *word |= std::uint64_t{1} << (at % 64);
 }
 
+// std::popcount without the function call of processors that may lack it.
+inline std::uint32_t CountBits(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555555555555555ull;
+  bits = (bits & 0x3333333333333333ull) + (bits >> 2 & 0x3333333333333333ull);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Full;
+  return static_cast<std::uint32_t>(bits * 0x0101010101010101ull >> 56);
+}
+
 // Clears `field` of the masks for [begin, end).
 inline void ClearBits(BlockMasks* masks, std::uint64_t BlockMasks::*field,
                       std::uint32_t begin, std::uint32_t end) {

@@ -54,9 +54,8 @@ std::string CheckTables(const BreakRules& rules, const Kernel& kernel) {
 // Strings in which characters meet each other, apart from the next string.
 std::string Meetings() {
   std::string text;
-  constexpr std::array<std::string_view, 12> kAround = {
-      "a?a", "1?1", "_?_", "?",   "a?1",  "??a",
-      "?'a", "?,1", ".?A", "a.?", "A?.B", "!?) a"};
+  constexpr std::array<std::string_view, 8> kAround = {
+      "a?a", "1?1", "_?_", "?", "a?1", "?'a", "?.A", "a? A"};
   const auto meet = [&](char32_t c) {
     for (const std::string_view around : kAround) {
       for (const char kind : around) {
@@ -67,19 +66,17 @@ std::string Meetings() {
   };
   for (char32_t c = 1; c < 0x100; ++c) meet(c);
   for (char32_t c = 0x2010; c < 0x2030; ++c) meet(c);
-  for (const char32_t c :
-       {0x17F,  0x2B0,  0x300,  0x3B1,  0x5D0,   0x627,  0x915,  0x200B,
-        0x200D, 0x2060, 0x20AC, 0x2122, 0x25CF,  0x2E3A, 0x3042, 0x30A2,
-        0xAC00, 0xFB01, 0xFE0F, 0xFEFF, 0x1F1E6, 0x1F600}) {
+  // Accents, other scripts, symbols; none that needs a dictionary.
+  for (const char32_t c : {0x17F, 0x2B0, 0x300, 0x3B1, 0x5D0, 0x627, 0x915,
+                           0x200B, 0x200D, 0x2060, 0x20AC, 0x2122, 0x25CF,
+                           0x2E3A, 0xFB01, 0xFE0F, 0xFEFF, 0x1F1E6, 0x1F600}) {
     meet(c);
   }
-  constexpr std::string_view kKinds = "aB1_'.,!)-";
+  constexpr std::string_view kKinds = "aB1_'.,!)";
   for (const char a : kKinds) {
     for (const char b : kKinds) {
       for (const char c : kKinds) {
-        for (const char d : {'a', '1', '_', '.', '\''}) {
-          text += {a, b, c, d, ' '};
-        }
+        for (const char d : {'a', '1'}) text += {a, b, c, d, ' '};
       }
     }
   }

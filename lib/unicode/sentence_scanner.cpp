@@ -66,14 +66,22 @@ bool SentenceRules::ReturnsAsSaid() const {
   return true;
 }
 
-// Whether the answers by looks are those of the rules.
+// Whether the answers by looks are those of the rules. Capitals are alike, and
+// small letters.
 bool SentenceRules::LooksAreRight() const {
+  for (char i = 0; i < 26; ++i) {
+    const auto letter = [&](char first) {
+      return table_->category(static_cast<char32_t>(first + i));
+    };
+    if (letter('A') != table_->category('A')) return false;
+    if (letter('a') != table_->category('a')) return false;
+  }
   const std::string tail(kLook, 'x');
   for (const std::string_view end : {".", "!", "?"}) {
     for (const std::string_view close : {"", "\xE2\x80\x9D"}) {
       for (const std::string_view blank : {"", " ", "\n", "\xC2\xA0"}) {
         for (const std::string_view open : {"", "\xE2\x80\x9C"}) {
-          for (char c = 0; c >= 0 && c < 127; ++c) {
+          for (const char c : {'A', 'a', '1'}) {
             std::string text;
             text.append(end).append(close).append(blank).append(open);
             text.append(1, c).append(tail);
