@@ -243,7 +243,10 @@ bool BitmapSegmenter::RepairIgnored(std::string_view text, Span chunk,
   if (((before | next) & ~(kWord | kTerminator)) != 0) return false;
   if ((before & kWord) == 0) return true;
   const std::uint32_t end = at - chunk.begin, start = after - chunk.begin;
-  masks_[end / 64].ends &= ~(std::uint64_t{1} << end % 64);
+  const std::uint64_t end_bit = std::uint64_t{1} << end % 64;
+  // Between blocks there are no words.
+  if ((masks_[end / 64].ends & end_bit) == 0) return false;
+  masks_[end / 64].ends &= ~end_bit;
   if ((next & kWord) != 0) {
     masks_[start / 64].starts &= ~(std::uint64_t{1} << start % 64);
   } else {
