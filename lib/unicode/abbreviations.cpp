@@ -105,11 +105,23 @@ std::uint64_t Lower(std::uint64_t ascii) {
   return ascii | (from_a & ~beyond_z & Repeat(0x80)) >> 2;
 }
 
+// Whether folding leaves something that is in no abbreviation: a letter of
+// Latin-1 other than sharp s, or an apostrophe.
+bool KeepsItsLooks(std::string_view word) {
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    if (word[i] == '\xC3' && word[i + 1] != '\x9F') return true;
+    const std::string_view next = word.substr(i, 3);
+    if (next == "\xE2\x80\x98" || next == "\xE2\x80\x99") return true;
+  }
+  return false;
+}
+
 // The kind of a word that FoldCase makes an abbreviation.
 Kind KindOf(std::string_view word) {
   if (word.empty() || word.size() > 8) return Kind::kNone;
   const std::uint64_t number = LoadNumber(word);
   if ((number & Repeat(0x80)) == 0) return Find(Lower(number));
+  if (KeepsItsLooks(word)) return Kind::kNone;
   const std::string folded = FoldCase(word);
   if (folded.empty() || folded.size() > 8) return Kind::kNone;
   return Find(NumberOf(folded));
