@@ -1,4 +1,4 @@
-// Tested by tests/unit/unicode/segmenter_test.cpp.
+// Tested by tests/unit/unicode/abbreviations_test.cpp.
 #include "unicode/abbreviations.hpp"
 
 #include <array>
