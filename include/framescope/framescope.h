@@ -252,7 +252,7 @@ typedef struct framescope_options {
   uint32_t flags;          /* FRAMESCOPE_NO_MASKS … */
   const char *profile;     /* NULL: the lexicon's default */
   const char *locale;      /* BCP 47; NULL means "en-GB" */
-  const char *segmenter;   /* NULL: the fastest exact one; "icu" */
+  const char *segmenter;   /* NULL: the fastest; "icu", "portable", ... */
   const char *overlap;     /* NULL or "longest"; "key", "dictionary" */
   const char *sense_model; /* a file of framescope_train_sense; NULL: none */
 } framescope_options;
