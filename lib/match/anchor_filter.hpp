@@ -17,7 +17,7 @@ namespace framescope {
 class AnchorFilter {
  public:
   // `reversed_classes` gives the phrases of a class from the last word on.
-  AnchorFilter(const Vocabulary* vocabulary, const WordFrequency* frequency,
+  AnchorFilter(Vocabulary* vocabulary, const WordFrequency* frequency,
                ClassLookup classes, ClassLookup reversed_classes,
                WordFilter* filter)
       : vocabulary_(*vocabulary),
@@ -26,10 +26,9 @@ class AnchorFilter {
         reversed_classes_(std::move(reversed_classes)),
         filter_(*filter) {}
 
-  // Adds the anchor of `anchored`, whose element is `element`. A common word
-  // only passes beside a word that the pattern has next to it, on the side
-  // where that is rarer.
-  void Add(std::uint32_t element, const AnchoredPattern& anchored);
+  // Adds the anchor of `anchored`, beside what the pattern has next to it, on
+  // the side where that is rarer.
+  void Add(const AnchoredPattern& anchored);
 
  private:
   // Forms of the words beside an anchor, and how often they are expected.
@@ -38,16 +37,13 @@ class AnchorFilter {
     std::uint64_t cost = 0;
   };
 
-  bool IsCommon(const PatternWord& word) const;
   Neighbours NeighboursIn(const PatternSequence& sequence,
-                          const ClassLookup& classes) const;
-  void AddBeside(const PatternWord& word, const AnchoredPattern& anchored);
+                          const ClassLookup& classes);
 
-  const Vocabulary& vocabulary_;
+  Vocabulary& vocabulary_;
   const WordFrequency& frequency_;
   ClassLookup classes_, reversed_classes_;
   WordFilter& filter_;
-  std::vector<bool> added_;  // by element: nothing of it is guarded
 };
 
 }  // namespace framescope

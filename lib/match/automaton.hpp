@@ -13,8 +13,8 @@
 
 #include "match/anchor.hpp"
 #include "match/hash_table.hpp"
+#include "match/pair_filter.hpp"
 #include "match/pattern.hpp"
-#include "match/step_filter.hpp"
 #include "match/vocabulary.hpp"
 
 namespace framescope {
@@ -40,7 +40,7 @@ struct Automaton {
   std::vector<std::uint32_t> edge_starts, edge_elements, edge_targets;
   std::vector<std::uint32_t> link_starts, links;
   std::vector<std::uint32_t> accept_starts, accepts;
-  StepFilter steps;
+  PairFilter steps;
 
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());

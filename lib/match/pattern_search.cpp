@@ -315,7 +315,7 @@ void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
     if ((flags & Automaton::kHasEdges) == 0) continue;
     ++m_.steps;
     if ((flags & Automaton::kAnyHead) != 0 ||
-        automaton.steps.MayStep(state, bytes)) {
+        automaton.steps.MayHold(state, bytes)) {
       StepOnEdges(automaton, state, RowOf(word));
     }
   }

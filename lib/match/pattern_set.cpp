@@ -173,7 +173,7 @@ void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
   if (!anchored.before.empty()) {
     backward.Add(element, Reversed(anchored.before), part);
   }
-  anchors.Add(element, anchored);
+  anchors.Add(anchored);
 }
 
 std::uint32_t PatternSet::Builder::Impl::EndPattern() {

@@ -51,12 +51,19 @@ std::uint32_t Vocabulary::Element(const std::vector<PatternWord>& words) {
                     atoms.size() * sizeof(std::uint32_t)});
 }
 
-std::vector<std::string> Vocabulary::FormsOf(const PatternWord& word) const {
-  if (word.exact_case) return {word.key};
-  return spelling_.Variants(word.key);
+const std::vector<std::string>& Vocabulary::FormsOf(const PatternWord& word) {
+  if (word.exact_case) {
+    exact_form_ = {word.key};
+    return exact_form_;
+  }
+  const std::uint32_t number = known_.Add(word.key);
+  if (number == forms_.size()) forms_.push_back(spelling_.Variants(word.key));
+  return forms_[number];
 }
 
 void Vocabulary::Finish() {
+  known_ = {};
+  forms_ = {};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> folded, exact;
   heads_.resize(sets_.size());
   for (std::uint32_t element = 0; element < sets_.size(); ++element) {

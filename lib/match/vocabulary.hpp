@@ -32,8 +32,8 @@ class Vocabulary {
   // spelling, give the same element.
   std::uint32_t Element(const std::vector<PatternWord>& words);
 
-  // The key of a word and of its spelling variants.
-  std::vector<std::string> FormsOf(const PatternWord& word) const;
+  // The key of a word and of its spelling variants. Valid until the next call.
+  const std::vector<std::string>& FormsOf(const PatternWord& word);
 
   // Call once, after the last Element().
   void Finish();
@@ -55,6 +55,9 @@ class Vocabulary {
 
   Spelling spelling_;
   WordIndex folded_, exact_;
+  StringIndex known_;  // keys whose forms are known, until Finish()
+  std::vector<std::vector<std::string>> forms_;  // by `known_`
+  std::vector<std::string> exact_form_;
   StringIndex sets_;                 // each the bytes of sorted atoms
   std::vector<ElementHeads> heads_;  // by element
   // Elements of each atom: [starts[atom], starts[atom + 1]).

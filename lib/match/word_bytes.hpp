@@ -21,16 +21,15 @@ inline constexpr std::uint64_t kNotAscii = 0x8080808080808080;
 inline constexpr std::size_t kHead = 4;  // bytes
 
 // Masks of the first n bytes.
-inline constexpr std::array<std::uint64_t, 9> kFirst = {
-    0,
-    0xFF,
-    0xFFFF,
-    0xFFFFFF,
-    0xFFFFFFFF,
-    0xFFFFFFFFFF,
-    0xFFFFFFFFFFFF,
-    0xFFFFFFFFFFFFFF,
-    ~std::uint64_t{0}};
+inline constexpr std::array<std::uint64_t, 9> kFirst = {0,
+                                                        0xFF,
+                                                        0xFFFF,
+                                                        0xFFFFFF,
+                                                        0xFFFFFFFF,
+                                                        0xFFFFFFFFFF,
+                                                        0xFFFFFFFFFFFF,
+                                                        0xFFFFFFFFFFFFFF,
+                                                        ~std::uint64_t{0}};
 
 inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
   std::uint64_t bytes = 0;
@@ -40,10 +39,9 @@ inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
 
 inline std::uint64_t BytesOf(std::string_view text, Span word) {
   const std::uint32_t size = std::min<std::uint32_t>(word.end - word.begin, 8);
-  const std::uint64_t bytes =
-      word.begin + 8 <= text.size()
-          ? ReadBytes(text.data() + word.begin, 8)
-          : ReadBytes(text.data() + word.begin, size);
+  const std::uint64_t bytes = word.begin + 8 <= text.size()
+                                  ? ReadBytes(text.data() + word.begin, 8)
+                                  : ReadBytes(text.data() + word.begin, size);
   return (bytes | kLower) & kFirst[size];
 }
 

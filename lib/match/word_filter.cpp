@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::uint64_t kSeven = 0x00FFFFFFFFFFFFFF;
 constexpr std::size_t kCompared = 7;
-constexpr std::uint32_t kNeighbourShift = 22;  // leaves the bits of Neighbours
 
 std::uint32_t HashOfWord(std::uint64_t bytes) {
   return static_cast<std::uint32_t>((bytes * 0x9E3779B97F4A7C15u) >> 32);
@@ -36,32 +35,30 @@ std::size_t SizeFor(std::size_t count, std::size_t spread, std::size_t most,
 
 void WordFilter::Add(std::string_view glob) {
   const std::uint32_t number = globs_.Add(glob);
-  if (number == guard_of_.size()) guard_of_.emplace_back();
-  guard_of_[number] = kNone;
+  if (number == wanted_.size()) wanted_.emplace_back();
+  wanted_[number].anywhere = true;
+  wanted_[number].beside = {};
 }
 
-void WordFilter::AddBeside(std::string_view key, Side side,
+void WordFilter::AddBeside(std::string_view glob, Side side,
                            std::span<const std::string_view> neighbours) {
-  const std::uint32_t number = globs_.Add(key);
-  if (number == guard_of_.size()) {
-    guard_of_.push_back(static_cast<std::uint32_t>(guards_.size()));
-    guards_.emplace_back();
-  }
-  if (guard_of_[number] == kNone) return;
-  Neighbours& wanted =
-      guards_[guard_of_[number]].sides[static_cast<std::size_t>(side)];
-  const auto add = [&wanted](std::uint64_t bytes) {
-    const std::uint32_t hash = HashOfHead(bytes) >> kNeighbourShift;
-    wanted[hash / 64] |= std::uint64_t{1} << hash % 64;
-  };
-  for (const std::string_view glob : neighbours) {
-    if (!ForEachHead(glob, add)) wanted.fill(~std::uint64_t{0});
+  const std::uint32_t number = globs_.Add(glob);
+  if (number == wanted_.size()) wanted_.emplace_back();
+  if (wanted_[number].anywhere) return;
+  std::vector<Beside>& beside = wanted_[number].beside;
+  for (const std::string_view neighbour : neighbours) {
+    const bool all = ForEachHead(neighbour, [&](std::uint64_t head) {
+      beside.push_back({side, static_cast<std::uint32_t>(head)});
+    });
+    if (!all) return Add(glob);
   }
 }
 
-void WordFilter::AddSlots(std::string_view glob, std::uint32_t guard) {
-  const std::string_view stem = StemOf(glob);
-  const bool is_word = stem.size() == glob.size();
+// The forms of a glob in a text. One without a beginning, or with too short a
+// one, is noted otherwise.
+void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
+  const std::string_view all = globs_.string(glob);
+  const std::string_view stem = StemOf(all);
   // What is not ASCII in a key was not ASCII in the text, or a mark behind it
   // made it so.
   if (!IsAscii(stem.substr(0, kCompared))) return;
@@ -70,16 +67,15 @@ void WordFilter::AddSlots(std::string_view glob, std::uint32_t guard) {
     return;
   }
   const std::size_t size = std::min(stem.size(), kCompared);
-  const std::uint64_t value =
-      (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
+  const bool is_word = stem.size() == all.size();
   if (is_word && size < kCompared) {
-    ForEachForm(stem, [this, guard](std::uint64_t bytes) {
-      added_words_.push_back({bytes & kSeven, guard});
+    ForEachForm(stem, [&](std::uint64_t bytes) {
+      keys->push_back({bytes & kSeven, kSeven, glob});
     });
-  } else if (size == kCompared) {
-    added_words_.push_back({value, guard});
   } else if (size >= kHead) {
-    added_stems_.push_back({value, kFirst[size]});
+    const std::uint64_t value =
+        (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
+    keys->push_back({value, kFirst[size], glob});
   } else {
     AddShortStem(stem);
   }
@@ -96,20 +92,17 @@ void WordFilter::AddShortStem(std::string_view stem) {
 }
 
 void WordFilter::Finish() {
-  for (std::uint32_t i = 0; i < globs_.size(); ++i) {
-    AddSlots(globs_.string(i), guard_of_[i]);
-  }
-  const std::size_t words = added_words_.size();
-  const std::size_t stems = added_stems_.size();
-  heads_.assign(SizeFor(words + stems, 32, 1u << 26, &head_shift_) / 64, 0);
-  words_.assign(SizeFor(words, 4, 1u << 21, &word_shift_), {});
-  stems_.assign(SizeFor(stems, 4, 1u << 20, &stem_shift_), {});
-  for (const WordSlot& word : added_words_) PlaceWord(word);
-  for (const StemSlot& stem : added_stems_) PlaceStem(stem);
+  std::vector<Key> keys;
+  for (std::uint32_t i = 0; i < globs_.size(); ++i) AddKeys(i, &keys);
+  std::size_t pairs = 0;
+  for (const Key& key : keys) pairs += wanted_[key.glob].beside.size();
+  heads_.assign(SizeFor(keys.size(), 32, 1u << 26, &head_shift_) / 64, 0);
+  words_.assign(SizeFor(keys.size(), 4, 1u << 21, &word_shift_), {});
+  stems_.assign(SizeFor(keys.size(), 4, 1u << 20, &stem_shift_), {});
+  pairs_.Reserve(pairs);
+  for (const Key& key : keys) Place(key);
   globs_ = {};
-  guard_of_ = {};
-  added_words_ = {};
-  added_stems_ = {};
+  wanted_ = {};
 }
 
 void WordFilter::AddHead(std::uint64_t value) {
@@ -118,33 +111,40 @@ void WordFilter::AddHead(std::uint64_t value) {
 }
 
 // A word whose slot is another's goes among the stems, which can share theirs.
-void WordFilter::PlaceWord(const WordSlot& word) {
-  WordSlot& slot = words_[HashOfWord(word.value) >> word_shift_];
-  if (slot.value == WordSlot().value) {
-    AddHead(word.value);
-    slot = word;
-  } else if (slot.value != word.value) {
-    PlaceStem({word.value, kSeven});
-  } else if (word.guard == kNone || slot.guard == kNone) {
-    slot.guard = kNone;
-  } else {
-    for (std::size_t side = 0; side < 2; ++side) {
-      Neighbours& wanted = guards_[slot.guard].sides[side];
-      const Neighbours& also = guards_[word.guard].sides[side];
-      for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i] |= also[i];
-    }
-  }
-}
-
-void WordFilter::PlaceStem(const StemSlot& stem) {
-  AddHead(stem.value);
-  StemSlot& slot = stems_[HashOfHead(stem.value) >> stem_shift_];
-  if (slot.value == StemSlot().value) {
-    slot = stem;
+void WordFilter::Place(const Key& key) {
+  AddHead(key.value);
+  const std::uint32_t at = HashOfWord(key.value) >> word_shift_;
+  WordSlot& slot = words_[at];
+  const bool is_free = slot.value == WordSlot().value;
+  if (key.mask != kSeven || (!is_free && slot.value != key.value)) {
+    PlaceStem(key);
     return;
   }
-  slot.mask &= stem.mask & ~(slot.value ^ stem.value);
-  slot.value &= slot.mask;
+  const Wanted& wanted = wanted_[key.glob];
+  slot.value = key.value;
+  slot.anywhere |= wanted.anywhere;
+  AddPairs(at, wanted);
+}
+
+void WordFilter::PlaceStem(const Key& key) {
+  const std::uint32_t at = HashOfHead(key.value) >> stem_shift_;
+  StemSlot& slot = stems_[at];
+  if (slot.value == StemSlot().value) {
+    slot.value = key.value;
+    slot.mask = key.mask;
+  } else {
+    slot.mask &= key.mask & ~(slot.value ^ key.value);
+    slot.value &= slot.mask;
+  }
+  const Wanted& wanted = wanted_[key.glob];
+  slot.anywhere |= wanted.anywhere;
+  AddPairs(static_cast<std::uint32_t>(words_.size()) + at, wanted);
+}
+
+void WordFilter::AddPairs(std::uint32_t slot, const Wanted& wanted) {
+  for (const Beside& beside : wanted.beside) {
+    pairs_.Add(2 * slot + static_cast<std::uint32_t>(beside.side), beside.head);
+  }
 }
 
 bool WordFilter::BeginsShortStem(std::uint64_t bytes) const {
@@ -194,27 +194,31 @@ std::uint32_t WordFilter::Scan(std::string_view text,
 bool WordFilter::Passes(std::string_view text, std::span<const Span> words,
                         std::uint32_t word) const {
   const std::uint64_t bytes = BytesOf(text, words[word]);
-  const WordSlot& slot = words_[HashOfWord(bytes & kSeven) >> word_shift_];
+  if ((bytes & kNotAscii) != 0) return true;
+  if (has_short_stems_ && BeginsShortStem(bytes)) return true;
+  const std::uint32_t at = HashOfWord(bytes & kSeven) >> word_shift_;
+  const WordSlot& slot = words_[at];
   if (slot.value == (bytes & kSeven) &&
-      (slot.guard == kNone || Wants(guards_[slot.guard], text, words, word))) {
+      (slot.anywhere || StandsRight(at, text, words, word))) {
     return true;
   }
-  const StemSlot& stem = stems_[HashOfHead(bytes) >> stem_shift_];
-  return ((bytes ^ stem.value) & stem.mask) == 0 || (bytes & kNotAscii) != 0 ||
-         (has_short_stems_ && BeginsShortStem(bytes));
+  const std::uint32_t stem_at = HashOfHead(bytes) >> stem_shift_;
+  const StemSlot& stem = stems_[stem_at];
+  if (((bytes ^ stem.value) & stem.mask) != 0) return false;
+  return stem.anywhere ||
+         StandsRight(static_cast<std::uint32_t>(words_.size()) + stem_at, text,
+                     words, word);
 }
 
-bool WordFilter::Wants(const Guard& guard, std::string_view text,
-                       std::span<const Span> words, std::uint32_t word) const {
-  const auto wants = [&](Side side, std::uint32_t neighbour) {
-    const std::uint64_t bytes = BytesOf(text, words[neighbour]);
-    const std::uint32_t hash = HashOfHead(bytes) >> kNeighbourShift;
-    const Neighbours& wanted = guard.sides[static_cast<std::size_t>(side)];
-    return (wanted[hash / 64] >> hash % 64 & 1) != 0 ||
-           (bytes & kNotAscii) != 0;
+bool WordFilter::StandsRight(std::uint32_t slot, std::string_view text,
+                             std::span<const Span> words,
+                             std::uint32_t word) const {
+  const auto holds = [&](Side side, std::uint32_t neighbour) {
+    return pairs_.MayHold(2 * slot + static_cast<std::uint32_t>(side),
+                          BytesOf(text, words[neighbour]));
   };
-  return (word + 1 < words.size() && wants(Side::kAfter, word + 1)) ||
-         (word > 0 && wants(Side::kBefore, word - 1));
+  return (word + 1 < words.size() && holds(Side::kAfter, word + 1)) ||
+         (word > 0 && holds(Side::kBefore, word - 1));
 }
 
 }  // namespace framescope
