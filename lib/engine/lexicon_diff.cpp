@@ -203,10 +203,9 @@ std::string ListCounts(const Counts& before, const Counts& after,
                            Grouped(to) + '\n');
   }
   if (lines.size() > most) {
-    std::stable_sort(lines.begin(), lines.end(), [](const auto& a,
-                                                    const auto& b) {
-      return a.first > b.first;
-    });
+    std::stable_sort(
+        lines.begin(), lines.end(),
+        [](const auto& a, const auto& b) { return a.first > b.first; });
   }
   std::string out;
   for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) {
@@ -220,9 +219,8 @@ std::string ListCounts(const Counts& before, const Counts& after,
 
 std::string ListEffects(const Lexicon& lexicon, const Totals& before,
                         const Totals& after) {
-  std::string out = "\nEffect on " + Grouped(after.documents) +
-                    " documents, " + Grouped(after.words) +
-                    " words, in evoked matches:\n";
+  std::string out = "\nEffect on " + Grouped(after.documents) + " documents, " +
+                    Grouped(after.words) + " words, in evoked matches:\n";
   for (const Axis& axis : lexicon.axes()) {
     const auto old_counts = before.axes.find(axis.name);
     const auto was = old_counts == before.axes.end()
@@ -237,8 +235,8 @@ std::string ListEffects(const Lexicon& lexicon, const Totals& before,
            Grouped(was.second) + " to " + Grouped(is.second) + ", balance " +
            BalanceOf(was) + " to " + BalanceOf(is) + '\n';
   }
-  const std::string categories = ListCounts(
-      before.categories, after.categories, before.categories.size() + 1000);
+  const std::string categories = ListCounts(before.categories, after.categories,
+                                            before.categories.size() + 1000);
   if (!categories.empty()) out += "\nCategories:\n" + categories;
   const std::string entries =
       ListCounts(before.entries, after.entries, kEntriesShown);

@@ -44,13 +44,12 @@ class HtmlReport final : public Writer {
     out() +=
         "<h1>How these texts frame people</h1>\n<p class=\"ui\">"
         "<a href=\"#total\">To the total</a>. ";
-    if (!lexicon().axes().empty()) {
-      out() += "The bars show what is said (endorsed); open";
-    } else {
-      out() += "Open";
-    }
+    out() += lexicon().axes().empty()
+                 ? "Open a line to read its report."
+                 : "The bars show what is said (endorsed); open a line for "
+                   "everything else.";
     out() +=
-        " a line for everything else.</p>\n<div class=\"heads ui\">"
+        "</p>\n<div class=\"heads ui\">"
         "<span>document</span><span class=\"num\">words</span>";
     for (const Axis& axis : lexicon().axes()) {
       if (!axis.headline) continue;

@@ -105,9 +105,8 @@ TEST(Diff, ListsChangesAndTheirEffect) {
   EXPECT_THAT(diff.value(), HasSubstr("+ s.x: strong people"));
   EXPECT_THAT(diff.value(), HasSubstr("- d.x: safety net"));
   EXPECT_THAT(diff.value(), HasSubstr("~ d.x: burden\n    weight: 2 to 3\n"));
-  EXPECT_THAT(diff.value(),
-              HasSubstr("d 2 to 1, s 0 to 1, balance \xE2\x88\x92"
-                        "1.00 to 0.00"));
+  EXPECT_THAT(diff.value(), HasSubstr("d 2 to 1, s 0 to 1, balance \xE2\x88\x92"
+                                      "1.00 to 0.00"));
   EXPECT_THAT(diff.value(), HasSubstr("Categories:\n  d.x: 2 to 1\n"));
   EXPECT_THAT(diff.value(), HasSubstr("Entries that changed most:\n"
                                       "  d.x: safety net: 1 to 0\n"));

@@ -58,24 +58,22 @@ TEST(Shapes, SentimentInLexicoder) {
 // brackets, "_" in phrases, Latin-1.
 TEST(Shapes, ImageryInWordStat) {
   const Shape shape = Load("regressive.cat");
-  EXPECT_THAT(shape.categories,
-              ElementsAre("PRIMARY.NEED.ORALITY", "PRIMARY.NEED.ANALITY",
-                          "PRIMARY.SENSATION.TOUCH",
-                          "PRIMARY.SENSATION.GEN-SENSATION",
-                          "PRIMARY.DEFENSIVE_SYMBOL.PASSIVITY",
-                          "PRIMARY.ICARIAN_IM.ASCEND",
-                          "SECONDARY.ABSTRACT_TOUGHT",
-                          "SECONDARY.SOCIAL_BEHAVIOR", "EMOTIONS.AFFECTION",
-                          "EMOTIONS.GLORY"));
+  EXPECT_THAT(
+      shape.categories,
+      ElementsAre("PRIMARY.NEED.ORALITY", "PRIMARY.NEED.ANALITY",
+                  "PRIMARY.SENSATION.TOUCH", "PRIMARY.SENSATION.GEN-SENSATION",
+                  "PRIMARY.DEFENSIVE_SYMBOL.PASSIVITY",
+                  "PRIMARY.ICARIAN_IM.ASCEND", "SECONDARY.ABSTRACT_TOUGHT",
+                  "SECONDARY.SOCIAL_BEHAVIOR", "EMOTIONS.AFFECTION",
+                  "EMOTIONS.GLORY"));
   EXPECT_EQ(shape.entries.size(), 25u);
-  EXPECT_THAT(shape.entries,
-              IsSupersetOf({"PRIMARY.NEED.ORALITY: CAF\xC3\x89",
-                            "PRIMARY.NEED.ORALITY: MILK*",
-                            "PRIMARY.SENSATION.TOUCH: COARSE*",
-                            "PRIMARY.SENSATION.TOUCH: EDGE ON",
-                            "SECONDARY.ABSTRACT_TOUGHT: ONE'S",
-                            "EMOTIONS.AFFECTION: DON'T-CARE",
-                            "EMOTIONS.GLORY: ADMIRABLE"}));
+  EXPECT_THAT(shape.entries, IsSupersetOf({"PRIMARY.NEED.ORALITY: CAF\xC3\x89",
+                                           "PRIMARY.NEED.ORALITY: MILK*",
+                                           "PRIMARY.SENSATION.TOUCH: COARSE*",
+                                           "PRIMARY.SENSATION.TOUCH: EDGE ON",
+                                           "SECONDARY.ABSTRACT_TOUGHT: ONE'S",
+                                           "EMOTIONS.AFFECTION: DON'T-CARE",
+                                           "EMOTIONS.GLORY: ADMIRABLE"}));
   EXPECT_THAT(shape.findings, ElementsAre("0 encoding", "37 duplicate-term"));
 }
 
@@ -87,14 +85,13 @@ TEST(Shapes, PolicyInYoshikoder) {
   EXPECT_EQ(shape.entries.size(), 16u);
   EXPECT_THAT(
       shape.entries,
-      IsSupersetOf(
-          {root + "CULTURE.CULTURE-HIGH: museum*", root + "CULTURE: people",
-           root + "CULTURE: war in iraq",
-           root + "ECONOMY.+STATE+: child* care",
-           root + "ECONOMY.=STATE=: accountant",
-           root + "ECONOMY.-STATE-: value for money",
-           root + "ECONOMY.-STATE-: o'clock",
-           root + "GROUPS: /\\bCaf\xC3\xA9\\s*\\\"society\\\"/"}));
+      IsSupersetOf({root + "CULTURE.CULTURE-HIGH: museum*",
+                    root + "CULTURE: people", root + "CULTURE: war in iraq",
+                    root + "ECONOMY.+STATE+: child* care",
+                    root + "ECONOMY.=STATE=: accountant",
+                    root + "ECONOMY.-STATE-: value for money",
+                    root + "ECONOMY.-STATE-: o'clock",
+                    root + "GROUPS: /\\bCaf\xC3\xA9\\s*\\\"society\\\"/"}));
   EXPECT_THAT(shape.categories, Contains(root + "GROUPS.ETHNIC"));
   EXPECT_THAT(shape.findings, IsEmpty());
 }
