@@ -186,7 +186,7 @@ std::string BalanceOf(const std::pair<std::uint64_t, std::uint64_t>& counts) {
       2);
 }
 
-// Lines "name: 3 to 5" where they differ; the largest differences first when
+// Lines "3 to 5  name" where they differ; the largest differences first when
 // only `most` are wanted.
 std::string ListCounts(const Counts& before, const Counts& after,
                        std::size_t most) {
@@ -199,8 +199,8 @@ std::string ListCounts(const Counts& before, const Counts& after,
     const std::uint64_t to = is == after.end() ? 0 : is->second;
     if (from == to) continue;
     lines.emplace_back(from < to ? to - from : from - to,
-                       "  " + Shown(name) + ": " + Grouped(from) + " to " +
-                           Grouped(to) + '\n');
+                       "  " + Grouped(from) + " to " + Grouped(to) + "  " +
+                           Shown(name) + '\n');
   }
   if (lines.size() > most) {
     std::stable_sort(
