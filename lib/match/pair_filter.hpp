@@ -37,7 +37,7 @@ class PairFilter {
   }
 
  private:
-  static constexpr std::size_t kSpread = 16;  // bits for each pair
+  static constexpr std::size_t kSpread = 12;  // bits for each pair
 
   std::uint64_t Place(std::uint32_t number, std::uint64_t bytes) const {
     const std::uint64_t pair =

@@ -107,9 +107,16 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   row.end = static_cast<std::uint32_t>(m_.elements.size());
   row.starts_begin = static_cast<std::uint32_t>(m_.starts.size());
   for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    if (patterns_.forward.roots[m_.elements[i]] != kNone) {
-      m_.starts.push_back(m_.elements[i]);
+    SearchMemory::Roots roots;
+    const Automaton* const automata[2] = {&patterns_.forward,
+                                          &patterns_.backward};
+    for (std::size_t k = 0; k < 2; ++k) {
+      roots[k].state = automata[k]->roots[m_.elements[i]];
+      if (roots[k].state != kNone) {
+        roots[k].flags = automata[k]->flags[roots[k].state];
+      }
     }
+    if (roots[kForward].state != kNone) m_.starts.push_back(roots);
   }
   row.starts_end = static_cast<std::uint32_t>(m_.starts.size());
   m_.kinds[type] = row.starts_begin < row.starts_end ? SearchMemory::kAnchor
@@ -121,7 +128,7 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
 void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
   m_.after.clear();
   const Row row = RowOf(word);
-  Start(patterns_.forward, row);
+  Start(kForward, row, word + 1, word + 1 < sentence.end_word);
   ReadAfter(word, sentence.end_word,
             [&](std::uint32_t number, std::uint32_t last) {
               const PatternPart& part = patterns_.parts[number];
@@ -133,7 +140,7 @@ void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
             });
   if (m_.after.empty()) return;
   m_.before.clear();
-  Start(patterns_.backward, row);
+  Start(kBackward, row, word - 1, word > sentence.first_word);
   ReadBefore(word, sentence.first_word,
              [&](std::uint32_t number, std::uint32_t first) {
                m_.before.emplace_back(number, first);
@@ -256,13 +263,26 @@ void PatternSearch::Join() {
   }
 }
 
-// Enters what the anchor leads to.
-void PatternSearch::Start(const Automaton& automaton, const Row& row) {
+// Enters what the anchor leads to, but for what neither accepts anything nor
+// can step on the word `next`.
+void PatternSearch::Start(Direction direction, const Row& row,
+                          std::uint32_t next, bool goes_on) {
+  constexpr std::uint8_t kSure = Automaton::kAccepts | Automaton::kHasLinks |
+                                 Automaton::kHasAny | Automaton::kAnyHead;
   m_.next.clear();
   NewStamp();
+  const PairFilter& steps = direction == kForward ? patterns_.forward.steps
+                                                  : patterns_.backward.steps;
+  const std::uint64_t bytes =
+      goes_on ? BytesOf(tokens_.text, tokens_.words[next]) : 0;
+  m_.steps += row.starts_end - row.starts_begin;
   for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
-    const StateId state = automaton.roots[m_.starts[i]];
-    if (state != kNone) Enter(state);
+    const SearchMemory::Root root = m_.starts[i][direction];
+    if (root.state == kNone) continue;
+    if ((root.flags & kSure) != 0 ||
+        (goes_on && steps.MayHold(root.state, bytes))) {
+      Enter(root.state);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // PatternSearch: the occurrences of compiled patterns in one text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -21,6 +22,13 @@ struct SearchMemory {
     std::uint32_t begin = 0, end = 0;                // of `elements`
     std::uint32_t starts_begin = 0, starts_end = 0;  // of `starts`
   };
+  // Where an anchor leads to in an automaton, with the flags of that state.
+  struct Root {
+    StateId state = kNone;
+    std::uint8_t flags = 0;
+  };
+  // Of one anchor element, by Direction.
+  using Roots = std::array<Root, 2>;
   // A part that one automaton accepts, and the word where it does.
   using Accepted = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -28,7 +36,7 @@ struct SearchMemory {
   std::vector<std::uint8_t> kinds;  // by type: a Kind
   std::vector<Row> rows;            // by type
   std::vector<std::uint32_t> elements;
-  std::vector<std::uint32_t> starts;      // elements that are anchors
+  std::vector<Roots> starts;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
   std::vector<StateId> active, next;
   std::vector<std::uint32_t> stamps;  // by state: the step that entered it
@@ -67,7 +75,10 @@ class PatternSearch {
   bool PartOccurs(std::uint32_t part, std::uint32_t anchor,
                   const Sentence& sentence, Span words, Edge edge);
 
-  void Start(const Automaton& automaton, const Row& row);
+  enum Direction : std::uint8_t { kForward, kBackward };
+
+  void Start(Direction direction, const Row& row, std::uint32_t next,
+             bool goes_on);
   template <typename Accept>
   void ReadAfter(std::uint32_t anchor, std::uint32_t end, const Accept& accept);
   template <typename Accept>

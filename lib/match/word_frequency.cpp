@@ -102,7 +102,7 @@ constexpr std::array<CommonWords, 10> kCommonWords = {
         "manager turned related led planning position thinking started fear "
         "attacker standard six document ireland directly program numbers "
         "lack authority pretty secrets current remember usually space "
-        "wanted rules ready simple involved agency self function improve "
+        "wanted rules ready simple involved self function improve "
         "shared analysis require points saying appropriate useful simply "
         "returned per outside works top credit deal provides authentication "
         "land significant sat court coach developers produce body rate "
