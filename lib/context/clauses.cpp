@@ -155,6 +155,9 @@ void Clauses::ReadMarks(std::span<const CueHit> hits,
       case HitKind::kDefinite:
         marks_[hit.first] |= kDefiniteMark;
         break;
+      case HitKind::kGiven:
+        marks_[hit.last - 1] |= kGivenMark;
+        break;
       case HitKind::kNegative:
         negative_[hit.first] = 1;
         break;

@@ -67,6 +67,13 @@ class Clauses {
   bool Definite(std::uint32_t i) const {
     return (marks_[i] & kDefiniteMark) != 0;
   }
+  // The last of some words behind which all is taken for granted ("because").
+  bool Given(std::uint32_t i) const { return (marks_[i] & kGivenMark) != 0; }
+  bool Subordinator(std::uint32_t i) const {
+    return (marks_[i] & kSubordinatorMark) != 0;
+  }
+  // A word that ends scopes, whatever stands before it.
+  bool Stop(std::uint32_t i) const { return (marks_[i] & kStopMark) != 0; }
   bool Negative(std::uint32_t i) const { return negative_[i] != 0; }
   // The word in [begin, end) that opens a question: "who", "how", or a verb at
   // the head of a clause; `end` when there is none.
@@ -83,6 +90,7 @@ class Clauses {
     kAuthorMark = 64,
     kOpenerMark = 128,
     kDefiniteMark = 256,
+    kGivenMark = 512,
   };
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,

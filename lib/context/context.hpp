@@ -37,6 +37,10 @@ class ContextScratch {
   ContextScratch(ContextScratch&&) noexcept;
   ContextScratch& operator=(ContextScratch&&) noexcept;
 
+  // What the calls so far have looked at: states of patterns, words of clauses,
+  // scopes, items. Grows as the text does; for tests.
+  std::uint64_t steps() const;
+
  private:
   friend class ContextEngine;
   struct Impl;

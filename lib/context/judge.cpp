@@ -35,6 +35,7 @@ void Judge::Run(std::span<const FoundEntry> found,
   s_.all_hits.clear();
   s_.hits_of.assign(tokens_.sentences.size(), {kNone, 0});
   s_.other_sentence = kNone;
+  s_.list_cue = {};
   s_.said.clear();
   FindQuotations(found);
   std::size_t begin = 0;
@@ -97,6 +98,7 @@ void Judge::JudgeSentence(std::span<const FoundEntry> found,
   const ScopeBuilder::Surroundings around = LookAround();
   const std::span<const CueHit> hits = Hits(sentence_index_);
   s_.clauses.Build(tokens_, *sentence_, hits, rules_.uses);
+  s_.steps += s_.clauses.size();
   s_.builder.Build(rules_, s_.clauses, hits, around, &s_.scopes);
   DropOneSided(found);
   FindQuestions();
@@ -105,6 +107,7 @@ void Judge::JudgeSentence(std::span<const FoundEntry> found,
     Decide(found[i], i, &out[i]);
     ApplyLocus(found[i], &out[i]);
   }
+  ApplyList(found, out);
   TurnReportedToRejected(found, out);
   Pair(found, out);
 }
@@ -193,8 +196,9 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
   const std::uint32_t highest = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
-  Choice any, supposed, rejected, moved;
+  Choice any, supposed, reported, rejected, moved;
   const std::uint32_t inner = LongQuotation(match.first);
+  s_.steps += highest - lowest;
   for (std::uint32_t i = lowest; i < highest; ++i) {
     const Scope& scope = scopes[i];
     const bool before = scope.cue.last <= match.first;
@@ -217,6 +221,7 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
     const Choice choice{i, steps, distance};
     any.TakeIfNearer(choice);
     if (scope.stance == Stance::kSupposed) supposed.TakeIfNearer(choice);
+    if (scope.stance == Stance::kReported) reported.TakeIfNearer(choice);
     if (scope.stance == Stance::kRejected) rejected.TakeIfNearer(choice);
     if (scope.stance == Stance::kMovedFrom) moved.TakeIfNearer(choice);
   }
@@ -230,6 +235,11 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       scopes[any.scope].stance == Stance::kReported &&
       rejected.steps == any.steps) {
     return rejected;
+  }
+  if (any.scope != kNone && reported.scope != kNone &&
+      Endorsed(scopes[any.scope].stance) && reported.steps == any.steps &&
+      scopes[reported.scope].words.Holds(scopes[any.scope].cue)) {
+    any = reported;
   }
   const bool asked = any.scope != kNone && supposed.scope != kNone &&
                      supposed.steps == any.steps &&
@@ -259,7 +269,9 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     judgement->stance = Stance::kReported;
     judgement->rule = rules_.built.unattributed;
   }
-  ApplyQuestion(match, index, judgement);
+  if (pole_bit >= 64 || (rules_.question_poles >> pole_bit & 1)) {
+    ApplyQuestion(match, index, judgement);
+  }
   ApplyPresupposition(match, pole_bit, judgement);
   if (judgement->rule == kNone) ApplyCriticalWord(match, judgement);
 }
@@ -286,23 +298,45 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
 // "if you see the crisis …", "could not see their loved ones": what a definite
 // object names is taken for granted under a denial, a condition or a question.
 // Right behind the cue it is not ("not the crisis", "is the safety net …?").
+// So is what is asked about in words that ask for no yes or no ("why …").
 void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
                                 Judgement* judgement) const {
-  if (judgement->stance != Stance::kNegated &&
-      judgement->stance != Stance::kSupposed) {
-    return;
-  }
-  if (pole_bit >= 64 || !(rules_.presupposed_poles >> pole_bit & 1)) return;
-  std::uint32_t at = match.first;
-  if (!s_.clauses.Definite(at)) {
-    if (at == 0 || !s_.clauses.Definite(--at)) return;
-  }
-  if (at == 0 || judgement->cue.end >
-                     tokens_.words[sentence_->first_word + at - 1].begin) {
-    return;
-  }
+  const bool asked = judgement->stance == Stance::kSupposed;
+  if (!asked && judgement->stance != Stance::kNegated) return;
+  const std::uint64_t poles =
+      asked ? rules_.presupposed_asked : rules_.presupposed_poles;
+  const bool known = pole_bit < 64 && (poles >> pole_bit & 1) &&
+                     KnownThing(match.first, *judgement);
+  if (!known && !(asked && Given(match.first, *judgement))) return;
   judgement->stance = Stance::kUsed;
   judgement->rule = rules_.built.presupposed;
+}
+
+// Whether the match at `at`, a word of the sentence, is definite and does not
+// stand right behind the cue.
+bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
+  if (!s_.clauses.Definite(at)) {
+    if (at == 0 || !s_.clauses.Definite(--at)) return false;
+  }
+  return at > 0 && judgement.cue.end <=
+                       tokens_.words[sentence_->first_word + at - 1].begin;
+}
+
+// Whether words that take the rest for granted stand before it in its clause,
+// at the cue or behind it.
+bool Judge::Given(std::uint32_t at, const Judgement& judgement) const {
+  constexpr std::uint32_t kFurthest = 24;
+  const std::uint32_t begin =
+      std::max(s_.clauses.BeginBefore(at, kClauseStart),
+               at - std::min(at, kFurthest));
+  for (std::uint32_t i = at; i-- > begin;) {
+    ++s_.steps;
+    if (tokens_.words[sentence_->first_word + i].begin < judgement.cue.begin) {
+      return false;
+    }
+    if (s_.clauses.Given(i)) return true;
+  }
+  return false;
 }
 
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,

@@ -20,10 +20,12 @@ struct QuotationSense {
     kScare,
     kSpeech,
     kName,
+    kOwn,  // the author's own words, said elsewhere
     kUnattributed
   };
   Kind kind = Kind::kUnknown;
   bool is_short = false;  // of as few words as scare quotes have
+  bool own = false;       // the speaker found is the author
   bool foreign = false;   // unattributed, but somebody else’s all the same
   Span cue, holder;
 };
@@ -40,6 +42,15 @@ struct ContrastSide {
   Stance stance = Stance::kMovedFrom;
   std::uint32_t match = 0;
   auto operator<=>(const ContrastSide&) const = default;
+};
+
+// What the sentence that leads in a list says of its items.
+struct ListCue {
+  std::uint32_t head = kNone;
+  Stance stance = Stance::kUsed;
+  std::uint32_t rule = kNone;  // none when it says nothing
+  Span span, holder;
+  std::uint64_t poles = ~std::uint64_t{0};
 };
 
 // The poles that the author endorses in a sentence.
@@ -67,6 +78,8 @@ struct JudgeMemory {
   std::vector<VerdictHit> verdicts;
   std::vector<ContrastSide> by_contrast;
   std::vector<SaidPoles> said;
+  ListCue list_cue;
+  std::uint64_t steps = 0;  // scopes, words and items looked at
 };
 
 // What the lexicon says of an entry, as far as context needs it.
@@ -122,6 +135,8 @@ class Judge {
                   Judgement* judgement);
   void ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
                            Judgement* judgement) const;
+  bool KnownThing(std::uint32_t at, const Judgement& judgement) const;
+  bool Given(std::uint32_t at, const Judgement& judgement) const;
   void ApplyCriticalWord(WordRange match, Judgement* judgement);
   void ApplyQuestion(WordRange match, std::uint32_t index,
                      Judgement* judgement);
@@ -130,6 +145,12 @@ class Judge {
   void FindVerdicts();
   void Pair(std::span<const FoundEntry> found, std::span<Judgement> out);
   void ApplyLocus(const FoundEntry& found, Judgement* judgement);
+
+  bool IsItem(std::uint32_t sentence) const;
+  bool EndsInColon(std::uint32_t sentence) const;
+  std::uint32_t ListHead(std::uint32_t sentence) const;
+  const ListCue& CueOfList(std::uint32_t head);
+  void ApplyList(std::span<const FoundEntry> found, std::span<Judgement> out);
 
   void FindQuotations(std::span<const FoundEntry> found);
   std::uint32_t LongQuotation(std::uint32_t word);

@@ -101,7 +101,8 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
     judgement->holder = holder;
     return;
   }
-  if (!open) return;
+  const bool hoped = !open && Endorsed(judgement->stance);
+  if (!open && !hoped) return;
   if (nearest.is_short && nearest.kind == Kind::kSpeech) {
     apply(nearest, Stance::kReported, rules_.built.speech);
     return;
@@ -111,7 +112,7 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
   const QuotationSense& sense = Sense(around);
   if (sense.kind == Kind::kSpeech) {
     apply(sense, Stance::kReported, rules_.built.speech);
-  } else if (sense.kind == Kind::kUnattributed) {
+  } else if (sense.kind == Kind::kUnattributed && open) {
     apply(sense, sense.foreign ? Stance::kReported : Stance::kUsed,
           rules_.built.unattributed);
   }
@@ -187,8 +188,8 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
   if (words.empty()) return sense;
   sense.is_short = words.size() <= rules_.scare_words;
   sense.cue = own.inside;
-  if (Attributed(quotation, &sense)) {
-    sense.kind = Kind::kSpeech;
+  if (Attributed(quotation, &sense) && !(sense.own && sense.is_short)) {
+    sense.kind = sense.own ? Kind::kOwn : Kind::kSpeech;
     return sense;
   }
   if (sense.is_short) {
@@ -236,7 +237,7 @@ bool Judge::BesideSpeech(std::uint32_t quotation) {
     }
     if (s_.senses[other].kind == QuotationSense::Kind::kSpeech) return true;
     QuotationSense sense;
-    if (Attributed(other, &sense)) return true;
+    if (Attributed(other, &sense)) return !sense.own;
   }
   return false;
 }
@@ -280,7 +281,7 @@ bool Judge::FindSpeech(std::uint32_t sentence, WordRange window,
   }
   if (!rule) return false;
   const Clauses& clauses = ClausesOf(sentence);
-  if (ScopeBuilder::SaidByAuthor(clauses, best)) return false;
+  sense->own = ScopeBuilder::SaidByAuthor(clauses, best);
   WordRange holder = ScopeBuilder::Holder(clauses, best,
                                           rule->holder == HolderSide::kUnnamed
                                               ? HolderSide::kBefore
@@ -305,6 +306,7 @@ const Clauses& Judge::ClausesOf(std::uint32_t sentence) {
     s_.other_clauses.Build(tokens_, tokens_.sentences[sentence], Hits(sentence),
                            rules_.uses);
     s_.other_sentence = sentence;
+    s_.steps += s_.other_clauses.size();
   }
   return s_.other_clauses;
 }

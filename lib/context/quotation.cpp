@@ -72,6 +72,12 @@ struct Mark {
   }
 };
 
+// A straight mark that can only end a quotation, begun in another paragraph.
+bool ClosesOnly(const Mark& mark) {
+  return mark.after == Side::kOpenAir &&
+         (mark.before == Side::kLetter || mark.before == Side::kPunctuation);
+}
+
 // "the carers’ patience": a plural possessive, when a better closing mark is
 // to come before the next opening one.
 bool IsPluralPossessive(std::string_view text, std::uint32_t at,
@@ -128,7 +134,7 @@ void QuotationMap::CloseUnopened(std::uint32_t begin, std::uint32_t end) {
 // The outermost double mark that is still open.
 void QuotationMap::CloseOpen(std::uint32_t end) {
   for (const Open& open : open_) {
-    if (open.kind != kCurlyDouble) continue;
+    if (open.kind != kCurlyDouble && open.kind != kDouble) continue;
     if (open.begin < end) found_.push_back({{open.begin, end}, kNone, true});
     return;
   }
@@ -156,9 +162,12 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
         push(kDouble, i + 1);
       } else if (open_count_[kDouble]) {
         Close(kDouble, i);
-      } else if (mark.before != Side::kOpenAir) {
+      } else if (open_count_[kCurlyDouble] && mark.before != Side::kOpenAir) {
         Close(kCurlyDouble, i);
+      } else if (!seen_double && ClosesOnly(mark)) {
+        CloseUnopened(begin, i);
       }
+      seen_double = true;
     } else if (c == '\'') {
       const Mark mark(text, begin, end, i, 1);
       if (mark.InsideWord()) continue;

@@ -151,7 +151,7 @@ class Reader : private TomlReader {
   }
 
   void ReadBuiltRules() {
-    rules_.built.question = BuiltRule(root_, "question");
+    ReadQuestion();
     rules_.built.rhetorical = BuiltRule(root_, "rhetorical");
     rules_.built.double_negation = BuiltRule(root_, "double_negation");
     rules_.built.counter_frame = BuiltRule(root_, "counter_frame");
@@ -171,6 +171,20 @@ class Reader : private TomlReader {
     rules_.built.unattributed = BuiltRule(*quotation, "unattributed");
   }
 
+  void ReadQuestion() {
+    const toml::table* table = root_["question"].as_table();
+    if (!table) {
+      Error(root_.source(), "missing-rule",
+            "a stance file needs a table \"question\" with id and explanation");
+      return;
+    }
+    CheckKeys(*table, {"id", "explanation", "except_poles"});
+    rules_.built.question = Shown(*table);
+    if (table->get("except_poles")) {
+      rules_.question_poles &= ~Poles(*table, "except_poles");
+    }
+  }
+
   void ReadPresupposed() {
     const toml::table* table = root_["presupposed"].as_table();
     if (!table) {
@@ -179,9 +193,13 @@ class Reader : private TomlReader {
             "and poles");
       return;
     }
-    CheckKeys(*table, {"id", "explanation", "poles"});
+    CheckKeys(*table, {"id", "explanation", "poles", "asked", "patterns"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
+    if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
+    if (table->get("patterns")) {
+      AddPatterns(*table, "patterns", {HitKind::kGiven, 0, 0, false});
+    }
   }
 
   void ReadEach(std::string_view key,
@@ -215,7 +233,10 @@ class Reader : private TomlReader {
       if (!list)
         Error(node->source(), "wrong-type", "hides is a list of stances");
       for (std::size_t i = 0; list && i < list->size(); ++i) {
-        pseudo.hides |= 1u << static_cast<unsigned>(StanceOf(*list->get(i)));
+        const toml::node& name = *list->get(i);
+        pseudo.hides |= name.value_or(std::string()) == "stop"
+                            ? PseudoRule::kHidesStops
+                            : 1u << static_cast<unsigned>(StanceOf(name));
       }
     }
     AddPatterns(table, "patterns",

@@ -59,9 +59,10 @@ struct ContrastRule {
 };
 
 // Words that look like a cue and are none; `hides` has a bit for each stance
-// whose cues it hides, and all bits when it hides everything.
+// whose cues it hides, and kHidesStops for words that are no stops.
 struct PseudoRule {
-  std::uint32_t hides = ~std::uint32_t{0};
+  static constexpr std::uint32_t kHidesStops = std::uint32_t{1} << 31;
+  std::uint32_t hides = ~kHidesStops;
 };
 
 struct LocusRule {
@@ -91,6 +92,7 @@ enum class HitKind : std::uint8_t {
   kOpener,
   kNegative,
   kDefinite,
+  kGiven,
 };
 
 struct PatternUse {
@@ -119,7 +121,9 @@ struct StanceRules {
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
   BuiltRules built;
-  std::uint64_t presupposed_poles = 0;  // whose definite matches are given
+  // Whose definite matches are given: under a denial, and when asked about.
+  std::uint64_t presupposed_poles = 0, presupposed_asked = 0;
+  std::uint64_t question_poles = ~std::uint64_t{0};  // that questions ask of
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;

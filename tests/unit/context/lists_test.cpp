@@ -1,0 +1,60 @@
+// Lists whose items are sentences of their own.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "unit/context/judged_text.hpp"
+
+namespace framescope {
+namespace {
+
+TEST(Lists, WhatIsArguedRunsThroughTheItems) {
+  const auto judged = JudgeMarked(
+      "The institute argues that:\n\n• wards are in [crisis]{crisis}\n\n"
+      "• home care is [collapsing]{crisis}");
+  ASSERT_EQ(judged.size(), 2u);
+  for (const JudgedSpan& span : judged) {
+    EXPECT_EQ(span.stance, "reported");
+    EXPECT_EQ(span.rule, "attribution.says");
+    EXPECT_EQ(span.holder, "The institute");
+  }
+}
+
+TEST(Lists, WhatIsToBeAvoidedRunsThroughTheItems) {
+  EXPECT_EQ(Stances("Words to avoid:\n\n• [the needy]{distancing}\n\n"
+                    "• [burden]{crisis}"),
+            "rejected rejected");
+}
+
+TEST(Lists, ItemsOwnCueDecides) {
+  EXPECT_EQ(Stances("The institute argues that:\n\n"
+                    "• wards are not in [crisis]{crisis}"),
+            "negated");
+}
+
+TEST(Lists, EndWithTheirLastItem) {
+  EXPECT_EQ(Stances("The institute argues that:\n\n"
+                    "• wards are in [crisis]{crisis}\n\n"
+                    "Our kitchen is in [crisis]{crisis} too."),
+            "reported used");
+}
+
+TEST(Lists, HeadsWithoutAColonSayNothingOfItems) {
+  EXPECT_EQ(Stances("The institute argues a lot.\n\n"
+                    "• wards are in [crisis]{crisis}"),
+            "used");
+}
+
+TEST(Lists, TheAuthorsOwnListIsTheAuthors) {
+  EXPECT_EQ(Stances("We say that:\n\n• wards are in [crisis]{crisis}"), "used");
+}
+
+TEST(Lists, NumberedSentencesAreItems) {
+  EXPECT_EQ(Stances("The institute argues that:\n\n"
+                    "1 – wards are in [crisis]{crisis}\n\n"
+                    "2 – home care is [collapsing]{crisis}"),
+            "reported reported");
+}
+
+}  // namespace
+}  // namespace framescope
