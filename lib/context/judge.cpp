@@ -133,15 +133,13 @@ ScopeBuilder::Surroundings Judge::LookAround() {
 
 // "The sign says “please ring twice” at the door of …": what a verb of speech
 // reports ends with the quotation that follows it.
-bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) const {
+bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) {
   constexpr std::uint32_t kWordsBetween = 2;
   if (scope.stance != Stance::kReported || scope.cue.last > match.first ||
       s_.quotations.size() == 0) {
     return false;
   }
-  const auto at = [this](std::uint32_t word) {
-    return s_.quotations.At(tokens_.words[sentence_->first_word + word].begin);
-  };
+  const auto at = [this](std::uint32_t word) { return LongQuotation(word); };
   const std::uint32_t outside = at(scope.cue.first);
   const std::uint32_t end =
       std::min(scope.cue.last + kWordsBetween, match.first);
@@ -288,8 +286,8 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
     const PatternUse& use = rules_.uses[hit->pattern];
     const WordRange words{hit->first, hit->last};
     if (use.kind != HitKind::kCritical || !words.Touches(match)) continue;
-    judgement->stance = Stance::kRejected;
-    judgement->rule = rules_.critical[use.index];
+    judgement->stance = rules_.inner[use.index].stance;
+    judgement->rule = rules_.inner[use.index].rule;
     judgement->cue = Bytes(words);
     return;
   }
@@ -297,7 +295,8 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
 
 // "if you see the crisis …", "could not see their loved ones": what a definite
 // object names is taken for granted under a denial, a condition or a question.
-// Right behind the cue it is not ("not the crisis", "is the safety net …?").
+// Right behind the cue or a verb it is not ("not the crisis", "this is the
+// safety net?").
 // So is what is asked about in words that ask for no yes or no ("why …").
 void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
                                 Judgement* judgement) const {
@@ -318,6 +317,7 @@ bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
   if (!s_.clauses.Definite(at)) {
     if (at == 0 || !s_.clauses.Definite(--at)) return false;
   }
+  if (at > 0 && s_.clauses.Finite(at - 1)) return false;
   return at > 0 && judgement.cue.end <=
                        tokens_.words[sentence_->first_word + at - 1].begin;
 }

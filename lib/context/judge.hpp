@@ -110,7 +110,7 @@ class Judge {
   ScopeBuilder::Surroundings LookAround();
   void DropOneSided(std::span<const FoundEntry> found);
   void FindQuestions();
-  bool LeavesItsQuotation(const Scope& scope, WordRange match) const;
+  bool LeavesItsQuotation(const Scope& scope, WordRange match);
   void RejectByNeighbours(std::span<const FoundEntry> found,
                           std::vector<Judgement>& out);
 
@@ -163,6 +163,7 @@ class Judge {
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
   QuotationSense::Kind ShortKind(std::uint32_t quotation) const;
   bool RunsOn(std::uint32_t quotation) const;
+  bool InFirstPerson(WordRange words);
   bool BesideSpeech(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);

@@ -204,8 +204,30 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
     sense.cue = name;
     return sense;
   }
-  sense.foreign = own.cut || RunsOn(quotation) || BesideSpeech(quotation);
+  sense.foreign = own.cut || RunsOn(quotation) || BesideSpeech(quotation) ||
+                  !InFirstPerson(words);
   return sense;
+}
+
+// “Please stop telling me …”: a person's own words, put before the reader as
+// they are. Looks at so many words of the quotation.
+bool Judge::InFirstPerson(WordRange words) {
+  constexpr std::uint32_t kLookedAt = 200;
+  words.last = std::min(words.last, words.first + kLookedAt);
+  const std::uint32_t end = SentenceAt(words.last - 1);
+  for (std::uint32_t at = SentenceAt(words.first); at <= end; ++at) {
+    const std::uint32_t base = tokens_.sentences[at].first_word;
+    const std::span<const CueHit> hits = Hits(at);
+    const std::uint32_t from = words.first - std::min(words.first, base);
+    auto hit = std::lower_bound(
+        hits.begin(), hits.end(), from,
+        [](const CueHit& one, std::uint32_t word) { return one.first < word; });
+    for (; hit != hits.end() && base + hit->first < words.last; ++hit) {
+      ++s_.steps;
+      if (rules_.uses[hit->pattern].kind == HitKind::kFirstPerson) return true;
+    }
+  }
+  return false;
 }
 
 // True for words quoted in the course of a sentence; a colon or a bracket

@@ -133,7 +133,8 @@ class Reader : private TomlReader {
     }
     CheckKeys(*words,
               {"stops", "subordinators", "relatives", "subjects", "finite",
-               "joiners", "authors", "openers", "negatives", "definites"});
+               "joiners", "authors", "openers", "negatives", "first_person",
+               "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
     }
@@ -336,11 +337,13 @@ class Reader : private TomlReader {
   }
 
   void ReadCritical(const toml::table& table) {
-    CheckKeys(table, {"id", "explanation", "patterns"});
+    CheckKeys(table, {"id", "explanation", "patterns", "stance"});
     AddPatterns(table, "patterns",
                 {HitKind::kCritical,
-                 static_cast<std::uint32_t>(rules_.critical.size()), 0, false});
-    rules_.critical.push_back(Shown(table));
+                 static_cast<std::uint32_t>(rules_.inner.size()), 0, false});
+    const Stance stance =
+        Choice(table, "stance", kStanceOf, Stance::kRejected);
+    rules_.inner.push_back({Shown(table), stance});
   }
 
   void ReadTurn(const toml::table& table) {

@@ -65,6 +65,12 @@ struct PseudoRule {
   std::uint32_t hides = ~kHidesStops;
 };
 
+// Words of a match that say by themselves how it is meant.
+struct InnerRule {
+  std::uint32_t rule = 0;
+  Stance stance = Stance::kRejected;
+};
+
 struct LocusRule {
   std::uint32_t rule = 0;
   Locus locus = Locus::kSystem;
@@ -93,6 +99,7 @@ enum class HitKind : std::uint8_t {
   kNegative,
   kDefinite,
   kGiven,
+  kFirstPerson,
 };
 
 struct PatternUse {
@@ -116,7 +123,7 @@ struct StanceRules {
   std::vector<CueRule> cues;
   std::vector<ContrastRule> contrasts;
   std::vector<std::uint32_t> verdicts;  // index into `shown`
-  std::vector<std::uint32_t> critical;  // index into `shown`
+  std::vector<InnerRule> inner;
   std::vector<LocusRule> loci;
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;

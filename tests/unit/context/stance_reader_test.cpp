@@ -28,6 +28,7 @@ joiners = ["and"]
 authors = ["we"]
 openers = ["why"]
 negatives = ["*n't"]
+first_person = ["i"]
 definites = ["the"]
 [quotation]
 scare = {id = "s", explanation = "s"}
