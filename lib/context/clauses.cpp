@@ -158,6 +158,9 @@ void Clauses::ReadMarks(std::span<const CueHit> hits,
       case HitKind::kGiven:
         marks_[hit.last - 1] |= kGivenMark;
         break;
+      case HitKind::kCopula:
+        marks_[hit.first] |= kCopulaMark;
+        break;
       case HitKind::kNegative:
         negative_[hit.first] = 1;
         break;

@@ -67,6 +67,7 @@ class Clauses {
   bool Definite(std::uint32_t i) const {
     return (marks_[i] & kDefiniteMark) != 0;
   }
+  bool Copula(std::uint32_t i) const { return (marks_[i] & kCopulaMark) != 0; }
   // The last of some words behind which all is taken for granted ("because").
   bool Given(std::uint32_t i) const { return (marks_[i] & kGivenMark) != 0; }
   bool Subordinator(std::uint32_t i) const {
@@ -91,6 +92,7 @@ class Clauses {
     kOpenerMark = 128,
     kDefiniteMark = 256,
     kGivenMark = 512,
+    kCopulaMark = 1024,
   };
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,

@@ -271,7 +271,9 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     ApplyQuestion(match, index, judgement);
   }
   ApplyPresupposition(match, pole_bit, judgement);
-  if (judgement->rule == kNone) ApplyCriticalWord(match, judgement);
+  if (judgement->rule == kNone || judgement->stance == Stance::kMovedTo) {
+    ApplyCriticalWord(match, judgement);
+  }
 }
 
 // "Tokenism", "othering": who uses such a word rejects what it names.
@@ -295,7 +297,7 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
 
 // "if you see the crisis …", "could not see their loved ones": what a definite
 // object names is taken for granted under a denial, a condition or a question.
-// Right behind the cue or a verb it is not ("not the crisis", "this is the
+// Right behind a denial or "is" it is not ("not the crisis", "this is the
 // safety net?").
 // So is what is asked about in words that ask for no yes or no ("why …").
 void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
@@ -311,15 +313,17 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
   judgement->rule = rules_.built.presupposed;
 }
 
-// Whether the match at `at`, a word of the sentence, is definite and does not
-// stand right behind the cue.
+// Whether the match at `at`, a word of the sentence, is definite and stands
+// neither right behind the cue, unless that puts a condition, nor behind "is".
 bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
   if (!s_.clauses.Definite(at)) {
     if (at == 0 || !s_.clauses.Definite(--at)) return false;
   }
-  if (at > 0 && s_.clauses.Finite(at - 1)) return false;
-  return at > 0 && judgement.cue.end <=
-                       tokens_.words[sentence_->first_word + at - 1].begin;
+  if (at == 0 || s_.clauses.Copula(at - 1)) return false;
+  const bool condition = judgement.stance == Stance::kSupposed &&
+                         judgement.rule != rules_.built.question;
+  return condition || judgement.cue.end <=
+                          tokens_.words[sentence_->first_word + at - 1].begin;
 }
 
 // Whether words that take the rest for granted stand before it in its clause,

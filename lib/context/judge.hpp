@@ -26,7 +26,6 @@ struct QuotationSense {
   Kind kind = Kind::kUnknown;
   bool is_short = false;  // of as few words as scare quotes have
   bool own = false;       // the speaker found is the author
-  bool foreign = false;   // unattributed, but somebody else’s all the same
   Span cue, holder;
 };
 
@@ -162,9 +161,6 @@ class Judge {
   WordRange WordsInside(std::uint32_t quotation) const;
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
   QuotationSense::Kind ShortKind(std::uint32_t quotation) const;
-  bool RunsOn(std::uint32_t quotation) const;
-  bool InFirstPerson(WordRange words);
-  bool BesideSpeech(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);
   const Clauses& ClausesOf(std::uint32_t sentence);

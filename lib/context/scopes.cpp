@@ -147,7 +147,7 @@ ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
       (clauses_->gap(end) & kGapColon) != 0) {
     return Aside::kNo;
   }
-  if (cue.first == begin && cue.last < end) {
+  if (cue.first == begin && cue.last < end && !clauses_->Finite(begin)) {
     for (std::uint32_t i = cue.last; i < end; ++i) {
       if (clauses_->Finite(i) || clauses_->Relative(i)) return Aside::kNo;
     }

@@ -56,7 +56,7 @@ inline constexpr std::array<std::pair<std::string_view, HitKind>, 11>
                  {"authors", HitKind::kAuthor},
                  {"openers", HitKind::kOpener},
                  {"negatives", HitKind::kNegative},
-    {"first_person", HitKind::kFirstPerson},
+    {"copulas", HitKind::kCopula},
                  {"definites", HitKind::kDefinite}}};
 
 }  // namespace framescope

@@ -133,7 +133,7 @@ class Reader : private TomlReader {
     }
     CheckKeys(*words,
               {"stops", "subordinators", "relatives", "subjects", "finite",
-               "joiners", "authors", "openers", "negatives", "first_person",
+               "joiners", "authors", "openers", "negatives", "copulas",
                "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});

@@ -99,7 +99,7 @@ enum class HitKind : std::uint8_t {
   kNegative,
   kDefinite,
   kGiven,
-  kFirstPerson,
+  kCopula,
 };
 
 struct PatternUse {

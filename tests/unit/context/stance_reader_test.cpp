@@ -28,7 +28,7 @@ joiners = ["and"]
 authors = ["we"]
 openers = ["why"]
 negatives = ["*n't"]
-first_person = ["i"]
+copulas = ["is"]
 definites = ["the"]
 [quotation]
 scare = {id = "s", explanation = "s"}
