@@ -126,7 +126,8 @@ void ScopeBuilder::Build(const StanceRules& rules, const Clauses& clauses,
       const WordRange words{hit.first, hit.last};
       if (!InPlace(words, rules.cues[use.index])) continue;
       if (longest.Holds(words) && words.size() < longest.size()) continue;
-      if (words.last > longest.last) longest = words;
+      const bool for_all = ~rules.cues[use.index].poles == 0;
+      if (for_all && words.last > longest.last) longest = words;
       AddCue(words, rules.cues[use.index]);
     } else if (use.kind == HitKind::kContrast) {
       AddPart(hit, use);
