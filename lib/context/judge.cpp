@@ -194,7 +194,7 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
   const std::uint32_t highest = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
-  Choice any, supposed, reported, rejected, moved;
+  Choice any, supposed, rejected, moved;
   const std::uint32_t inner = LongQuotation(match.first);
   s_.steps += highest - lowest;
   for (std::uint32_t i = lowest; i < highest; ++i) {
@@ -219,7 +219,6 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
     const Choice choice{i, steps, distance};
     any.TakeIfNearer(choice);
     if (scope.stance == Stance::kSupposed) supposed.TakeIfNearer(choice);
-    if (scope.stance == Stance::kReported) reported.TakeIfNearer(choice);
     if (scope.stance == Stance::kRejected) rejected.TakeIfNearer(choice);
     if (scope.stance == Stance::kMovedFrom) moved.TakeIfNearer(choice);
   }
@@ -233,11 +232,6 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       scopes[any.scope].stance == Stance::kReported &&
       rejected.steps == any.steps) {
     return rejected;
-  }
-  if (any.scope != kNone && reported.scope != kNone &&
-      Endorsed(scopes[any.scope].stance) && reported.steps == any.steps &&
-      scopes[reported.scope].words.Holds(scopes[any.scope].cue)) {
-    any = reported;
   }
   const bool asked = any.scope != kNone && supposed.scope != kNone &&
                      supposed.steps == any.steps &&
@@ -267,16 +261,16 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     judgement->stance = Stance::kReported;
     judgement->rule = rules_.built.unattributed;
   }
-  if (pole_bit >= 64 || (rules_.question_poles >> pole_bit & 1)) {
-    ApplyQuestion(match, index, judgement);
-  }
-  ApplyPresupposition(match, pole_bit, judgement);
+  const Judgement told = *judgement;
+  ApplyQuestion(match, index, judgement);
+  ApplyPresupposition(match, pole_bit, told, judgement);
   if (judgement->rule == kNone || judgement->stance == Stance::kMovedTo) {
     ApplyCriticalWord(match, judgement);
   }
 }
 
-// "Tokenism", "othering": who uses such a word rejects what it names.
+// "Tokenism", "othering": who uses such a word rejects what it names; "not a
+// number" denies it, with all its words inside the match.
 void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
   constexpr std::uint32_t kLongestPattern = 8;
   const std::span<const CueHit> hits = Hits(sentence_index_);
@@ -288,6 +282,8 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
     const PatternUse& use = rules_.uses[hit->pattern];
     const WordRange words{hit->first, hit->last};
     if (use.kind != HitKind::kCritical || !words.Touches(match)) continue;
+    const bool rejects = rules_.inner[use.index].stance == Stance::kRejected;
+    if (!rejects && !match.Holds(words)) continue;
     judgement->stance = rules_.inner[use.index].stance;
     judgement->rule = rules_.inner[use.index].rule;
     judgement->cue = Bytes(words);
@@ -300,30 +296,35 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
 // Right behind a denial or "is" it is not ("not the crisis", "this is the
 // safety net?").
 // So is what is asked about in words that ask for no yes or no ("why …").
+// `told` is what holds of the match without the question.
 void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
+                                const Judgement& told,
                                 Judgement* judgement) const {
-  const bool asked = judgement->stance == Stance::kSupposed;
-  if (!asked && judgement->stance != Stance::kNegated) return;
+  const bool supposed = judgement->stance == Stance::kSupposed;
+  if (!supposed && judgement->stance != Stance::kNegated) return;
+  const bool question = judgement->rule == rules_.built.question;
   const std::uint64_t poles =
-      asked ? rules_.presupposed_asked : rules_.presupposed_poles;
+      question ? rules_.presupposed_asked : rules_.presupposed_poles;
   const bool known = pole_bit < 64 && (poles >> pole_bit & 1) &&
                      KnownThing(match.first, *judgement);
-  if (!known && !(asked && Given(match.first, *judgement))) return;
+  if (!known && !(supposed && Given(match.first, *judgement))) return;
+  if (question && told.rule != kNone) {
+    *judgement = told;
+    return;
+  }
   judgement->stance = Stance::kUsed;
   judgement->rule = rules_.built.presupposed;
 }
 
 // Whether the match at `at`, a word of the sentence, is definite and stands
-// neither right behind the cue, unless that puts a condition, nor behind "is".
+// neither right behind the cue nor behind "is".
 bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
   if (!s_.clauses.Definite(at)) {
     if (at == 0 || !s_.clauses.Definite(--at)) return false;
   }
   if (at == 0 || s_.clauses.Copula(at - 1)) return false;
-  const bool condition = judgement.stance == Stance::kSupposed &&
-                         judgement.rule != rules_.built.question;
-  return condition || judgement.cue.end <=
-                          tokens_.words[sentence_->first_word + at - 1].begin;
+  return judgement.cue.end <=
+         tokens_.words[sentence_->first_word + at - 1].begin;
 }
 
 // Whether words that take the rest for granted stand before it in its clause,

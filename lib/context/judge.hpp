@@ -25,6 +25,7 @@ struct QuotationSense {
   };
   Kind kind = Kind::kUnknown;
   bool is_short = false;  // of as few words as scare quotes have
+  bool foreign = false;   // unattributed, but somebody else’s all the same
   bool own = false;       // the speaker found is the author
   Span cue, holder;
 };
@@ -133,7 +134,7 @@ class Judge {
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
                   Judgement* judgement);
   void ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
-                           Judgement* judgement) const;
+                           const Judgement& told, Judgement* judgement) const;
   bool KnownThing(std::uint32_t at, const Judgement& judgement) const;
   bool Given(std::uint32_t at, const Judgement& judgement) const;
   void ApplyCriticalWord(WordRange match, Judgement* judgement);
@@ -161,6 +162,9 @@ class Judge {
   WordRange WordsInside(std::uint32_t quotation) const;
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
   QuotationSense::Kind ShortKind(std::uint32_t quotation) const;
+  bool InFirstPerson(WordRange words);
+  bool RunsOn(std::uint32_t quotation) const;
+  bool BesideSpeech(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);
   const Clauses& ClausesOf(std::uint32_t sentence);

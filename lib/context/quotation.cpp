@@ -134,7 +134,7 @@ void QuotationMap::CloseUnopened(std::uint32_t begin, std::uint32_t end) {
 // The outermost double mark that is still open.
 void QuotationMap::CloseOpen(std::uint32_t end) {
   for (const Open& open : open_) {
-    if (open.kind != kCurlyDouble && open.kind != kDouble) continue;
+    if (open.kind != kCurlyDouble) continue;
     if (open.begin < end) found_.push_back({{open.begin, end}, kNone, true});
     return;
   }

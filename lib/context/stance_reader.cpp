@@ -134,6 +134,7 @@ class Reader : private TomlReader {
     CheckKeys(*words,
               {"stops", "subordinators", "relatives", "subjects", "finite",
                "joiners", "authors", "openers", "negatives", "copulas",
+               "first_person",
                "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
@@ -152,7 +153,7 @@ class Reader : private TomlReader {
   }
 
   void ReadBuiltRules() {
-    ReadQuestion();
+    rules_.built.question = BuiltRule(root_, "question");
     rules_.built.rhetorical = BuiltRule(root_, "rhetorical");
     rules_.built.double_negation = BuiltRule(root_, "double_negation");
     rules_.built.counter_frame = BuiltRule(root_, "counter_frame");
@@ -170,20 +171,6 @@ class Reader : private TomlReader {
     rules_.built.scare = BuiltRule(*quotation, "scare");
     rules_.built.speech = BuiltRule(*quotation, "speech");
     rules_.built.unattributed = BuiltRule(*quotation, "unattributed");
-  }
-
-  void ReadQuestion() {
-    const toml::table* table = root_["question"].as_table();
-    if (!table) {
-      Error(root_.source(), "missing-rule",
-            "a stance file needs a table \"question\" with id and explanation");
-      return;
-    }
-    CheckKeys(*table, {"id", "explanation", "except_poles"});
-    rules_.built.question = Shown(*table);
-    if (table->get("except_poles")) {
-      rules_.question_poles &= ~Poles(*table, "except_poles");
-    }
   }
 
   void ReadPresupposed() {

@@ -100,6 +100,7 @@ enum class HitKind : std::uint8_t {
   kDefinite,
   kGiven,
   kCopula,
+  kFirstPerson,
 };
 
 struct PatternUse {
@@ -130,7 +131,6 @@ struct StanceRules {
   BuiltRules built;
   // Whose definite matches are given: under a denial, and when asked about.
   std::uint64_t presupposed_poles = 0, presupposed_asked = 0;
-  std::uint64_t question_poles = ~std::uint64_t{0};  // that questions ask of
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;

@@ -109,9 +109,15 @@ TEST(Quotation, CueInsideGovernsNothingOutside) {
             "used");
 }
 
-TEST(Quotation, LongWithNobodyNamedIsUsedAndMarked) {
+TEST(Quotation, LongWithNobodyNamedIsReported) {
+  EXPECT_EQ(Stances("“Our town has always had a lot of [strengths]{strengths} "
+                    "in it.”"),
+            "reported");
+}
+
+TEST(Quotation, APersonsOwnWordsAreUsedAndMarked) {
   const auto judged = JudgeMarked(
-      "“Our town has always had a lot of [strengths]{strengths} in it.”");
+      "“I always saw a lot of [strengths]{strengths} in our town.”");
   EXPECT_EQ(judged[0].stance, "used");
   EXPECT_TRUE(judged[0].in_quotation);
   EXPECT_EQ(judged[0].rule, "quotation.unattributed");
@@ -151,7 +157,7 @@ TEST(Mention, WordsAreDiscussedAsWords) {
 
 TEST(Question, AsksAndDoesNotSay) {
   EXPECT_EQ(Stances("Is the [system broken]{crisis}?"), "supposed");
-  EXPECT_EQ(Stances("Why do forms call people [hard to reach]{deficit}?"),
+  EXPECT_EQ(Stances("Do forms call people [hard to reach]{deficit}?"),
             "supposed");
   EXPECT_EQ(Stances("The hall is in [ruins]{crisis}. What now?"), "used");
   EXPECT_EQ(Stances("See example.org/?page=4 for the [hope]{springboard}."),
