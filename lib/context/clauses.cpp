@@ -161,6 +161,9 @@ void Clauses::ReadMarks(std::span<const CueHit> hits,
       case HitKind::kCopula:
         marks_[hit.first] |= kCopulaMark;
         break;
+      case HitKind::kLabel:
+        marks_[hit.first] |= kLabelMark;
+        break;
       case HitKind::kNegative:
         negative_[hit.first] = 1;
         break;

@@ -68,6 +68,8 @@ class Clauses {
     return (marks_[i] & kDefiniteMark) != 0;
   }
   bool Copula(std::uint32_t i) const { return (marks_[i] & kCopulaMark) != 0; }
+  // The first of words that say of whom the talk is ("people who").
+  bool Label(std::uint32_t i) const { return (marks_[i] & kLabelMark) != 0; }
   // The last of some words behind which all is taken for granted ("because").
   bool Given(std::uint32_t i) const { return (marks_[i] & kGivenMark) != 0; }
   bool Subordinator(std::uint32_t i) const {
@@ -93,6 +95,7 @@ class Clauses {
     kDefiniteMark = 256,
     kGivenMark = 512,
     kCopulaMark = 1024,
+    kLabelMark = 2048,
   };
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,

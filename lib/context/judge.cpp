@@ -264,7 +264,8 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
   const Judgement told = *judgement;
   ApplyQuestion(match, index, judgement);
   ApplyPresupposition(match, pole_bit, told, judgement);
-  if (judgement->rule == kNone || judgement->stance == Stance::kMovedTo) {
+  if (judgement->rule == kNone || judgement->stance == Stance::kMovedTo ||
+      judgement->rule == rules_.built.unattributed) {
     ApplyCriticalWord(match, judgement);
   }
 }
@@ -305,8 +306,9 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
   const bool question = judgement->rule == rules_.built.question;
   const std::uint64_t poles =
       question ? rules_.presupposed_asked : rules_.presupposed_poles;
-  const bool known = pole_bit < 64 && (poles >> pole_bit & 1) &&
-                     KnownThing(match.first, *judgement);
+  const bool may_be = (pole_bit < 64 && (poles >> pole_bit & 1)) ||
+                      (supposed && s_.clauses.Label(match.first));
+  const bool known = may_be && KnownThing(match.first, *judgement);
   if (!known && !(supposed && Given(match.first, *judgement))) return;
   if (question && told.rule != kNone) {
     *judgement = told;
@@ -316,11 +318,13 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
   judgement->rule = rules_.built.presupposed;
 }
 
-// Whether the match at `at`, a word of the sentence, is definite and stands
-// neither right behind the cue nor behind "is".
+// Whether the match at `at`, a word of the sentence, is definite or says of
+// whom the talk is, and stands neither right behind the cue nor behind "is".
 bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
-  if (!s_.clauses.Definite(at)) {
-    if (at == 0 || !s_.clauses.Definite(--at)) return false;
+  const bool label = s_.clauses.Label(at);
+  if (at > 0 && !s_.clauses.Definite(at)) {
+    if (!s_.clauses.Definite(at - 1) && !label) return false;
+    if (s_.clauses.Definite(at - 1)) --at;
   }
   if (at == 0 || s_.clauses.Copula(at - 1)) return false;
   return judgement.cue.end <=

@@ -161,7 +161,8 @@ class Judge {
   std::uint32_t SentenceAt(std::uint32_t word) const;
   WordRange WordsInside(std::uint32_t quotation) const;
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
-  QuotationSense::Kind ShortKind(std::uint32_t quotation) const;
+  bool Named(WordRange words);
+  QuotationSense::Kind ShortKind(std::uint32_t quotation);
   bool InFirstPerson(WordRange words);
   bool RunsOn(std::uint32_t quotation) const;
   bool BesideSpeech(std::uint32_t quotation);

@@ -157,10 +157,36 @@ bool Judge::Attributed(std::uint32_t quotation, QuotationSense* sense) {
                     sense);
 }
 
+// "acts as a ‘secure base’": right before the words they are given as a name,
+// unless it is said that others call them so ("portrayed as").
+bool Judge::Named(WordRange words) {
+  constexpr std::uint32_t kLookedAt = 8;
+  const std::uint32_t sentence = SentenceAt(words.first);
+  const std::uint32_t at =
+      words.first - tokens_.sentences[sentence].first_word;
+  const std::span<const CueHit> hits = Hits(sentence);
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(), at - std::min(at, kLookedAt),
+      [](const CueHit& one, std::uint32_t word) { return one.first < word; });
+  WordRange naming, cue;
+  for (; hit != hits.end() && hit->first < at; ++hit) {
+    ++s_.steps;
+    const HitKind kind = rules_.uses[hit->pattern].kind;
+    if (kind == HitKind::kNaming && hit->last == at) {
+      naming = {hit->first, at};
+    }
+    if (kind == HitKind::kCue && hit->last > cue.last) {
+      cue = {hit->first, hit->last};
+    }
+  }
+  return !naming.empty() && !naming.Touches(cue);
+}
+
 // Of a few words that nobody is seen to speak: a name, or scare quotes.
-QuotationSense::Kind Judge::ShortKind(std::uint32_t quotation) const {
+QuotationSense::Kind Judge::ShortKind(std::uint32_t quotation) {
   using Kind = QuotationSense::Kind;
   const WordRange words = WordsInside(quotation);
+  if (Named(words)) return Kind::kName;
   const auto capitalised = [this](std::uint32_t word) {
     return (tokens_.table->flags(tokens_.type(word)) & kCapitalised) != 0;
   };

@@ -165,7 +165,10 @@ class Reader : private TomlReader {
       return;
     }
     CheckKeys(*quotation, {"scare_words", "speech_words", "scare", "speech",
-                           "unattributed"});
+                           "unattributed", "naming"});
+    if (quotation->get("naming")) {
+      AddPatterns(*quotation, "naming", {HitKind::kNaming, 0, 0, false});
+    }
     rules_.scare_words = Number(*quotation, "scare_words", 4);
     rules_.speech_words = Number(*quotation, "speech_words", 12);
     rules_.built.scare = BuiltRule(*quotation, "scare");
@@ -181,12 +184,16 @@ class Reader : private TomlReader {
             "and poles");
       return;
     }
-    CheckKeys(*table, {"id", "explanation", "poles", "asked", "patterns"});
+    CheckKeys(*table, {"id", "explanation", "poles", "asked", "patterns",
+                        "labels"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
     if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
     if (table->get("patterns")) {
       AddPatterns(*table, "patterns", {HitKind::kGiven, 0, 0, false});
+    }
+    if (table->get("labels")) {
+      AddPatterns(*table, "labels", {HitKind::kLabel, 0, 0, false});
     }
   }
 

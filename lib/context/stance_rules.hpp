@@ -101,6 +101,8 @@ enum class HitKind : std::uint8_t {
   kGiven,
   kCopula,
   kFirstPerson,
+  kLabel,
+  kNaming,
 };
 
 struct PatternUse {
