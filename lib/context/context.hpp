@@ -30,6 +30,10 @@ struct Judgement {
   std::uint32_t pair = kNone;  // index of the other side of a contrast
 };
 
+// So many items back, and no further, the head of their list is looked for: the
+// only thing that a judgement takes from another block.
+inline constexpr std::uint32_t kListItemsLookedOver = 32;
+
 class ContextScratch {
  public:
   ContextScratch();

@@ -9,12 +9,8 @@
 namespace framescope {
 namespace {
 
-// So many items are looked back over for the head of their list.
-constexpr std::uint32_t kMostItems = 32;
 // A denial or a rejection stands so near to the colon to speak for the list.
 constexpr std::uint32_t kWordsToColon = 4;
-
-bool Digit(char c) { return c >= '0' && c <= '9'; }
 
 bool SpeaksForLists(Stance stance) {
   return stance == Stance::kReported || stance == Stance::kRejected ||
@@ -23,29 +19,9 @@ bool SpeaksForLists(Stance stance) {
 
 }  // namespace
 
-// "• more", "2 – more", "(b) more": what begins like an item, where the format
-// of the document does not say so.
 bool Judge::IsItem(std::uint32_t sentence) const {
-  const Sentence& one = tokens_.sentences[sentence];
-  if (one.block < blocks_.size() &&
-      blocks_[one.block].kind == BlockKind::kListItem) {
-    return true;
-  }
-  if (one.first_word >= one.end_word) return false;
-  const Span first = tokens_.words[one.first_word];
-  const std::string_view lead =
-      tokens_.text.substr(one.begin, first.begin - one.begin);
-  for (const std::string_view bullet : {"\u2022", "\u25AA", "\u2013", "- ",
-                                        "* "}) {
-    if (lead.find(bullet) != std::string_view::npos) return true;
-  }
-  const std::uint32_t size = first.end - first.begin;
-  const bool mark =
-      size <= 2 && (Digit(tokens_.text[first.begin]) || size == 1);
-  if (!mark || one.first_word + 1 >= one.end_word) return false;
-  const std::string_view gap = tokens_.gap(one.first_word + 1);
-  return gap.find_first_of(".):-") != std::string_view::npos ||
-         gap.find("\u2013") != std::string_view::npos;
+  const std::uint32_t block = tokens_.sentences[sentence].block;
+  return block < blocks_.size() && blocks_[block].kind == BlockKind::kListItem;
 }
 
 bool Judge::EndsInColon(std::uint32_t sentence) const {
@@ -58,7 +34,7 @@ bool Judge::EndsInColon(std::uint32_t sentence) const {
 
 // The sentence that leads in the list of which `sentence` is an item, or none.
 std::uint32_t Judge::ListHead(std::uint32_t sentence) const {
-  for (std::uint32_t i = 0; i < kMostItems; ++i) {
+  for (std::uint32_t i = 0; i < kListItemsLookedOver; ++i) {
     ++s_.steps;
     if (sentence == 0 || !IsItem(sentence)) return kNone;
     if (EndsInColon(--sentence)) return sentence;

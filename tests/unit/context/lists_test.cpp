@@ -49,11 +49,20 @@ TEST(Lists, TheAuthorsOwnListIsTheAuthors) {
   EXPECT_EQ(Stances("We say that:\n\n• wards are in [crisis]{crisis}"), "used");
 }
 
-TEST(Lists, NumberedSentencesAreItems) {
+TEST(Lists, EverySentenceOfAnItemBelongsToIt) {
   EXPECT_EQ(Stances("The institute argues that:\n\n"
-                    "1 – wards are in [crisis]{crisis}\n\n"
-                    "2 – home care is [collapsing]{crisis}"),
-            "reported reported");
+                    "• wards are full. They are in [crisis]{crisis}."),
+            "reported");
+}
+
+TEST(Lists, HeadsAreLookedForOverSoManyItems) {
+  std::string text = "The institute argues that:\n\n";
+  for (std::uint32_t i = 0; i < kListItemsLookedOver - 1; ++i) {
+    text += "• wards are full\n\n";
+  }
+  EXPECT_EQ(Stances(text + "• wards are in [crisis]{crisis}"), "reported");
+  text += "• wards are full\n\n";
+  EXPECT_EQ(Stances(text + "• wards are in [crisis]{crisis}"), "used");
 }
 
 }  // namespace
