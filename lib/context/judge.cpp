@@ -12,11 +12,6 @@ constexpr std::uint32_t kScopesLookedAt = 64;
 // A cue outside the quotation that holds the match is further than any inside.
 constexpr std::int32_t kQuotationStep = 1000;
 
-bool MayBeAsked(Stance stance) {
-  return stance == Stance::kUsed || stance == Stance::kReported ||
-         stance == Stance::kRecommended;
-}
-
 }  // namespace
 
 Judge::Judge(const StanceRules& rules, const std::vector<EntrySense>& entries,
@@ -149,37 +144,11 @@ bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) {
   return false;
 }
 
-// The words under each question mark, from the word that opens the question;
-// a tag of one word (", right?") asks nothing.
-void Judge::FindQuestions() {
-  constexpr std::uint32_t kBareWords = 8;
-  constexpr std::uint32_t kTagWords = 3;  // "…, aren't they?"
-  s_.asked.clear();
-  const Clauses& clauses = s_.clauses;
-  for (std::uint32_t i = 1; i <= clauses.size(); ++i) {
-    if (!(clauses.gap(i) & kGapQuestion)) continue;
-    std::uint32_t begin = clauses.BeginBefore(i - 1, kBreak);
-    if (i - 1 > begin && (clauses.gap(i - 1) & kGapComma)) continue;
-    const std::uint32_t quotation =
-        s_.quotations.At(tokens_.words[sentence_->first_word + i - 1].begin);
-    if (quotation != kNone) {
-      const std::uint32_t from = s_.quotations[quotation].inside.begin;
-      while (begin + 1 < i &&
-             tokens_.words[sentence_->first_word + begin].begin < from) {
-        ++begin;
-      }
-    }
-    std::uint32_t opener = clauses.QuestionOpener(begin, i);
-    if (opener == i && begin > 0 && (clauses.gap(begin) & kGapDash)) {
-      begin = clauses.BeginBefore(begin - 1, kBreak);
-      opener = clauses.QuestionOpener(begin, i);
-    }
-    const bool tag = opener < i && opener > begin && i - opener <= kTagWords &&
-                     clauses.Finite(opener);
-    if (tag) opener = begin;
-    if (opener == i && i - begin > kBareWords) continue;
-    s_.asked.push_back({opener == i ? begin : opener, i});
-  }
+// "portrayed as a burden": the last words of the cue are the first of the
+// match.
+bool Judge::LeadsInto(const Scope& scope, WordRange match) {
+  return scope.cue.first < match.first && match.first < scope.cue.last &&
+         scope.cue.last < match.last && scope.words.first == scope.cue.last;
 }
 
 Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
@@ -199,10 +168,12 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
   s_.steps += highest - lowest;
   for (std::uint32_t i = lowest; i < highest; ++i) {
     const Scope& scope = scopes[i];
-    const bool before = scope.cue.last <= match.first;
-    const std::uint32_t edge = before ? match.first : match.last - 1;
+    const bool overlaps = LeadsInto(scope, match);
+    const bool before = overlaps || scope.cue.last <= match.first;
+    const std::uint32_t edge =
+        before && !overlaps ? match.first : match.last - 1;
     if (edge < scope.words.first || edge >= scope.words.last ||
-        scope.cue.Touches(match)) {
+        (!overlaps && scope.cue.Touches(match))) {
       continue;
     }
     if (!scope.near.empty() && !scope.near.Touches(match)) continue;
@@ -212,8 +183,10 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
     const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
     if (steps < 0 || LeavesItsQuotation(scope, match)) continue;
     std::int32_t distance =
-        static_cast<std::int32_t>(before ? match.first - scope.cue.last
-                                         : scope.cue.first - match.last) -
+        (overlaps ? 0
+                  : static_cast<std::int32_t>(
+                        before ? match.first - scope.cue.last
+                               : scope.cue.first - match.last)) -
         scope.head_start + kQuotationStep * steps;
     distance = 2 * distance + (before ? 0 : 1);
     const Choice choice{i, steps, distance};
@@ -292,62 +265,6 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
   }
 }
 
-// "if you see the crisis …", "could not see their loved ones": what a definite
-// object names is taken for granted under a denial, a condition or a question.
-// Right behind a denial or "is" it is not ("not the crisis", "this is the
-// safety net?").
-// So is what is asked about in words that ask for no yes or no ("why …").
-// `told` is what holds of the match without the question.
-void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
-                                const Judgement& told,
-                                Judgement* judgement) const {
-  const bool supposed = judgement->stance == Stance::kSupposed;
-  if (!supposed && judgement->stance != Stance::kNegated) return;
-  const bool question = judgement->rule == rules_.built.question;
-  const std::uint64_t poles =
-      question ? rules_.presupposed_asked : rules_.presupposed_poles;
-  const bool may_be = (pole_bit < 64 && (poles >> pole_bit & 1)) ||
-                      (supposed && s_.clauses.Label(match.first));
-  const bool known = may_be && KnownThing(match.first, *judgement);
-  if (!known && !(supposed && Given(match.first, *judgement))) return;
-  if (question && told.rule != kNone) {
-    *judgement = told;
-    return;
-  }
-  judgement->stance = Stance::kUsed;
-  judgement->rule = rules_.built.presupposed;
-}
-
-// Whether the match at `at`, a word of the sentence, is definite or says of
-// whom the talk is, and stands neither right behind the cue nor behind "is".
-bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
-  const bool label = s_.clauses.Label(at);
-  if (at > 0 && !s_.clauses.Definite(at)) {
-    if (!s_.clauses.Definite(at - 1) && !label) return false;
-    if (s_.clauses.Definite(at - 1)) --at;
-  }
-  if (at == 0 || s_.clauses.Copula(at - 1)) return false;
-  return judgement.cue.end <=
-         tokens_.words[sentence_->first_word + at - 1].begin;
-}
-
-// Whether words that take the rest for granted stand before it in its clause,
-// at the cue or behind it.
-bool Judge::Given(std::uint32_t at, const Judgement& judgement) const {
-  constexpr std::uint32_t kFurthest = 24;
-  const std::uint32_t begin =
-      std::max(s_.clauses.BeginBefore(at, kClauseStart),
-               at - std::min(at, kFurthest));
-  for (std::uint32_t i = at; i-- > begin;) {
-    ++s_.steps;
-    if (tokens_.words[sentence_->first_word + i].begin < judgement.cue.begin) {
-      return false;
-    }
-    if (s_.clauses.Given(i)) return true;
-  }
-  return false;
-}
-
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
                        Judgement* judgement) {
   const Scope& one = s_.scopes[scope];
@@ -356,28 +273,6 @@ void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
   judgement->rule = one.rule;
   judgement->cue = Bytes(one.cue);
   judgement->holder = Bytes(one.holder);
-}
-
-// A question asks what is said in it. One that opens with a denial ("Don't we
-// all …?") means what it names.
-void Judge::ApplyQuestion(WordRange match, std::uint32_t index,
-                          Judgement* judgement) {
-  const auto after = std::upper_bound(
-      s_.asked.begin(), s_.asked.end(), match.first,
-      [](std::uint32_t at, WordRange asked) { return at < asked.last; });
-  if (after == s_.asked.end() || !after->Holds(match)) return;
-  const std::uint32_t scope = s_.scope_of[index];
-  const bool by_opener = scope != kNone &&
-                         judgement->stance == Stance::kNegated &&
-                         s_.scopes[scope].cue.first == after->first;
-  if (!by_opener && !MayBeAsked(judgement->stance)) return;
-  judgement->cue = Bytes({after->first, after->first + 1});
-  judgement->rule = rules_.built.question;
-  judgement->stance = Stance::kSupposed;
-  if (s_.clauses.Negative(after->first)) {
-    judgement->rule = rules_.built.rhetorical;
-    judgement->stance = Stance::kUsed;
-  }
 }
 
 void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {

@@ -89,6 +89,12 @@ struct EntrySense {
   Locus locus = Locus::kAny;
 };
 
+// What a question or condition around it makes `supposed`.
+inline bool MayBeAsked(Stance stance) {
+  return stance == Stance::kUsed || stance == Stance::kReported ||
+         stance == Stance::kRecommended;
+}
+
 // Judges the matches of one document. Borrows everything.
 class Judge {
  public:
@@ -129,6 +135,7 @@ class Judge {
   // what is reported inside it, and the side left behind what is rejected or
   // reported there ("away from the language of crisis").
   Choice Nearest(WordRange match, std::uint32_t pole_bit);
+  static bool LeadsInto(const Scope& scope, WordRange match);
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,

@@ -28,8 +28,9 @@ bool Judge::EndsInColon(std::uint32_t sentence) const {
   const Sentence& one = tokens_.sentences[sentence];
   if (one.first_word >= one.end_word) return false;
   const std::uint32_t from = tokens_.words[one.end_word - 1].end;
-  return from < one.end && tokens_.text.substr(from, one.end - from).find(':') !=
-                               std::string_view::npos;
+  return from < one.end &&
+         tokens_.text.substr(from, one.end - from).find(':') !=
+             std::string_view::npos;
 }
 
 // The sentence that leads in the list of which `sentence` is an item, or none.

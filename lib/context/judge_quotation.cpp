@@ -162,8 +162,7 @@ bool Judge::Attributed(std::uint32_t quotation, QuotationSense* sense) {
 bool Judge::Named(WordRange words) {
   constexpr std::uint32_t kLookedAt = 8;
   const std::uint32_t sentence = SentenceAt(words.first);
-  const std::uint32_t at =
-      words.first - tokens_.sentences[sentence].first_word;
+  const std::uint32_t at = words.first - tokens_.sentences[sentence].first_word;
   const std::span<const CueHit> hits = Hits(sentence);
   auto hit = std::lower_bound(
       hits.begin(), hits.end(), at - std::min(at, kLookedAt),

@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::uint32_t kHolderWords = 8;
 constexpr std::uint32_t kClauseWords = 24;  // in which a holder is looked for
-constexpr std::uint32_t kAsideWords = 8;   // "…, the committee says, …"
-constexpr std::uint32_t kFlipWords = 3;    // "cannot simply ignore"
-constexpr std::uint32_t kAuthorWords = 3;  // "I have often said"
+constexpr std::uint32_t kAsideWords = 8;    // "…, the committee says, …"
+constexpr std::uint32_t kFlipWords = 3;     // "cannot simply ignore"
+constexpr std::uint32_t kAuthorWords = 3;   // "I have often said"
 
 Level LevelOf(Reach reach) {
   switch (reach) {
@@ -84,9 +84,8 @@ WordRange ScopeBuilder::Holder(const Clauses& clauses, WordRange cue,
   const bool with = side == HolderSide::kWith;
   std::uint32_t end = with ? cue.last : cue.first;
   if (end - begin > kClauseWords) return {};
-  while (begin < end &&
-         (clauses.Joiner(begin) || clauses.Relative(begin) ||
-          clauses.Subordinator(begin) || clauses.Stop(begin))) {
+  while (begin < end && (clauses.Joiner(begin) || clauses.Relative(begin) ||
+                         clauses.Subordinator(begin) || clauses.Stop(begin))) {
     ++begin;
   }
   while (end > begin && clauses.Finite(end - 1)) --end;

@@ -56,7 +56,7 @@ inline constexpr std::array<std::pair<std::string_view, HitKind>, 12>
                  {"authors", HitKind::kAuthor},
                  {"openers", HitKind::kOpener},
                  {"negatives", HitKind::kNegative},
-    {"copulas", HitKind::kCopula},
+                 {"copulas", HitKind::kCopula},
                  {"first_person", HitKind::kFirstPerson},
                  {"definites", HitKind::kDefinite}}};
 

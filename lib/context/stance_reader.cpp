@@ -131,11 +131,9 @@ class Reader : private TomlReader {
             "a stance file needs a table [words]");
       return;
     }
-    CheckKeys(*words,
-              {"stops", "subordinators", "relatives", "subjects", "finite",
-               "joiners", "authors", "openers", "negatives", "copulas",
-               "first_person",
-               "definites"});
+    CheckKeys(*words, {"stops", "subordinators", "relatives", "subjects",
+                       "finite", "joiners", "authors", "openers", "negatives",
+                       "copulas", "first_person", "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
     }
@@ -184,8 +182,8 @@ class Reader : private TomlReader {
             "and poles");
       return;
     }
-    CheckKeys(*table, {"id", "explanation", "poles", "asked", "patterns",
-                        "labels"});
+    CheckKeys(*table,
+              {"id", "explanation", "poles", "asked", "patterns", "labels"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
     if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
@@ -335,8 +333,7 @@ class Reader : private TomlReader {
     AddPatterns(table, "patterns",
                 {HitKind::kCritical,
                  static_cast<std::uint32_t>(rules_.inner.size()), 0, false});
-    const Stance stance =
-        Choice(table, "stance", kStanceOf, Stance::kRejected);
+    const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);
     rules_.inner.push_back({Shown(table), stance});
   }
 

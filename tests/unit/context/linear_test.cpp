@@ -63,7 +63,8 @@ TEST_P(LinearContext, TwiceTheTextIsTwiceTheSteps) {
 INSTANTIATE_TEST_SUITE_P(
     Families, LinearContext,
     testing::Values(
-        Family{"negators", "not a burden "}, Family{"cues", "not said if burden "},
+        Family{"negators", "not a burden "},
+        Family{"cues", "not said if burden "},
         Family{"contrasts", "from a burden to a burden rather than not "},
         Family{"nested", "“he said not ‘a burden "},
         Family{"quotations", "he said “no burden”, "},
