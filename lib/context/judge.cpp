@@ -147,8 +147,9 @@ bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) {
 // "portrayed as a burden": the last words of the cue are the first of the
 // match.
 bool Judge::LeadsInto(const Scope& scope, WordRange match) {
-  return scope.cue.first < match.first && match.first < scope.cue.last &&
-         scope.cue.last < match.last && scope.words.first == scope.cue.last;
+  return scope.stance != Stance::kUsed && scope.cue.first < match.first &&
+         match.first < scope.cue.last && scope.cue.last < match.last &&
+         scope.words.first == scope.cue.last;
 }
 
 Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
