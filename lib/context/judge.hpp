@@ -25,7 +25,6 @@ struct QuotationSense {
   };
   Kind kind = Kind::kUnknown;
   bool is_short = false;  // of as few words as scare quotes have
-  bool foreign = false;   // unattributed, but somebody else’s all the same
   bool own = false;       // the speaker found is the author
   Span cue, holder;
 };
@@ -170,9 +169,6 @@ class Judge {
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
   bool Named(WordRange words);
   QuotationSense::Kind ShortKind(std::uint32_t quotation);
-  bool InFirstPerson(WordRange words);
-  bool RunsOn(std::uint32_t quotation) const;
-  bool BesideSpeech(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);
   const Clauses& ClausesOf(std::uint32_t sentence);

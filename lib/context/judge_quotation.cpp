@@ -112,8 +112,7 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
   if (sense.kind == Kind::kSpeech) {
     apply(sense, Stance::kReported, rules_.built.speech);
   } else if (sense.kind == Kind::kUnattributed) {
-    apply(sense, sense.foreign ? Stance::kReported : Stance::kUsed,
-          rules_.built.unattributed);
+    apply(sense, Stance::kReported, rules_.built.unattributed);
   }
 }
 
@@ -228,64 +227,7 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
     sense.cue = name;
     return sense;
   }
-  sense.foreign = own.cut || RunsOn(quotation) || BesideSpeech(quotation) ||
-                  !InFirstPerson(words);
   return sense;
-}
-
-// “Please stop telling me …”: a person's own words, put before the reader as
-// they are. Looks at so many words of the quotation.
-bool Judge::InFirstPerson(WordRange words) {
-  constexpr std::uint32_t kLookedAt = 200;
-  words.last = std::min(words.last, words.first + kLookedAt);
-  const std::uint32_t end = SentenceAt(words.last - 1);
-  for (std::uint32_t at = SentenceAt(words.first); at <= end; ++at) {
-    const std::uint32_t base = tokens_.sentences[at].first_word;
-    const std::span<const CueHit> hits = Hits(at);
-    const std::uint32_t from = words.first - std::min(words.first, base);
-    auto hit = std::lower_bound(
-        hits.begin(), hits.end(), from,
-        [](const CueHit& one, std::uint32_t word) { return one.first < word; });
-    for (; hit != hits.end() && base + hit->first < words.last; ++hit) {
-      ++s_.steps;
-      if (rules_.uses[hit->pattern].kind == HitKind::kFirstPerson) return true;
-    }
-  }
-  return false;
-}
-
-// True for words quoted in the course of a sentence; a colon or a bracket
-// before them leads in a text of its own.
-bool Judge::RunsOn(std::uint32_t quotation) const {
-  const std::uint32_t first = WordsInside(quotation).first;
-  if (first == tokens_.sentences[SentenceAt(first)].first_word) return false;
-  const std::uint32_t from = tokens_.words[first - 1].end;
-  const std::string_view gap =
-      tokens_.text.substr(from, tokens_.words[first].begin - from);
-  return gap.find_first_of(":])") == std::string_view::npos;
-}
-
-// “…,” she said. “…”: the speaker of a quotation is that of the one before or
-// after it in the paragraph.
-bool Judge::BesideSpeech(std::uint32_t quotation) {
-  const Quotation& own = s_.quotations[quotation];
-  const std::uint32_t block =
-      tokens_.sentences[SentenceAt(WordsInside(quotation).first)].block;
-  for (const int step : {-1, 1}) {
-    if (step < 0 && quotation == 0) continue;
-    const std::uint32_t other = quotation + step;
-    if (other >= s_.quotations.size()) continue;
-    const Quotation& near = s_.quotations[other];
-    const WordRange words = WordsInside(other);
-    if (near.parent != own.parent || words.empty() ||
-        tokens_.sentences[SentenceAt(words.first)].block != block) {
-      continue;
-    }
-    if (s_.senses[other].kind == QuotationSense::Kind::kSpeech) return true;
-    QuotationSense sense;
-    if (Attributed(other, &sense)) return !sense.own;
-  }
-  return false;
 }
 
 // Looks for a verb of speech among the words [first, last) of the text, within

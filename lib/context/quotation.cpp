@@ -131,10 +131,12 @@ void QuotationMap::CloseUnopened(std::uint32_t begin, std::uint32_t end) {
   found_.push_back({{begin, end}, kNone, true});
 }
 
-// The outermost double mark that is still open.
-void QuotationMap::CloseOpen(std::uint32_t end) {
+// The outermost curly mark that is still open, or a straight one that leads in
+// the block.
+void QuotationMap::CloseOpen(std::uint32_t begin, std::uint32_t end) {
   for (const Open& open : open_) {
-    if (open.kind != kCurlyDouble) continue;
+    const bool leads = open.kind == kDouble && open.begin == begin + 1;
+    if (open.kind != kCurlyDouble && !leads) continue;
     if (open.begin < end) found_.push_back({{open.begin, end}, kNone, true});
     return;
   }
@@ -211,7 +213,7 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
       ++i;
     }
   }
-  CloseOpen(end);
+  CloseOpen(begin, end);
   Link(first);
 }
 

@@ -208,13 +208,14 @@ void ScopeBuilder::AddCue(WordRange words, const CueRule& cue) {
     }
   }
   if (negator) last_negator_ = words;
-  if (direction != Direction::kBackward) AddForward(scope, reach, cue.words);
+  if (direction != Direction::kBackward) AddForward(scope, reach, cue);
   if (direction != Direction::kForward) AddBackward(scope, reach, cue.words);
 }
 
 // A colon right after the cue does not cut it off ("Words to avoid: …"), nor
 // does a dash but after a denial.
-void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
+void ScopeBuilder::AddForward(Scope scope, Reach reach, const CueRule& cue) {
+  const std::uint32_t words = cue.words;
   const std::uint32_t from = scope.cue.last;
   const std::uint8_t gap = clauses_->gap(from);
   const bool denies = scope.stance == Stance::kNegated;
@@ -231,6 +232,13 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
   if (reach == Reach::kWords) end = std::min(end, from + words);
   if (scope.stance == Stance::kReported && reach == Reach::kStop) {
     end = EndOfReport({from, end}, words);
+  }
+  if (cue.until_verb) {
+    std::uint32_t verb = from;
+    while (verb < std::min(end, from + words) && !clauses_->Finite(verb)) {
+      ++verb;
+    }
+    if (verb < from + words) end = std::min(end, verb);
   }
   scope.words = {from, end};
   if (words > 0) scope.near = {from, from + words};

@@ -46,7 +46,7 @@ inline constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
      {"system", Locus::kSystem},
      {"condition", Locus::kCondition}}};
 
-inline constexpr std::array<std::pair<std::string_view, HitKind>, 12>
+inline constexpr std::array<std::pair<std::string_view, HitKind>, 11>
     kWordGroups{{{"stops", HitKind::kStop},
                  {"subordinators", HitKind::kSubordinator},
                  {"relatives", HitKind::kRelative},
@@ -57,7 +57,6 @@ inline constexpr std::array<std::pair<std::string_view, HitKind>, 12>
                  {"openers", HitKind::kOpener},
                  {"negatives", HitKind::kNegative},
                  {"copulas", HitKind::kCopula},
-                 {"first_person", HitKind::kFirstPerson},
                  {"definites", HitKind::kDefinite}}};
 
 }  // namespace framescope

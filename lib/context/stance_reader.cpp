@@ -133,7 +133,7 @@ class Reader : private TomlReader {
     }
     CheckKeys(*words, {"stops", "subordinators", "relatives", "subjects",
                        "finite", "joiners", "authors", "openers", "negatives",
-                       "copulas", "first_person", "definites"});
+                       "copulas", "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
     }
@@ -242,7 +242,7 @@ class Reader : private TomlReader {
     CheckKeys(table,
               {"id", "explanation", "patterns", "stance", "direction", "reach",
                "words", "place", "holder", "head_start", "negator", "flips",
-               "speech", "turn", "poles", "except_poles"});
+               "speech", "turn", "until_verb", "poles", "except_poles"});
     CueRule cue;
     cue.rule = Shown(table);
     cue.stance = Choice(table, "stance", kStanceOf, Stance::kUsed);
@@ -265,6 +265,10 @@ class Reader : private TomlReader {
     cue.flips = Value(table, "flips", false);
     cue.speech = Value(table, "speech", false);
     cue.needs_turn = Value(table, "turn", false);
+    cue.until_verb = Value(table, "until_verb", false);
+    if (cue.until_verb && cue.words == 0) {
+      Error(table.source(), "words", "until_verb needs a number of \"words\"");
+    }
     if (table.get("poles")) cue.poles = Poles(table, "poles");
     if (table.get("except_poles")) cue.poles &= ~Poles(table, "except_poles");
     AddPatterns(table, "patterns",

@@ -41,6 +41,7 @@ struct CueRule {
   bool negator = false;         // turns a `flips` cue after it into "used"
   bool flips = false;
   bool speech = false;      // quotation marks near it hold speech
+  bool until_verb = false;  // its scope ends before a verb
   bool needs_turn = false;  // holds only when a turn follows
   std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
@@ -100,7 +101,6 @@ enum class HitKind : std::uint8_t {
   kDefinite,
   kGiven,
   kCopula,
-  kFirstPerson,
   kLabel,
   kNaming,
 };

@@ -54,13 +54,13 @@ TEST(Attribution, UsualNarrativeIsItsOwnHolder) {
   EXPECT_EQ(judged[0].holder, "The dominant narrative");
 }
 
-TEST(Attribution, QuotedInTheCourseOfASentenceIsReported) {
+TEST(Attribution, QuotedBehindAColonOrInTheCourseOfASentenceIsReported) {
   EXPECT_EQ(Stances("The plan was to build “a safety net for [crisis]{crisis} "
                     "and more” by May."),
             "reported");
   EXPECT_EQ(Stances("Here is a line from Jo: “I live with a [crisis]{crisis} "
                     "each day.”"),
-            "used");
+            "reported");
 }
 
 TEST(Attribution, NeighbouringQuotationNamesTheSpeaker) {
@@ -115,10 +115,10 @@ TEST(Quotation, LongWithNobodyNamedIsReported) {
             "reported");
 }
 
-TEST(Quotation, APersonsOwnWordsAreUsedAndMarked) {
+TEST(Quotation, IsMarkedAsSuch) {
   const auto judged = JudgeMarked(
       "“I always saw a lot of [strengths]{strengths} in our town.”");
-  EXPECT_EQ(judged[0].stance, "used");
+  EXPECT_EQ(judged[0].stance, "reported");
   EXPECT_TRUE(judged[0].in_quotation);
   EXPECT_EQ(judged[0].rule, "quotation.unattributed");
 }
