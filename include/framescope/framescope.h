@@ -16,21 +16,24 @@
  *               `out` parameter is left as it was. No exception ever leaves
  *               the library.
  *   Ownership   *_new, *_load, *_read and *_parse give the caller an object
- *               through their first parameter; free it with the matching
- *               *_free. *_free(NULL) does nothing. Objects may be freed in
- *               any order. Any other pointer that is returned is borrowed from
- *               the object passed in, and dies with it.
- *   Text        UTF-8, given as pointer and byte count; it need not end in
- *               NUL and is never kept after the call returns. NULL is fine
- *               where the count is 0. Strings handed out end in NUL.
- *   Offsets     Byte offsets into the document's text, half open:
+ *               through their first parameter, and so do framescope_analyze
+ *               and its like; free it with the matching *_free. *_free(NULL)
+ * does nothing. Objects may be freed in any order. Any other pointer that is
+ * returned is borrowed from the object passed in, and dies with it. Text UTF-8,
+ * given as pointer and byte count; it need not end in NUL and is never kept
+ * after the call returns. NULL is fine where the count is 0. Strings handed out
+ * end in NUL. Offsets     Byte offsets into the document's text, half open:
  *               [begin, end).
  *   Structs     The caller sets `struct_size` (the *_INIT macros do). Fields
- *               are only ever added at the end; zero always means "default".
- *               Result structs without struct_size are frozen.
+ *               are only ever added at the end; zero always means "default",
+ *               so that zeroed memory with `struct_size` set will do where
+ *               there are no macros. A smaller `struct_size`, of an older
+ *               header, is served. Result structs without struct_size are
+ *               frozen.
  *   Threads     Lexicons and analyzers never change once made, and any number
- *               of threads may share one. A scratch and a report serve one
- *               call at a time: make one for each thread. A document and an
+ *               of threads may share one. A scratch, a report and a total
+ *               serve one call at a time: make one for each thread; a second
+ *               call at once fails with E_INVALID_ARGUMENT. A document and an
  *               analysis may be read by many threads. There is no global
  *               state and nothing to initialise.
  *   Callbacks   Get the caller's `payload` first. Non-zero stops the call,
@@ -119,6 +122,33 @@ typedef int (*framescope_write_fn)(void *payload, const char *data,
 typedef int (*framescope_diagnostic_fn)(void *payload, int severity,
                                         const char *message);
 
+/* ---- Texts and offsets -------------------------------------------------- */
+
+/* UTF-8 in the caller's memory. Frozen. */
+typedef struct framescope_text {
+  const char *data; /* may be NULL when size is 0 */
+  size_t size;      /* bytes */
+} framescope_text;
+
+/* A half-open stretch of bytes, empty when begin == end. Frozen. */
+typedef struct framescope_span {
+  uint64_t begin, end;
+} framescope_span;
+
+typedef uint32_t framescope_unit;
+enum {
+  FRAMESCOPE_UNIT_CODE_POINTS = 0, /* Python's string indices */
+  FRAMESCOPE_UNIT_UTF16 = 1        /* Java's, JavaScript's, C#'s */
+};
+
+/* Turns ascending byte offsets of a text into offsets of another unit, in one
+ * pass over the text: `out[i]` is the number of units before `offsets[i]`.
+ * `out` may be `offsets` itself. E_INVALID_ARGUMENT when an offset is smaller
+ * than the one before or lies behind the text. */
+FRAMESCOPE_API framescope_status framescope_convert_offsets(
+    uint64_t *out, const char *text, size_t size, const uint64_t *offsets,
+    size_t count, framescope_unit unit, framescope_error *error);
+
 /* ---- Lexicons ----------------------------------------------------------- */
 
 typedef struct framescope_lexicon framescope_lexicon;
@@ -155,6 +185,15 @@ framescope_lexicon_read(framescope_lexicon **out, const char *path,
                         framescope_diagnostic_fn diagnostic, void *payload,
                         framescope_error *error);
 
+/* The same from memory: the bytes of one file, of which the ending of `name` is
+ * the format unless the options say. Not for the native format, which has
+ * three files: see framescope_lexicon_parse. */
+FRAMESCOPE_API framescope_status framescope_lexicon_read_memory(
+    framescope_lexicon **out, const char *name, const char *data, size_t size,
+    const framescope_lexicon_options *options,
+    framescope_diagnostic_fn diagnostic, void *payload,
+    framescope_error *error);
+
 /* Writes `path` in `format` (NULL: by its ending, and a native folder without
  * one). What the format cannot hold goes to `diagnostic`, which may be NULL.
  * A native lexicon is written to the byte as it was read. */
@@ -162,6 +201,11 @@ FRAMESCOPE_API framescope_status
 framescope_lexicon_save(const framescope_lexicon *lexicon, const char *path,
                         const char *format, framescope_diagnostic_fn diagnostic,
                         void *payload, framescope_error *error);
+
+/* Writes the bytes of one file in `format`, which is not the native one. */
+FRAMESCOPE_API framescope_status framescope_lexicon_write(
+    const framescope_lexicon *lexicon, const char *format,
+    framescope_write_fn write, void *payload, framescope_error *error);
 
 /* Reads the three files of the native format from memory; `masks` may be
  * empty. `name` stands for the folder in messages. */
@@ -192,7 +236,21 @@ framescope_lexicon_mask_count(const framescope_lexicon *lexicon);
 
 #define FRAMESCOPE_NONE 0xFFFFFFFFu /* no such index */
 
-/* Strings are borrowed from the lexicon. */
+FRAMESCOPE_API size_t
+framescope_lexicon_source_count(const framescope_lexicon *lexicon);
+FRAMESCOPE_API size_t
+framescope_lexicon_profile_count(const framescope_lexicon *lexicon);
+
+/* What a lexicon says of itself. The strings of this and the next structs are
+ * borrowed from the lexicon and never NULL. Frozen, as they all are. */
+typedef struct framescope_about {
+  const char *name, *version, *hash;
+  const char *title;
+  const char *language; /* BCP 47 */
+  const char *licence;
+  const char *default_profile; /* "" for none */
+} framescope_about;
+
 typedef struct framescope_axis {
   const char *name;     /* "deficit-strengths" */
   const char *negative; /* "deficit" */
@@ -208,6 +266,8 @@ typedef struct framescope_category {
   const char *title;
   uint32_t axis;    /* or FRAMESCOPE_NONE */
   int32_t positive; /* 1 when it belongs to the positive pole */
+  int32_t expected; /* 1 when a whole document without it is told of */
+  int32_t reserved;
 } framescope_category;
 
 typedef struct framescope_entry {
@@ -215,10 +275,13 @@ typedef struct framescope_entry {
   const char *note;    /* "" for none */
   const char *instead; /* preferred wordings, separated by "; " */
   const char *sources; /* keys, separated by spaces */
+  const char *when;    /* conditions, "" for none */
+  const char *date;    /* of the last change, "" when not known */
+  double score;        /* weight of a foreign lexicon, else 1 */
   uint32_t category;
   int32_t weight; /* under the default profile */
   uint32_t flags; /* FRAMESCOPE_ENTRY_* */
-  uint32_t reserved;
+  uint32_t locus; /* FRAMESCOPE_LOCUS_* */
 } framescope_entry;
 enum {
   FRAMESCOPE_ENTRY_CONTESTED = 1u << 0,
@@ -227,6 +290,32 @@ enum {
   FRAMESCOPE_ENTRY_OFTEN_MENTIONED = 1u << 3,
   FRAMESCOPE_ENTRY_FACTUAL = 1u << 4
 };
+enum {
+  FRAMESCOPE_LOCUS_ANY = 0,
+  FRAMESCOPE_LOCUS_PERSON = 1,
+  FRAMESCOPE_LOCUS_GROUP = 2,
+  FRAMESCOPE_LOCUS_COMMUNITY = 4,
+  FRAMESCOPE_LOCUS_SYSTEM = 8,
+  FRAMESCOPE_LOCUS_CONDITION = 16
+};
+
+typedef struct framescope_mask {
+  const char *pattern;
+  const char *kind; /* "name", "technical", "literal", "statutory" */
+  const char *when; /* conditions, "" for none */
+  const char *note; /* "" for none */
+} framescope_mask;
+
+typedef struct framescope_source {
+  const char *key, *title, *author, *url;
+  const char *status;
+  int32_t year; /* 0 when not known */
+  int32_t reserved;
+} framescope_source;
+
+typedef struct framescope_profile {
+  const char *name, *title;
+} framescope_profile;
 
 /* Fill `*out`. E_INVALID_ARGUMENT when `index` is out of range. */
 FRAMESCOPE_API framescope_status framescope_lexicon_axis(
@@ -235,6 +324,16 @@ FRAMESCOPE_API framescope_status framescope_lexicon_category(
     framescope_category *out, const framescope_lexicon *lexicon, size_t index);
 FRAMESCOPE_API framescope_status framescope_lexicon_entry(
     framescope_entry *out, const framescope_lexicon *lexicon, size_t index);
+FRAMESCOPE_API framescope_status framescope_lexicon_mask(
+    framescope_mask *out, const framescope_lexicon *lexicon, size_t index);
+FRAMESCOPE_API framescope_status framescope_lexicon_source(
+    framescope_source *out, const framescope_lexicon *lexicon, size_t index);
+FRAMESCOPE_API framescope_status framescope_lexicon_profile(
+    framescope_profile *out, const framescope_lexicon *lexicon, size_t index);
+FRAMESCOPE_API framescope_status framescope_lexicon_about(
+    framescope_about *out, const framescope_lexicon *lexicon);
+/* "person", "group" … Never NULL. */
+FRAMESCOPE_API const char *framescope_locus_name(uint32_t locus);
 
 /* ---- Analyzers ---------------------------------------------------------- */
 
@@ -271,6 +370,18 @@ FRAMESCOPE_API void framescope_analyzer_free(framescope_analyzer *analyzer);
 /* Versions and hashes that a result depends on, as a JSON object. */
 FRAMESCOPE_API const char *framescope_analyzer_stamp(
     const framescope_analyzer *analyzer);
+/* The lexicon that it was compiled from: what the indices in a match speak of.
+ * Borrowed from the analyzer. */
+FRAMESCOPE_API const framescope_lexicon *framescope_analyzer_lexicon(
+    const framescope_analyzer *analyzer);
+/* The id and explanation of a stance rule, such as "contrast.rather-than", for
+ * rules from 0 to the count. "" for FRAMESCOPE_NONE. Borrowed. */
+FRAMESCOPE_API size_t
+framescope_analyzer_rule_count(const framescope_analyzer *analyzer);
+FRAMESCOPE_API const char *framescope_analyzer_rule_name(
+    const framescope_analyzer *analyzer, uint32_t rule);
+FRAMESCOPE_API const char *framescope_analyzer_rule_text(
+    const framescope_analyzer *analyzer, uint32_t rule);
 
 FRAMESCOPE_API framescope_status
 framescope_scratch_new(framescope_scratch **out, framescope_error *error);
@@ -319,15 +430,89 @@ typedef struct framescope_read_options {
 #define FRAMESCOPE_READ_OPTIONS_INIT \
   { sizeof(framescope_read_options), 0, NULL, NULL, NULL, NULL, 0 }
 
+/* Makes a document of plain text, whose paragraphs are parted by empty lines.
+ * `id` and `title` may be NULL. E_ENCODING when the text is not UTF-8. */
+FRAMESCOPE_API framescope_status framescope_document_new(
+    framescope_document **out, const char *id, const char *title,
+    const char *text, size_t size, framescope_error *error);
+
+/* Receives a document of a file, or the error in place of it. Both are
+ * borrowed for the call. */
+typedef int (*framescope_document_fn)(void *payload,
+                                      const framescope_document *document,
+                                      const framescope_error *error);
+
+/* Reads the file at `path` ("-" is standard input) and hands on every document
+ * in it: one for most formats, one a row for csv, tsv and jsonl. A row that
+ * cannot be read is handed on as an error, and the next one follows. */
+FRAMESCOPE_API framescope_status framescope_read_documents(
+    const char *path, const framescope_read_options *options,
+    framescope_document_fn document, void *payload, framescope_error *error);
+
 /* Reads one document from memory. The ending of `name` decides the format. */
 FRAMESCOPE_API framescope_status framescope_document_read(
     framescope_document **out, const char *name, const char *data, size_t size,
     const framescope_read_options *options, framescope_error *error);
 FRAMESCOPE_API void framescope_document_free(framescope_document *document);
+
+/* Strings, and the text, are borrowed from the document and never NULL. */
+FRAMESCOPE_API const char *framescope_document_id(
+    const framescope_document *document);
+FRAMESCOPE_API const char *framescope_document_path(
+    const framescope_document *document); /* "" for text from memory */
 FRAMESCOPE_API const char *framescope_document_title(
+    const framescope_document *document);
+/* How the bytes were read: "utf-8", "windows-1252" … */
+FRAMESCOPE_API const char *framescope_document_decoding(
     const framescope_document *document);
 FRAMESCOPE_API const char *framescope_document_text(
     const framescope_document *document, size_t *size_out);
+
+typedef uint32_t framescope_block_kind;
+enum {
+  FRAMESCOPE_BLOCK_PARAGRAPH = 0,
+  FRAMESCOPE_BLOCK_HEADING = 1,
+  FRAMESCOPE_BLOCK_LIST_ITEM = 2,
+  FRAMESCOPE_BLOCK_TABLE_CELL = 3,
+  FRAMESCOPE_BLOCK_QUOTATION = 4,
+  FRAMESCOPE_BLOCK_CODE = 5
+};
+
+/* A stretch of the text that no sentence leaves. Frozen, as the next two. */
+typedef struct framescope_block {
+  uint64_t begin, end;
+  uint32_t line, page; /* counted from 1, or 0 */
+  framescope_block_kind kind;
+  uint32_t level; /* of a heading, 1 to 6 */
+} framescope_block;
+
+/* Something a reader should know about how a document was read. */
+typedef struct framescope_notice {
+  const char *code; /* short and stable, such as "decode.replaced" */
+  const char *message;
+  uint32_t line; /* counted from 1, or 0 */
+  uint32_t reserved;
+} framescope_notice;
+
+/* Another column of a table's row, or a field of a letter's head. */
+typedef struct framescope_property {
+  const char *name, *value;
+} framescope_property;
+
+FRAMESCOPE_API size_t
+framescope_document_block_count(const framescope_document *document);
+FRAMESCOPE_API size_t
+framescope_document_notice_count(const framescope_document *document);
+FRAMESCOPE_API size_t
+framescope_document_property_count(const framescope_document *document);
+/* Fill `*out`. E_INVALID_ARGUMENT when `index` is out of range. */
+FRAMESCOPE_API framescope_status framescope_document_block(
+    framescope_block *out, const framescope_document *document, size_t index);
+FRAMESCOPE_API framescope_status framescope_document_notice(
+    framescope_notice *out, const framescope_document *document, size_t index);
+FRAMESCOPE_API framescope_status
+framescope_document_property(framescope_property *out,
+                             const framescope_document *document, size_t index);
 
 /* ---- Analysis ----------------------------------------------------------- */
 
@@ -378,7 +563,7 @@ typedef struct framescope_match {
   uint32_t entry, category;          /* indices into the lexicon */
   int32_t weight;
   framescope_stance stance;
-  uint32_t locus;      /* 0 any, 1 person, 2 group, 4 community, 8 system */
+  uint32_t locus;      /* FRAMESCOPE_LOCUS_* */
   uint32_t sentence;   /* counted from 0 */
   uint32_t line, page; /* counted from 1, or 0 */
   uint32_t rule;       /* see framescope_analyzer_rule_name */
@@ -410,28 +595,160 @@ typedef struct framescope_axis_score {
   framescope_balance evoked, endorsed;
 } framescope_axis_score;
 
+/* How much text there was. Frozen. */
+typedef struct framescope_extent {
+  uint64_t words, sentences, paragraphs;
+  /* Paragraphs that repeat an earlier one word for word, and their words,
+   * which are not scored: rates are by words - repeated_words. */
+  uint64_t repeated_paragraphs, repeated_words;
+} framescope_extent;
+
+/* A category in one text. Frozen. */
+typedef struct framescope_category_count {
+  uint64_t evoked, endorsed;
+} framescope_category_count;
+
+/* A moved_from match and the moved_to match that it is tied to. Frozen. */
+typedef struct framescope_reframing {
+  uint32_t from, to; /* indices into the matches */
+  uint32_t rule;
+  uint32_t reserved;
+} framescope_reframing;
+
+/* Borrowed from the analysis. Frozen. docs/scoring.md. */
+typedef struct framescope_measures {
+  double buzzword_share; /* of endorsed matches of positive poles */
+  /* The first match of each section with a problem and no way forward. */
+  const uint32_t *no_way_forward;
+  size_t no_way_forward_count;
+  const uint32_t *missing; /* expected categories with no match */
+  size_t missing_count;
+} framescope_measures;
+
+/* All zero for NULL. */
+FRAMESCOPE_API void framescope_analysis_extent(
+    framescope_extent *out, const framescope_analysis *analysis);
 FRAMESCOPE_API uint64_t
 framescope_analysis_word_count(const framescope_analysis *analysis);
 FRAMESCOPE_API uint64_t
 framescope_analysis_sentence_count(const framescope_analysis *analysis);
+/* E_INVALID_ARGUMENT when `index` is out of range. */
+FRAMESCOPE_API framescope_status framescope_analysis_sentence(
+    framescope_span *out, const framescope_analysis *analysis, size_t index);
 /* The text that offsets speak of. */
 FRAMESCOPE_API const char *framescope_analysis_text(
     const framescope_analysis *analysis, size_t *size_out);
+/* The document with its id, blocks and notices, also of those that the
+ * analysis added. Borrowed from the analysis; do not free it. */
+FRAMESCOPE_API const framescope_document *framescope_analysis_document(
+    const framescope_analysis *analysis);
 /* Matches in order of `begin`. Borrowed from the analysis. */
 FRAMESCOPE_API const framescope_match *framescope_analysis_matches(
     const framescope_analysis *analysis, size_t *count_out);
 /* One for each axis of the lexicon, in its order. Borrowed. */
 FRAMESCOPE_API const framescope_axis_score *framescope_analysis_scores(
     const framescope_analysis *analysis, size_t *count_out);
+/* One for each category of the lexicon, in its order. Borrowed. */
+FRAMESCOPE_API const framescope_category_count *framescope_analysis_categories(
+    const framescope_analysis *analysis, size_t *count_out);
+/* The sum of the entries' `score` over the evoked matches of a category, for
+ * lexicons of other tools. 0 when `category` is out of range. */
+FRAMESCOPE_API double framescope_analysis_category_score(
+    const framescope_analysis *analysis, size_t category);
+/* Borrowed. */
+FRAMESCOPE_API const framescope_reframing *framescope_analysis_reframings(
+    const framescope_analysis *analysis, size_t *count_out);
+/* All zero for NULL. */
+FRAMESCOPE_API void framescope_analysis_measures(
+    framescope_measures *out, const framescope_analysis *analysis);
 
-/* The id and explanation of a stance rule, such as "contrast.rather-than".
- * "" for FRAMESCOPE_NONE. Borrowed from the analyzer. */
-FRAMESCOPE_API const char *framescope_analyzer_rule_name(
-    const framescope_analyzer *analyzer, uint32_t rule);
-FRAMESCOPE_API const char *framescope_analyzer_rule_text(
-    const framescope_analyzer *analyzer, uint32_t rule);
+/* ---- Counting ----------------------------------------------------------- */
 
-/* ---- Many documents ----------------------------------------------------- */
+/* One axis under one reading. Frozen, as the next. */
+typedef struct framescope_pole_counts {
+  uint64_t negative, positive;                   /* matches */
+  uint64_t negative_weighted, positive_weighted; /* sums of their weights */
+} framescope_pole_counts;
+
+typedef struct framescope_axis_count {
+  framescope_pole_counts evoked, endorsed;
+} framescope_axis_count;
+
+/* Where counts go: arrays of the caller, of which any may be NULL. For text i
+ * of several, its axes lie at axes[i * axis_count], its categories at
+ * categories[i * category_count]. The row of a text that failed is all zero.
+ */
+typedef struct framescope_counts {
+  uint32_t struct_size;
+  uint32_t reserved;
+  framescope_axis_count *axes;
+  size_t axis_count; /* of the lexicon, unless `axes` is NULL */
+  framescope_category_count *categories;
+  size_t category_count; /* of the lexicon, unless `categories` is NULL */
+  framescope_extent *extents;
+  framescope_status *statuses;
+} framescope_counts;
+#define FRAMESCOPE_COUNTS_INIT \
+  { sizeof(framescope_counts), 0, NULL, 0, NULL, 0, NULL, NULL }
+
+/* The same numbers as framescope_analyze finds, without the matches: for those
+ * who want figures of much text. On failure the arrays are left as they were.
+ */
+FRAMESCOPE_API framescope_status framescope_count(
+    const framescope_counts *out, const framescope_analyzer *analyzer,
+    framescope_scratch *scratch, const char *text, size_t size,
+    framescope_error *error);
+
+/* The balance of counts among `words` words, with its interval. */
+FRAMESCOPE_API framescope_status framescope_balance_counts(
+    framescope_balance *out, const framescope_pole_counts *counts,
+    uint64_t words, framescope_error *error);
+
+/* ---- Many texts --------------------------------------------------------- */
+
+typedef struct framescope_many_options {
+  uint32_t struct_size;
+  uint32_t jobs; /* threads; 0 means one for each core */
+} framescope_many_options;
+#define FRAMESCOPE_MANY_OPTIONS_INIT \
+  { sizeof(framescope_many_options), 0 }
+
+/* Receives what came of text `index`: an analysis, or the error in place of
+ * it. Both are borrowed for the call. */
+typedef int (*framescope_result_fn)(void *payload, size_t index,
+                                    const framescope_analysis *analysis,
+                                    const framescope_error *error);
+
+/* Analyses texts in the caller's memory on several threads and hands the
+ * results over in the order of the texts, one call at a time, on the thread
+ * that called. Memory stays within a few texts a thread. Texts that fail do not
+ * stop the run. The results do not depend on `jobs`. A call costs little beside
+ * its texts: the analyzer keeps the working memory for the next. */
+FRAMESCOPE_API framescope_status framescope_analyze_many(
+    const framescope_analyzer *analyzer, const framescope_text *texts,
+    size_t count, const framescope_many_options *options,
+    framescope_result_fn result, void *payload, framescope_error *error);
+
+/* The same into an array of `count` places, for hosts to whom a callback is
+ * dear: out[i] becomes an analysis to be freed, or NULL where the text failed.
+ * `errors` may be NULL, or `count` structs, each with its struct_size set. On
+ * failure of the call itself nothing is handed out. */
+FRAMESCOPE_API framescope_status framescope_analyze_all(
+    framescope_analysis **out, framescope_error *errors,
+    const framescope_analyzer *analyzer, const framescope_text *texts,
+    size_t count, const framescope_many_options *options,
+    framescope_error *error);
+/* Frees the analyses in an array of `count` places. */
+FRAMESCOPE_API void framescope_analysis_free_all(framescope_analysis **analyses,
+                                                 size_t count);
+
+/* Counts texts into columns: arrays of `count` rows. Makes no analyses. */
+FRAMESCOPE_API framescope_status framescope_count_many(
+    const framescope_counts *out, const framescope_analyzer *analyzer,
+    const framescope_text *texts, size_t count,
+    const framescope_many_options *options, framescope_error *error);
+
+/* ---- Many files --------------------------------------------------------- */
 
 typedef uint32_t framescope_outcome;
 enum {
@@ -520,6 +837,62 @@ FRAMESCOPE_API framescope_status
 framescope_report_finish(framescope_report *report, framescope_error *error);
 FRAMESCOPE_API void framescope_report_free(framescope_report *report);
 
+/* Writes the whole report of one analysis: JSON, for instance. The analyzer is
+ * the one that made it. `options` may be NULL. */
+FRAMESCOPE_API framescope_status framescope_analysis_write(
+    const framescope_analysis *analysis, const framescope_analyzer *analyzer,
+    const framescope_report_options *options, framescope_write_fn write,
+    void *payload, framescope_error *error);
+
+/* ---- Corpora ------------------------------------------------------------ */
+
+/* The scores of many documents taken together. All its sums are of whole
+ * numbers: totals of parts, merged in any order, are the total of the whole to
+ * the last bit. One call at a time. */
+typedef struct framescope_total framescope_total;
+
+FRAMESCOPE_API framescope_status framescope_total_new(
+    framescope_total **out, const framescope_analyzer *analyzer,
+    framescope_error *error);
+FRAMESCOPE_API void framescope_total_free(framescope_total *total);
+/* E_INVALID_ARGUMENT for an analysis over another number of axes. */
+FRAMESCOPE_API framescope_status framescope_total_add(
+    framescope_total *total, const framescope_analysis *analysis,
+    framescope_error *error);
+/* Adds `documents` rows of counts. Rows whose status is not 0 are left out;
+ * `axes` and `extents` are needed. */
+FRAMESCOPE_API framescope_status framescope_total_add_counts(
+    framescope_total *total, const framescope_counts *counts, size_t documents,
+    framescope_error *error);
+/* Adds another total of the same lexicon and options to this one. */
+FRAMESCOPE_API framescope_status
+framescope_total_merge(framescope_total *total, const framescope_total *other,
+                       framescope_error *error);
+FRAMESCOPE_API uint64_t
+framescope_total_document_count(const framescope_total *total);
+FRAMESCOPE_API uint64_t
+framescope_total_word_count(const framescope_total *total);
+/* Fills one for each axis; `count` is the number of axes. The interval is over
+ * documents where there are enough of them: docs/scoring.md. */
+FRAMESCOPE_API framescope_status
+framescope_total_scores(framescope_axis_score *out, size_t count,
+                        const framescope_total *total, framescope_error *error);
+/* Writes a total as one line of text, to be sent to another machine. */
+FRAMESCOPE_API framescope_status
+framescope_total_write(const framescope_total *total, framescope_write_fn write,
+                       void *payload, framescope_error *error);
+/* Reads what framescope_total_write wrote. E_INVALID_ARGUMENT when that was
+ * made with another lexicon, options or version than this analyzer's. */
+FRAMESCOPE_API framescope_status framescope_total_read(
+    framescope_total **out, const framescope_analyzer *analyzer,
+    const char *data, size_t size, framescope_error *error);
+
+/* Krippendorff's alpha for nominal values: values[u * coders + c] is what coder
+ * c gave to unit u, or FRAMESCOPE_NONE. NaN when nothing can be paired. */
+FRAMESCOPE_API framescope_status
+framescope_nominal_alpha(double *out, const uint32_t *values, size_t units,
+                         size_t coders, framescope_error *error);
+
 /* ---- Evaluation --------------------------------------------------------- */
 
 enum {
@@ -552,6 +925,118 @@ FRAMESCOPE_API framescope_status framescope_explain(
     const framescope_analyzer *analyzer, framescope_scratch *scratch,
     const framescope_document *document, uint32_t sentence_line,
     framescope_write_fn write, void *payload, framescope_error *error);
+
+/* ---- Columns: the Arrow C data interface -------------------------------- */
+
+/* https://arrow.apache.org/docs/format/CDataInterface.html: the structs as
+ * everybody declares them, once for whoever comes first. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char *format;
+  const char *name;
+  const char *metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema **children;
+  struct ArrowSchema *dictionary;
+  void (*release)(struct ArrowSchema *);
+  void *private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void **buffers;
+  struct ArrowArray **children;
+  struct ArrowArray *dictionary;
+  void (*release)(struct ArrowArray *);
+  void *private_data;
+};
+
+#endif /* ARROW_C_DATA_INTERFACE */
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+  int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+  int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+  const char *(*get_last_error)(struct ArrowArrayStream *);
+  void (*release)(struct ArrowArrayStream *);
+  void *private_data;
+};
+
+#endif /* ARROW_C_STREAM_INTERFACE */
+
+typedef struct framescope_arrow_options {
+  uint32_t struct_size;
+  uint32_t jobs;           /* threads; 0 means one for each core */
+  const char *text_column; /* of a table; NULL means "text" */
+  const char *id_column;   /* handed on as "id"; NULL: there is none */
+  uint64_t first_document; /* number of the first row */
+} framescope_arrow_options;
+#define FRAMESCOPE_ARROW_OPTIONS_INIT \
+  { sizeof(framescope_arrow_options), 0, NULL, NULL, 0 }
+
+/* Texts come as a column of strings (utf8, large_utf8, utf8_view), or as a
+ * table (a struct) that has such a column; ids may be strings or whole numbers.
+ * They are read where they lie, nulls and slices too, and borrowed for the
+ * call. Nobody checks the memory behind them: it must be as the schema says.
+ *
+ * framescope_arrow_documents makes one row for each text:
+ *   document    uint64, the number of the row: first_document and on
+ *   id          as it came, when id_column is set
+ *   words, repeated_words  uint64
+ *   P_evoked, P_endorsed   uint64, for each pole P
+ *   A_evoked, A_endorsed   float64, the balance of each axis A, and _low and
+ *               _high, its 95 % interval; null for too little text to tell
+ *   error       utf8; null when all is well
+ * A null text, and one that failed, has null for all numbers.
+ *
+ * framescope_arrow_matches makes one row for each match:
+ *   document, id           as above
+ *   begin, end             uint64, bytes of the text
+ *   char_begin, char_end   uint64, code points
+ *   text                   utf8
+ *   axis, pole, category, entry, stance, locus   dictionaries of utf8
+ *   weight int32; endorsed, quoted, repeated bool; sentence, line uint32
+ *   rule        a dictionary of utf8, null when no rule decided the stance
+ *   cue_begin, cue_end     uint64, null for no cue
+ *   holder      utf8, null for nobody
+ * Texts that failed have no rows here.
+ *
+ * Poles and axes are written with _ for what is no letter or digit; the names
+ * of poles that several axes have begin with the axis. */
+FRAMESCOPE_API framescope_status framescope_arrow_documents(
+    struct ArrowSchema *schema_out, struct ArrowArray *array_out,
+    const framescope_analyzer *analyzer, const struct ArrowSchema *schema,
+    const struct ArrowArray *texts, const framescope_arrow_options *options,
+    framescope_error *error);
+FRAMESCOPE_API framescope_status framescope_arrow_matches(
+    struct ArrowSchema *schema_out, struct ArrowArray *array_out,
+    const framescope_analyzer *analyzer, const struct ArrowSchema *schema,
+    const struct ArrowArray *texts, const framescope_arrow_options *options,
+    framescope_error *error);
+
+/* The same for a stream, batch by batch as the reader asks for them. On success
+ * the stream `texts` has moved into `out`; on failure it is left as it was. */
+FRAMESCOPE_API framescope_status framescope_arrow_document_stream(
+    struct ArrowArrayStream *out, const framescope_analyzer *analyzer,
+    struct ArrowArrayStream *texts, const framescope_arrow_options *options,
+    framescope_error *error);
+FRAMESCOPE_API framescope_status framescope_arrow_match_stream(
+    struct ArrowArrayStream *out, const framescope_analyzer *analyzer,
+    struct ArrowArrayStream *texts, const framescope_arrow_options *options,
+    framescope_error *error);
 
 #ifdef __cplusplus
 } /* extern "C" */

@@ -57,7 +57,8 @@ framescope_status framescope_analyzer_new(framescope_analyzer** out,
     const Status told = framescope::Tell(findings, diagnostic, payload);
     if (!told.ok()) return told;
     if (!made.ok()) return made.status();
-    *out = new framescope_analyzer{std::move(made).value()};
+    *out = new framescope_analyzer{std::move(made).value(), *lexicon,
+                                   std::make_shared<framescope::ScratchPool>()};
     return Status();
   });
 }
@@ -68,6 +69,15 @@ void framescope_analyzer_free(framescope_analyzer* analyzer) {
 
 const char* framescope_analyzer_stamp(const framescope_analyzer* analyzer) {
   return analyzer == nullptr ? "" : analyzer->analyzer.stamp().c_str();
+}
+
+const framescope_lexicon* framescope_analyzer_lexicon(
+    const framescope_analyzer* analyzer) {
+  return analyzer == nullptr ? nullptr : &analyzer->lexicon;
+}
+
+size_t framescope_analyzer_rule_count(const framescope_analyzer* analyzer) {
+  return analyzer == nullptr ? 0 : analyzer->analyzer.rules().size();
 }
 
 const char* framescope_analyzer_rule_name(const framescope_analyzer* analyzer,

@@ -4,6 +4,8 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/options.hpp"
+#include "capi/paths.hpp"
+#include "capi/write_out.hpp"
 #include "framescope/evaluation.hpp"
 #include "report/evaluation_report.hpp"
 
@@ -40,10 +42,11 @@ Lexicon StrongOnly(const Lexicon& lexicon) {
 
 Result<std::vector<GoldCase>> ReadAll(const char* const* paths,
                                       std::size_t count) {
+  const auto list = PathsOf(paths, count);
+  if (!list.ok()) return list.status();
   std::vector<GoldCase> cases;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (paths[i] == nullptr) return NullArgument("paths[i]");
-    auto read = ReadGold(paths[i], nullptr);
+  for (const std::string& path : list.value()) {
+    auto read = ReadGold(path, nullptr);
     if (!read.ok()) return read.status();
     std::move(read.value().begin(), read.value().end(),
               std::back_inserter(cases));
@@ -72,7 +75,6 @@ extern "C" framescope_status framescope_evaluate(
   using namespace framescope;
   return Guard(error, [&]() -> Status {
     if (lexicon == nullptr) return NullArgument("lexicon");
-    if (paths == nullptr && path_count != 0) return NullArgument("paths");
     if (write == nullptr) return NullArgument("write");
     const auto cases = ReadAll(paths, path_count);
     if (!cases.ok()) return cases.status();
@@ -95,10 +97,7 @@ extern "C" framescope_status framescope_evaluate(
             ? EvaluationJson(evaluations)
             : EvaluationText(evaluations,
                              (flags & FRAMESCOPE_EVALUATE_DIFFERENCES) != 0);
-    if (write(payload, text.data(), text.size()) != 0) {
-      return Status(StatusCode::kCallback, "stopped by the caller");
-    }
-    return Status();
+    return WriteOut(text, write, payload);
   });
 }
 
@@ -109,7 +108,6 @@ extern "C" framescope_status framescope_train_sense(
   using namespace framescope;
   return Guard(error, [&]() -> Status {
     if (lexicon == nullptr) return NullArgument("lexicon");
-    if (paths == nullptr && path_count != 0) return NullArgument("paths");
     if (date == nullptr) return NullArgument("date");
     if (write == nullptr) return NullArgument("write");
     const auto cases = ReadAll(paths, path_count);
@@ -120,9 +118,6 @@ extern "C" framescope_status framescope_train_sense(
     const auto training = TrainSense(analyzer.value(), cases.value(), date);
     if (!training.ok()) return training.status();
     const std::string& table = training.value().table;
-    if (write(payload, table.data(), table.size()) != 0) {
-      return Status(StatusCode::kCallback, "stopped by the caller");
-    }
-    return Status();
+    return WriteOut(table, write, payload);
   });
 }

@@ -1,7 +1,8 @@
 // Tested by tests/unit/capi/capi_test.c.
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
-#include "capi/scratch_lock.hpp"
+#include "capi/locks.hpp"
+#include "capi/write_out.hpp"
 #include "framescope/explanation.hpp"
 #include "report/explanation_text.hpp"
 
@@ -18,14 +19,11 @@ extern "C" framescope_status framescope_explain(
     ScratchLock lock(scratch);
     if (!lock.held()) return ScratchLock::InUse();
     const Analyzer& from = analyzer->analyzer;
-    const auto explanation = from.Explain(document->document, lock.scratch());
+    const auto explanation = from.Explain(*document->view, lock.scratch());
     if (!explanation.ok()) return explanation.status();
     const std::string text =
         ExplanationText({from.lexicon(), from.rules(), from.stamp()},
                         explanation.value(), sentence_line);
-    if (write(payload, text.data(), text.size()) != 0) {
-      return Status(StatusCode::kCallback, "stopped by the caller");
-    }
-    return Status();
+    return WriteOut(text, write, payload);
   });
 }

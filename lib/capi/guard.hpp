@@ -3,6 +3,7 @@
 
 #include <exception>
 #include <new>
+#include <string>
 #include <string_view>
 
 #include "framescope/framescope.h"
@@ -36,6 +37,13 @@ framescope_status Guard(framescope_error* error, Body body) noexcept {
 inline Status NullArgument(const char* name) {
   return Status(StatusCode::kInvalidArgument,
                 std::string(name) + " must not be NULL");
+}
+
+inline Status OutOfRange(const char* what, std::size_t index,
+                         std::size_t count) {
+  return Status(StatusCode::kInvalidArgument,
+                std::string(what) + " " + std::to_string(index) +
+                    " is out of range: there are " + std::to_string(count));
 }
 
 // Text as pointer and count; NULL stands for no text.

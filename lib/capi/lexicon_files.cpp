@@ -8,6 +8,7 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/lexicon_handle.hpp"
+#include "capi/write_out.hpp"
 
 namespace framescope {
 namespace {
@@ -31,12 +32,47 @@ framescope_entry_texts TextsOf(const Lexicon& lexicon, const Entry& entry) {
 }
 
 void Give(Lexicon lexicon, framescope_lexicon** out) {
-  auto handle = std::make_unique<framescope_lexicon>(
-      framescope_lexicon{std::move(lexicon), {}});
-  for (const Entry& entry : handle->lexicon.entries()) {
-    handle->entry_texts.push_back(TextsOf(handle->lexicon, entry));
+  std::vector<framescope_entry_texts> texts;
+  texts.reserve(lexicon.entries().size());
+  for (const Entry& entry : lexicon.entries()) {
+    texts.push_back(TextsOf(lexicon, entry));
   }
-  *out = handle.release();
+  *out = new framescope_lexicon{
+      std::move(lexicon),
+      std::make_shared<const std::vector<framescope_entry_texts>>(
+          std::move(texts))};
+}
+
+// What the caller's options ask for. Levels 0 and 0 mean all.
+struct Asked {
+  LexiconReadOptions options;
+  std::uint32_t first_level = 0, last_level = 0;
+};
+
+Result<Asked> AskedOf(const framescope_lexicon_options* options) {
+  Asked asked;
+  if (FRAMESCOPE_HAS_FIELD(options, flags)) {
+    asked.options.strict = (options->flags & FRAMESCOPE_LEXICON_STRICT) != 0;
+  }
+  if (FRAMESCOPE_HAS_FIELD(options, format)) {
+    asked.options.format = OrEmpty(options->format);
+  }
+  if (FRAMESCOPE_HAS_FIELD(options, last_level)) {
+    asked.first_level = options->first_level;
+    asked.last_level = options->last_level;
+  }
+  if (asked.first_level > asked.last_level ||
+      (asked.first_level == 0 && asked.last_level > 0)) {
+    return Status(StatusCode::kInvalidArgument,
+                  "levels are counted from 1, the first before the last");
+  }
+  return asked;
+}
+
+Result<Lexicon> AtLevels(Result<Lexicon> made, const Asked& asked,
+                         std::vector<Diagnostic>* findings) {
+  if (!made.ok() || asked.first_level == 0) return made;
+  return made.value().AtLevels(asked.first_level, asked.last_level, findings);
 }
 
 }  // namespace
@@ -68,27 +104,49 @@ framescope_status framescope_lexicon_read(
   return Guard(error, [&]() -> Status {
     if (out == nullptr) return NullArgument("out");
     if (path == nullptr) return NullArgument("path");
-    framescope::LexiconReadOptions used;
-    std::uint32_t first = 0, last = 0;
-    if (FRAMESCOPE_HAS_FIELD(options, format)) {
-      used.format = framescope::OrEmpty(options->format);
-      used.strict = (options->flags & FRAMESCOPE_LEXICON_STRICT) != 0;
-    }
-    if (FRAMESCOPE_HAS_FIELD(options, last_level)) {
-      first = options->first_level;
-      last = options->last_level;
-    }
-    if (first > last || (first == 0 && last > 0)) {
-      return Status(framescope::StatusCode::kInvalidArgument,
-                    "levels are counted from 1, the first before the last");
-    }
+    const auto asked = framescope::AskedOf(options);
+    if (!asked.ok()) return asked.status();
     std::vector<framescope::Diagnostic> findings;
-    auto made = framescope::Lexicon::Load(path, used, &findings);
-    if (made.ok() && first > 0) {
-      made = made.value().AtLevels(first, last, &findings);
-    }
+    auto made = framescope::AtLevels(
+        framescope::Lexicon::Load(path, asked.value().options, &findings),
+        asked.value(), &findings);
     return framescope::GiveLexicon(std::move(made), findings, diagnostic,
                                    payload, out);
+  });
+}
+
+framescope_status framescope_lexicon_read_memory(
+    framescope_lexicon** out, const char* name, const char* data, size_t size,
+    const framescope_lexicon_options* options,
+    framescope_diagnostic_fn diagnostic, void* payload,
+    framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (out == nullptr) return NullArgument("out");
+    if (name == nullptr) return NullArgument("name");
+    if (data == nullptr && size != 0) return NullArgument("data");
+    const auto asked = framescope::AskedOf(options);
+    if (!asked.ok()) return asked.status();
+    std::vector<framescope::Diagnostic> findings;
+    auto made = framescope::AtLevels(framescope::Lexicon::ParseForeign(
+                                         name, framescope::TextView(data, size),
+                                         asked.value().options, &findings),
+                                     asked.value(), &findings);
+    return framescope::GiveLexicon(std::move(made), findings, diagnostic,
+                                   payload, out);
+  });
+}
+
+framescope_status framescope_lexicon_write(const framescope_lexicon* lexicon,
+                                           const char* format,
+                                           framescope_write_fn write,
+                                           void* payload,
+                                           framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (lexicon == nullptr) return NullArgument("lexicon");
+    if (format == nullptr) return NullArgument("format");
+    if (write == nullptr) return NullArgument("write");
+    return framescope::WriteOut(lexicon->lexicon.ToForeign(format), write,
+                                payload);
   });
 }
 

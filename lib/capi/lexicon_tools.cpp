@@ -5,27 +5,8 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/options.hpp"
-
-namespace framescope {
-namespace {
-
-std::vector<std::string> PathsOf(const char* const* paths, std::size_t count) {
-  std::vector<std::string> all;
-  for (std::size_t i = 0; i < count; ++i) all.emplace_back(OrEmpty(paths[i]));
-  return all;
-}
-
-Status WriteOut(const Result<std::string>& text, framescope_write_fn write,
-                void* payload) {
-  if (!text.ok()) return text.status();
-  if (write(payload, text.value().data(), text.value().size()) != 0) {
-    return Status(StatusCode::kCallback, "stopped by the caller");
-  }
-  return Status();
-}
-
-}  // namespace
-}  // namespace framescope
+#include "capi/paths.hpp"
+#include "capi/write_out.hpp"
 
 using framescope::Guard;
 using framescope::NullArgument;
@@ -43,10 +24,11 @@ framescope_status framescope_lexicon_check(uint64_t* errors,
   return Guard(error, [&]() -> Status {
     if (errors == nullptr) return NullArgument("errors");
     if (lexicon == nullptr) return NullArgument("lexicon");
-    if (paths == nullptr && path_count > 0) return NullArgument("paths");
+    const auto corpus = framescope::PathsOf(paths, path_count);
+    if (!corpus.ok()) return corpus.status();
     std::vector<framescope::Diagnostic> findings;
-    const Status checked = framescope::CheckLexicon(
-        lexicon->lexicon, framescope::PathsOf(paths, path_count), &findings);
+    const Status checked =
+        framescope::CheckLexicon(lexicon->lexicon, corpus.value(), &findings);
     const Status told = framescope::Tell(findings, diagnostic, payload);
     if (!checked.ok()) return checked;
     if (!told.ok()) return told;
@@ -67,11 +49,12 @@ framescope_status framescope_lexicon_show(
     if (lexicon == nullptr) return NullArgument("lexicon");
     if (pattern == nullptr) return NullArgument("pattern");
     if (write == nullptr) return NullArgument("write");
-    if (paths == nullptr && path_count > 0) return NullArgument("paths");
+    const auto corpus = framescope::PathsOf(paths, path_count);
+    if (!corpus.ok()) return corpus.status();
     return framescope::WriteOut(
         framescope::ShowEntry(lexicon->lexicon, pattern,
                               framescope::AnalyzerOptionsOf(options),
-                              framescope::PathsOf(paths, path_count)),
+                              corpus.value()),
         write, payload);
   });
 }
@@ -85,11 +68,12 @@ framescope_status framescope_lexicon_diff(
     if (before == nullptr) return NullArgument("before");
     if (after == nullptr) return NullArgument("after");
     if (write == nullptr) return NullArgument("write");
-    if (paths == nullptr && path_count > 0) return NullArgument("paths");
+    const auto corpus = framescope::PathsOf(paths, path_count);
+    if (!corpus.ok()) return corpus.status();
     return framescope::WriteOut(
         framescope::DiffLexicons(before->lexicon, after->lexicon,
                                  framescope::AnalyzerOptionsOf(options),
-                                 framescope::PathsOf(paths, path_count)),
+                                 corpus.value()),
         write, payload);
   });
 }

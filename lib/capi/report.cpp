@@ -1,9 +1,13 @@
 // Tested by tests/unit/capi/capi_test.c.
+#include <algorithm>
 #include <cstddef>
+#include <string>
 #include <utility>
 
+#include "capi/fits.hpp"
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
+#include "capi/locks.hpp"
 
 namespace framescope {
 namespace {
@@ -44,15 +48,42 @@ Result<ReportOptions> OptionsOf(const framescope_report_options* options,
 // The status that an item of the caller tells of.
 Status StatusOf(const framescope_error* error) {
   if (error == nullptr) return Status(StatusCode::kInternal, "no reason given");
-  return Status(static_cast<StatusCode>(error->status), error->message,
+  if (!FRAMESCOPE_HAS_FIELD(error, column)) {
+    return Status(StatusCode::kInternal, "no reason given");
+  }
+  // As much of the message as there is, also where nothing ends it.
+  const std::size_t before = offsetof(framescope_error, message);
+  const std::size_t room =
+      std::min<std::size_t>(error->struct_size, sizeof *error) - before;
+  const char* end = std::find(error->message, error->message + room, '\0');
+  return Status(static_cast<StatusCode>(error->status),
+                std::string(error->message, end),
                 {error->offset, error->line, error->column});
 }
 
-Status AddItem(ReportWriter* writer, const framescope_item& item) {
+std::unique_ptr<ReportWriter> MakeWriter(const framescope_analyzer& analyzer,
+                                         const ReportOptions& options,
+                                         framescope_write_fn write,
+                                         void* payload) {
+  const Analyzer& from = analyzer.analyzer;
+  return ReportWriter::Create({from.lexicon(), from.rules(), from.stamp()},
+                              options, [=](std::string_view piece) {
+                                return write(payload, piece.data(),
+                                             piece.size()) == 0;
+                              });
+}
+
+Status AddItem(framescope_report* report, const framescope_item& item) {
+  ReportWriter* writer = report->writer.get();
   const std::string path = OrEmpty(item.path);
   switch (item.outcome) {
     case FRAMESCOPE_SCORED:
       if (item.analysis == nullptr) return NullArgument("item->analysis");
+      if (const Status fits =
+              CheckFits(item.analysis->analysis, *report->analyzer);
+          !fits.ok()) {
+        return fits;
+      }
       return writer->Add(item.analysis->analysis);
     case FRAMESCOPE_FAILED:
       return writer->AddFailure({OrEmpty(item.id), path, StatusOf(item.error)});
@@ -67,6 +98,7 @@ Status AddItem(ReportWriter* writer, const framescope_item& item) {
 }  // namespace
 }  // namespace framescope
 
+using framescope::CallLock;
 using framescope::Guard;
 using framescope::NullArgument;
 using framescope::Status;
@@ -84,13 +116,10 @@ framescope_status framescope_report_new(
     bool many = false;
     auto used = framescope::OptionsOf(options, &many);
     if (!used.ok()) return used.status();
-    const framescope::Analyzer& from = analyzer->analyzer;
     auto report = std::make_unique<framescope_report>();
-    report->writer = framescope::ReportWriter::Create(
-        {from.lexicon(), from.rules(), from.stamp()}, used.value(),
-        [=](std::string_view piece) {
-          return write(payload, piece.data(), piece.size()) == 0;
-        });
+    report->writer =
+        framescope::MakeWriter(*analyzer, used.value(), write, payload);
+    report->analyzer = analyzer->analyzer;
     const Status begun = report->writer->Begin(!many);
     if (!begun.ok()) return begun;
     *out = report.release();
@@ -104,7 +133,9 @@ framescope_status framescope_report_add(framescope_report* report,
   return Guard(error, [&] {
     if (report == nullptr) return NullArgument("report");
     if (item == nullptr) return NullArgument("item");
-    return framescope::AddItem(report->writer.get(), *item);
+    const CallLock lock(&report->busy);
+    if (!lock.held()) return CallLock::InUse("report");
+    return framescope::AddItem(report, *item);
   });
 }
 
@@ -112,7 +143,32 @@ framescope_status framescope_report_finish(framescope_report* report,
                                            framescope_error* error) {
   return Guard(error, [&] {
     if (report == nullptr) return NullArgument("report");
+    const CallLock lock(&report->busy);
+    if (!lock.held()) return CallLock::InUse("report");
     return report->writer->End();
+  });
+}
+
+framescope_status framescope_analysis_write(
+    const framescope_analysis* analysis, const framescope_analyzer* analyzer,
+    const framescope_report_options* options, framescope_write_fn write,
+    void* payload, framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (analysis == nullptr) return NullArgument("analysis");
+    if (analyzer == nullptr) return NullArgument("analyzer");
+    if (write == nullptr) return NullArgument("write");
+    bool many = false;
+    auto used = framescope::OptionsOf(options, &many);
+    if (!used.ok()) return used.status();
+    const Status fits =
+        framescope::CheckFits(analysis->analysis, analyzer->analyzer);
+    if (!fits.ok()) return fits;
+    const auto writer =
+        framescope::MakeWriter(*analyzer, used.value(), write, payload);
+    Status status = writer->Begin(!many);
+    if (status.ok()) status = writer->Add(analysis->analysis);
+    if (status.ok()) status = writer->End();
+    return status;
   });
 }
 

@@ -1,8 +1,10 @@
 // Tested by tests/unit/capi/capi_test.c.
 #include <cstddef>
+#include <new>
 
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
+#include "capi/paths.hpp"
 #include "capi/read_options.hpp"
 #include "framescope/batch.hpp"
 
@@ -43,15 +45,11 @@ extern "C" framescope_status framescope_run(
     size_t path_count, const framescope_run_options* options,
     framescope_item_fn item, void* payload, framescope_error* error) {
   using framescope::NullArgument;
-  return framescope::Guard(error, [&] {
+  return framescope::Guard(error, [&]() -> framescope::Status {
     if (analyzer == nullptr) return NullArgument("analyzer");
-    if (paths == nullptr && path_count != 0) return NullArgument("paths");
     if (item == nullptr) return NullArgument("item");
-    std::vector<std::string> list;
-    for (std::size_t i = 0; i < path_count; ++i) {
-      if (paths[i] == nullptr) return NullArgument("paths[i]");
-      list.emplace_back(paths[i]);
-    }
+    const auto list = framescope::PathsOf(paths, path_count);
+    if (!list.ok()) return list.status();
     framescope::BatchOptions used;
     if (FRAMESCOPE_HAS_FIELD(options, jobs)) used.jobs = options->jobs;
     if (FRAMESCOPE_HAS_FIELD(options, read)) {
@@ -64,9 +62,19 @@ extern "C" framescope_status framescope_run(
         return progress(payload, done, total) == 0;
       };
     }
-    return framescope::RunBatch(
-        analyzer->analyzer, list, used, [&](framescope::BatchItem& result) {
-          return framescope::Show(result, item, payload);
+    // Nothing may be thrown into the batch, whose threads are running.
+    framescope::Status failed;
+    const framescope::Status ran = framescope::RunBatch(
+        analyzer->analyzer, list.value(), used,
+        [&](framescope::BatchItem& result) {
+          try {
+            return framescope::Show(result, item, payload);
+          } catch (const std::bad_alloc&) {
+            failed = framescope::Status(framescope::StatusCode::kNoMemory,
+                                        "out of memory");
+            return false;
+          }
         });
+    return failed.ok() ? ran : failed;
   });
 }

@@ -3,7 +3,7 @@
 
 #include "engine/pole_names.hpp"
 #include "framescope/evaluation.hpp"
-#include "stats/agreement.hpp"
+#include "framescope/corpus.hpp"
 
 namespace framescope {
 namespace {

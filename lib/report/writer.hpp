@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "framescope/report.hpp"
-#include "stats/corpus_total.hpp"
+#include "framescope/corpus.hpp"
 
 namespace framescope {
 

@@ -1,8 +1,8 @@
 // Tested by tests/unit/stats/agreement_test.cpp.
-#include "stats/agreement.hpp"
-
 #include <limits>
 #include <map>
+
+#include "framescope/corpus.hpp"
 
 namespace framescope {
 

@@ -1,10 +1,9 @@
 // Tested by tests/unit/stats/corpus_total_test.cpp.
-#include "stats/corpus_total.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "framescope/corpus.hpp"
 #include "score/score.hpp"
 
 namespace framescope {
@@ -18,13 +17,17 @@ std::uint32_t Narrow(std::uint64_t count) {
   return static_cast<std::uint32_t>(std::min(count, kMost));
 }
 
+double Signed(std::uint64_t sum) {
+  return static_cast<double>(static_cast<std::int64_t>(sum));
+}
+
 double Rounded(double x) { return std::nearbyint(x * 1e9) / 1e9; }
 
 }  // namespace
 
 void CorpusTotal::AddTo(const Balance& balance, Reading* reading) {
-  const std::int64_t plus = balance.positive.count;
-  const std::int64_t minus = balance.negative.count;
+  const std::uint64_t plus = balance.positive.count;
+  const std::uint64_t minus = balance.negative.count;
   reading->count[0] += balance.negative.count;
   reading->count[1] += balance.positive.count;
   reading->weighted[0] += balance.negative.weighted;
@@ -37,12 +40,57 @@ void CorpusTotal::AddTo(const Balance& balance, Reading* reading) {
 }
 
 void CorpusTotal::Add(const Analysis& analysis) {
+  Add(ScoredWords(analysis), analysis.axes);
+}
+
+void CorpusTotal::Add(std::uint64_t words, std::span<const AxisScore> axes) {
   ++documents_;
-  words_ += ScoredWords(analysis);
-  for (std::size_t i = 0; i < axes_.size() && i < analysis.axes.size(); ++i) {
-    AddTo(analysis.axes[i].evoked, &axes_[i].evoked);
-    AddTo(analysis.axes[i].endorsed, &axes_[i].endorsed);
+  words_ += words;
+  for (std::size_t i = 0; i < axes_.size() && i < axes.size(); ++i) {
+    AddTo(axes[i].evoked, &axes_[i].evoked);
+    AddTo(axes[i].endorsed, &axes_[i].endorsed);
   }
+}
+
+template <typename Total, typename Use>
+void CorpusTotal::ForEachSum(Total& total, Use use) {
+  use(total.documents_);
+  use(total.words_);
+  for (auto& axis : total.axes_) {
+    for (auto* reading : {&axis.evoked, &axis.endorsed}) {
+      for (auto& count : reading->count) use(count);
+      for (auto& weighted : reading->weighted) use(weighted);
+      use(reading->clusters);
+      use(reading->sum_dd);
+      use(reading->sum_dt);
+      use(reading->sum_tt);
+    }
+  }
+}
+
+std::vector<std::uint64_t> CorpusTotal::State() const {
+  std::vector<std::uint64_t> state;
+  ForEachSum(*this, [&](std::uint64_t sum) { state.push_back(sum); });
+  return state;
+}
+
+std::optional<CorpusTotal> CorpusTotal::FromState(
+    std::size_t axes, std::span<const std::uint64_t> state) {
+  CorpusTotal total(axes);
+  std::size_t sums = 0;
+  ForEachSum(total, [&](std::uint64_t&) { ++sums; });
+  if (sums != state.size()) return std::nullopt;
+  ForEachSum(total, [next = state.begin()](std::uint64_t& sum) mutable {
+    sum = *next++;
+  });
+  return total;
+}
+
+void CorpusTotal::Merge(const CorpusTotal& other) {
+  const std::vector<std::uint64_t> state = other.State();
+  ForEachSum(*this, [next = state.begin()](std::uint64_t& sum) mutable {
+    sum += *next++;
+  });
 }
 
 Balance CorpusTotal::BalanceOf(const Reading& reading) const {
@@ -54,13 +102,16 @@ Balance CorpusTotal::BalanceOf(const Reading& reading) const {
     balance.negative.per_1000 = 1000.0 * reading.count[0] / words;
     balance.positive.per_1000 = 1000.0 * reading.count[1] / words;
   }
-  if (reading.clusters < kFewestClusters) return balance;
+  if (reading.clusters < kFewestClusters ||
+      reading.count[0] + reading.count[1] == 0) {
+    return balance;
+  }
   const double b = balance.balance;
   const double n = static_cast<double>(reading.clusters);
   const double total = static_cast<double>(reading.count[0] + reading.count[1]);
-  const double squares = static_cast<double>(reading.sum_dd) -
-                         2 * b * static_cast<double>(reading.sum_dt) +
-                         b * b * static_cast<double>(reading.sum_tt);
+  const double squares = Signed(reading.sum_dd) -
+                         2 * b * Signed(reading.sum_dt) +
+                         b * b * Signed(reading.sum_tt);
   const double error = std::sqrt(std::max(squares, 0.0) * n / (n - 1)) / total;
   const double reach = kNormalQuantile * error;
   balance.low = std::min(balance.low, Rounded(std::max(b - reach, -1.0)));

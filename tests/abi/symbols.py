@@ -1,5 +1,6 @@
 """Compares the functions that framescope.h declares, tests/abi/symbols.txt and
-what the shared library exports (when its path is given).
+what the shared library exports (when its path is given); and checks that every
+struct has its layout tested and every function its misuse.
 
 Usage: symbols.py ROOT [LIBRARY]; --refresh as last argument rewrites the list.
 """
@@ -24,6 +25,14 @@ def main():
                 for n in declared if n not in listed]
     problems += [f"{n}: in symbols.txt but not in framescope.h"
                  for n in listed if n not in declared]
+    layouts = (root / "tests/abi/layout_test.c").read_text()
+    problems += [f"{n}: no size of it in layout_test.c"
+                 for n in re.findall(r"^(?:typedef )?struct (\w+) \{", header,
+                                     re.M)
+                 if not re.search(rf"SIZE\((struct )?{n}, ", layouts)]
+    misused = (root / "tests/unit/capi/garbage_test.c").read_text()
+    problems += [f"{n}: not misused in tests/unit/capi/garbage_test.c"
+                 for n in declared if n + "(" not in misused]
     if len(arguments) > 1:
         output = subprocess.run(["nm", "-D", "--defined-only", arguments[1]],
                                 check=True, capture_output=True, text=True)

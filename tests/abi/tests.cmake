@@ -23,3 +23,15 @@ if(TARGET framescope)
   set_tests_properties(abi.layout PROPERTIES LABELS abi)
 endif()
 set_tests_properties(abi.symbols PROPERTIES LABELS abi)
+
+# Types and signatures against the baseline. What abidw reads are gcc's notes.
+find_program(ABIDW abidw)
+find_program(ABIDIFF abidiff)
+find_program(GCC gcc)
+if(ABIDW AND ABIDIFF AND GCC AND CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+  add_test(NAME abi.diff COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/abi/diff.sh
+    ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+  set_tests_properties(abi.diff PROPERTIES LABELS abi)
+else()
+  message(STATUS "abi.diff is off: it needs abigail-tools, gcc and x86-64")
+endif()

@@ -33,6 +33,8 @@ def main():
                 flags = ["-std=c++20"] + flags[:1] + flags[1:]
                 flags.insert(flags.index("-lframescope"), "-lframescope_core")
             program = work / source.stem
+            if language == "c":
+                flags = ["-std=c99", "-Wpedantic"] + flags
             subprocess.run([cxx if language == "cpp" else cc, "-Wall",
                             "-Wextra", "-Werror", str(source), "-o",
                             str(program)] + flags, check=True)

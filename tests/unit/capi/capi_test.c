@@ -1,69 +1,11 @@
 /* The C API used from C: what works, and every way to use it wrongly. */
-#include <framescope/framescope.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static int failures = 0;
-
-#define CHECK(condition)                                             \
-  do {                                                               \
-    if (!(condition)) {                                              \
-      printf("%s:%d: failed: %s\n", __FILE__, __LINE__, #condition); \
-      ++failures;                                                    \
-    }                                                                \
-  } while (0)
-
-static const char kToml[] =
-    "name = \"tiny\"\nversion = \"1\"\n"
-    "[[axis]]\nname = \"crisis-springboard\"\nnegative = \"crisis\"\n"
-    "positive = \"springboard\"\n"
-    "[[category]]\nname = \"crisis.burden\"\npole = \"crisis\"\n"
-    "[[category]]\nname = \"springboard.potential\"\npole = "
-    "\"springboard\"\n";
-static const char kEntries[] =
-    "pattern\tcategory\tweight\tlocus\tflags\tprofiles\twhen\tinstead\t"
-    "sources\tdate\tnote\n"
-    "burden*\tcrisis.burden\t2\n"
-    "springboard*\tspringboard.potential\t3\n";
-
-typedef struct buffer {
-  char *data;
-  size_t size;
-  int stop;
-} buffer;
-
-static int append(void *payload, const char *data, size_t size) {
-  buffer *to = payload;
-  char *grown;
-  if (to->stop) return 1;
-  grown = realloc(to->data, to->size + size + 1);
-  if (grown == NULL) return 1;
-  to->data = grown;
-  memcpy(to->data + to->size, data, size);
-  to->size += size;
-  to->data[to->size] = '\0';
-  return 0;
-}
+#include "check.h"
 
 static int count_findings(void *payload, int severity, const char *message) {
   CHECK(severity == 2);
   CHECK(strstr(message, ".tsv:") != NULL);
   ++*(int *)payload;
   return 0;
-}
-
-static framescope_lexicon *tiny(void) {
-  framescope_lexicon *lexicon = NULL;
-  framescope_error error = FRAMESCOPE_ERROR_INIT;
-  CHECK(framescope_lexicon_parse(&lexicon, "tiny", kToml, strlen(kToml),
-                                 kEntries, strlen(kEntries), NULL, 0, NULL,
-                                 NULL, &error) == FRAMESCOPE_OK);
-  if (lexicon == NULL) {
-    printf("%s\n", error.message);
-    exit(1);
-  }
-  return lexicon;
 }
 
 static void test_lexicon(void) {
@@ -282,6 +224,5 @@ int main(void) {
   test_run();
   test_misuse();
   CHECK(framescope_version_number() == FRAMESCOPE_VERSION_NUMBER);
-  if (failures == 0) printf("capi: all good\n");
-  return failures != 0;
+  return finish("capi");
 }

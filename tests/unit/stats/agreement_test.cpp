@@ -1,4 +1,4 @@
-#include "stats/agreement.hpp"
+#include "framescope/corpus.hpp"
 
 #include <gtest/gtest.h>
 

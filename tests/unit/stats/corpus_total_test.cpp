@@ -1,9 +1,8 @@
-#include "stats/corpus_total.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "framescope/corpus.hpp"
 #include "score/score.hpp"
 
 namespace framescope {
@@ -75,6 +74,40 @@ TEST(CorpusTotal, NoDocumentTellsNothing) {
   const CorpusTotal total(2);
   EXPECT_EQ(total.Scores().size(), 2u);
   EXPECT_EQ(total.Scores()[1].endorsed.verdict, Verdict::kTooLittle);
+}
+
+bool Same(const CorpusTotal& a, const CorpusTotal& b) {
+  return a.State() == b.State();
+}
+
+TEST(CorpusTotal, MergedPartsAreTheWhole) {
+  CorpusTotal whole(1), first(1), second(1);
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    const Analysis analysis = WithCounts(i % 4, i % 3, 50 + i);
+    whole.Add(analysis);
+    (i % 5 == 0 ? first : second).Add(analysis);
+  }
+  second.Merge(first);
+  EXPECT_TRUE(Same(second, whole));
+  EXPECT_EQ(second.Scores()[0].evoked.low, whole.Scores()[0].evoked.low);
+}
+
+TEST(CorpusTotal, MoreOfOnePoleOrTheOtherIsToldApartAfterAMerge) {
+  CorpusTotal negative(1), both(1);
+  for (int i = 0; i < 12; ++i) negative.Add(WithCounts(3, 1, 100));
+  both.Merge(negative);
+  EXPECT_LT(both.Scores()[0].evoked.balance, 0);
+  EXPECT_LT(both.Scores()[0].evoked.low, -0.5);
+}
+
+TEST(CorpusTotal, ComesBackFromItsState) {
+  CorpusTotal total(1);
+  for (int i = 0; i < 20; ++i) total.Add(WithCounts(4, 1, 100));
+  const auto again = CorpusTotal::FromState(1, total.State());
+  ASSERT_TRUE(again.has_value());
+  EXPECT_TRUE(Same(*again, total));
+  EXPECT_EQ(again->documents(), 20u);
+  EXPECT_FALSE(CorpusTotal::FromState(2, total.State()).has_value());
 }
 
 }  // namespace

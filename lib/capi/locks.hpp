@@ -1,7 +1,9 @@
-// ScratchLock: one call at a time for each scratch.
+// Locks: one call at a time for each scratch, report and total.
 #pragma once
 
+#include <atomic>
 #include <exception>
+#include <string>
 #include <utility>
 
 #include "capi/handles.hpp"
@@ -37,6 +39,29 @@ class ScratchLock {
 
  private:
   framescope_scratch* handle_;
+  bool held_;
+};
+
+// Holds a handle that has nothing to be made anew.
+class CallLock {
+ public:
+  explicit CallLock(std::atomic_flag* busy)
+      : busy_(busy), held_(!busy->test_and_set()) {}
+  ~CallLock() {
+    if (held_) busy_->clear();
+  }
+  CallLock(const CallLock&) = delete;
+  CallLock& operator=(const CallLock&) = delete;
+
+  bool held() const { return held_; }
+  static Status InUse(const char* what) {
+    return Status(StatusCode::kInvalidArgument,
+                  std::string("the ") + what +
+                      " is in use by another call: one call at a time");
+  }
+
+ private:
+  std::atomic_flag* busy_;
   bool held_;
 };
 
