@@ -19,7 +19,7 @@ import time
 import framescope
 from framescope import _declarations as c
 from framescope._library import lib, new_error
-from framescope._many import BATCH_TEXTS, _Batch
+from framescope._many import BATCH_TEXTS, Batch
 
 WORDS = """people care support home community the and of to a is was not with
 their family carers service users vulnerable elderly burden crisis strengths
@@ -89,7 +89,7 @@ def main():
     texts = documents(count)
     size = sum(map(len, texts))
     analyzer = framescope.Analyzer()
-    batches = [_Batch(at, texts[at:at + BATCH_TEXTS])
+    batches = [Batch(at, texts[at:at + BATCH_TEXTS])
                for at in range(0, count, BATCH_TEXTS)]
     prepared = [(batch, batch.views()) for batch in batches]
     many(analyzer, texts[:count // 10], 2)

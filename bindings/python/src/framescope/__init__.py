@@ -4,7 +4,7 @@
     >>> analysis = framescope.analyze(
     ...     "Home care is not a burden but a springboard.")
     >>> [(m.text, m.pole, m.stance) for m in analysis.matches]
-    [('burden', 'deficit', 'moved_from'), ('springboard', 'springboard', 'moved_to')]
+    [('burden', 'crisis', 'moved_from'), ('springboard', 'springboard', 'moved_to')]
 
 docs/python.md is the tutorial. Everything here may be used by many threads.
 """

@@ -232,9 +232,11 @@ _PRIMITIVE = {
 class Column(typing.NamedTuple):
     """One column: `values` are numbers, bools, str or bytes (ctypes array or
     list); `valid` a list of bools, or None when all are; with `dictionary`,
-    values are its indices."""
+    values are its indices. `format` is Arrow's."""
 
     name: str
+    format: str
+    nullable: bool
     values: typing.Any
     valid: typing.Optional[typing.List[bool]]
     dictionary: typing.Optional[typing.List[str]]
@@ -280,7 +282,8 @@ def _column(schema, data, name: str) -> Column:
     else:
         raise ValueError(f"column {name!r} has the Arrow format {format_!r}, "
                          "which is not read here")
-    return Column(name, values, valid, dictionary)
+    nullable = bool(schema.flags & c.ARROW_FLAG_NULLABLE)
+    return Column(name, format_, nullable, values, valid, dictionary)
 
 
 def _texts(buffers, offset: int, length: int, format_: str) -> typing.List:

@@ -30,8 +30,9 @@ def _load() -> ctypes.CDLL:
     _check_version(library, name)
     for function, (returns, parameters) in c.FUNCTIONS.items():
         bound = getattr(library, function, None)
-        if bound is None and "arrow" in function:
-            continue  # DEV
+        if bound is None:
+            raise ImportError(f"framescope: {name} lacks {function}: it is not "
+                              "of the release that this package was made for")
         bound.restype = returns
         bound.argtypes = parameters
     return library

@@ -64,7 +64,7 @@ def check_arguments(workers: typing.Optional[int], errors: str) -> int:
     return min(workers, 256)
 
 
-class _Batch:
+class Batch:
     """Texts in one piece of memory, as the library takes them."""
 
     __slots__ = ("first", "texts", "failures", "data", "sizes")
@@ -108,13 +108,21 @@ class _Batch:
         return (c.framescope_text * count).from_buffer(flat)
 
 
-def _batches(texts: typing.Iterable) -> typing.Iterator[_Batch]:
+def batches_of(texts: typing.Iterable) -> typing.Iterator[Batch]:
+    """Cuts texts into batches, small ones first."""
+    if isinstance(texts, (str, bytes)):
+        raise TypeError("texts must be several texts, such as a list; for one "
+                        "text use analyze")
+    return _cut(texts)
+
+
+def _cut(texts: typing.Iterable) -> typing.Iterator[Batch]:
     source, first, size = iter(texts), 0, 32
     while True:
         taken = _take(source, size)
         if not taken:
             return
-        yield _Batch(first, taken)
+        yield Batch(first, taken)
         first += len(taken)
         size = min(2 * size, BATCH_TEXTS)  # the first results come soon
 
@@ -132,8 +140,7 @@ def _take(source: typing.Iterator, size: int) -> typing.List:
     return taken
 
 
-def _run(analyzer, jobs: int, errors: str, batch: _Batch
-         ) -> typing.List[Result]:
+def _run(analyzer, jobs: int, batch: Batch) -> typing.List[Result]:
     """What came of one batch."""
     options = c.framescope_many_options()
     options.struct_size = ctypes.sizeof(options)
@@ -151,11 +158,11 @@ def _run(analyzer, jobs: int, errors: str, batch: _Batch
         for at, result in enumerate(made):
             if result is None or at in batch.failures:
                 made[at] = Failure(batch.first + at,
-                                   _reason(analyzer, batch, at))
+                                   reason_of(analyzer, batch, at))
     return made
 
 
-def _reason(analyzer, batch: _Batch, at: int) -> Exception:
+def reason_of(analyzer, batch: Batch, at: int) -> Exception:
     """Why a text failed: asked again, since failures are few."""
     if at in batch.failures:
         return batch.failures[at]
@@ -179,23 +186,19 @@ def analyze_many(analyzer, texts: typing.Iterable,
                  ) -> typing.Iterator[Result]:
     """See framescope.analyze_many."""
     jobs = check_arguments(workers, errors)
-    if isinstance(texts, (str, bytes)):
-        raise TypeError("texts must be several texts, such as a list; for one "
-                        "text use analyze")
-    return _stream(analyzer, _batches(texts), jobs, errors)
+    return _stream(analyzer, batches_of(texts), jobs, errors)
 
 
 def _stream(analyzer, batches, jobs: int, errors: str):
     if jobs == 1:
         for batch in batches:
-            yield from _deliver(_run(analyzer, jobs, errors, batch), errors)
+            yield from _deliver(_run(analyzer, jobs, batch), errors)
         return
     # One batch is analysed while the one before is being looked at.
     with concurrent.futures.ThreadPoolExecutor(1, "framescope") as pool:
         started, pid = None, os.getpid()
         for batch in batches:
-            before, started = started, pool.submit(_run, analyzer, jobs, errors,
-                                                   batch)
+            before, started = started, pool.submit(_run, analyzer, jobs, batch)
             if before is not None:
                 yield from _deliver(before.result(), errors)
                 if os.getpid() != pid:
@@ -291,4 +294,5 @@ def _file_results(run: _FileRun, errors: str) -> typing.Iterator[Result]:
         if result.ok or errors == "record":
             yield result
         elif not result.skipped:
+            result.error.args = (f"{result.id or result.path}: {result.error}",)
             raise result.error

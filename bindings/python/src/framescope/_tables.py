@@ -285,28 +285,32 @@ def _pandas():
 
 
 def _series(pandas, column: _arrow.Column):
+    """A column for pandas. Its type depends on the schema alone, so that
+    tables of parts fit together."""
     import numpy
+    invalid = None if column.valid is None else ~numpy.array(column.valid,
+                                                             dtype=bool)
     if column.dictionary is not None:
         codes = numpy.array(column.values, dtype="int64")
-        if column.valid is not None:
-            codes[~numpy.array(column.valid, dtype=bool)] = -1
+        if invalid is not None:
+            codes[invalid] = -1
         return pandas.Categorical.from_codes(codes, column.dictionary)
+    if column.format == "b":
+        return pandas.array(column.to_list(), dtype=(
+            "boolean" if column.nullable else bool))
     if isinstance(column.values, list):
-        if column.valid is None:
-            return pandas.array(column.values, dtype=(
-                bool if column.values and isinstance(column.values[0], bool)
-                else object))
-        return pandas.array(column.to_list(), dtype=object)
+        return pandas.Series(column.to_list(), dtype=object)
     values = numpy.array(column.values)
-    if values.dtype.kind == "u":
-        values = values.astype("int64")
-    if column.valid is None:
-        return values
-    invalid = ~numpy.array(column.valid, dtype=bool)
     if values.dtype.kind == "f":
-        values[invalid] = numpy.nan
+        if invalid is not None:
+            values[invalid] = numpy.nan
         return values
-    return pandas.arrays.IntegerArray(values.astype("int64"), invalid)
+    values = values.astype("int64")
+    if not column.nullable:
+        return values
+    if invalid is None:
+        invalid = numpy.zeros(len(values), dtype=bool)
+    return pandas.arrays.IntegerArray(values, invalid)
 
 
 def _concatenate(pandas, frames):

@@ -9,6 +9,7 @@ import typing
 from . import _declarations as c
 from ._analysis import Analysis
 from ._library import Collector, Handle, check, lib, new_error
+from ._many import batches_of, check_arguments, reason_of
 from ._scores import Scores, read_scores
 
 
@@ -43,6 +44,48 @@ class Total:
         with self._lock:
             check(lib.framescope_total_add(
                 self._handle.pointer, analysis._pointer, error), error)
+
+    def add_texts(self, texts: typing.Iterable, *,
+                  workers: typing.Optional[int] = None,
+                  errors: str = "raise") -> int:
+        """Counts many texts and adds them, without making analyses: the way
+        for much text. Returns how many were added.
+
+        errors: "raise" raises at a text that cannot be analysed, after adding
+        those before its batch; "skip" leaves such texts out.
+        """
+        if errors not in ("raise", "skip"):
+            raise ValueError(f'errors must be "raise" or "skip", not {errors!r}')
+        jobs, added = check_arguments(workers, "raise"), 0
+        for batch in batches_of(texts):
+            added += self._add_batch(batch, jobs, errors)
+        return added
+
+    def _add_batch(self, batch, jobs: int, errors: str) -> int:
+        count, axes = len(batch.texts), len(self.analyzer.lexicon.axes)
+        options = c.framescope_many_options()
+        options.struct_size = ctypes.sizeof(options)
+        options.jobs = jobs
+        statuses = (ctypes.c_int32 * count)()
+        columns = c.framescope_counts()
+        columns.struct_size = ctypes.sizeof(columns)
+        columns.axes = (c.framescope_axis_count * (count * axes))()
+        columns.axis_count = axes
+        columns.extents = (c.framescope_extent * count)()
+        columns.statuses = statuses
+        error = new_error()
+        check(lib.framescope_count_many(
+            columns, self.analyzer._handle.pointer, batch.views(), count,
+            options, error), error)
+        for at in batch.failures:
+            statuses[at] = c.FRAMESCOPE_E_INVALID_ARGUMENT
+        failed = [at for at, status in enumerate(statuses) if status]
+        if failed and errors == "raise":
+            raise reason_of(self.analyzer, batch, failed[0])
+        with self._lock:
+            check(lib.framescope_total_add_counts(
+                self._handle.pointer, columns, count, error), error)
+        return count - len(failed)
 
     def merge(self, other: "Total") -> "Total":
         """Adds the documents of another total of the same lexicon and options,
