@@ -24,8 +24,8 @@ BASE = {
 ATTRIBUTE = re.compile(r"__attribute__\s*\(\(.*?\)\)\s*\)?")
 FUNCTION_POINTER = re.compile(r"(.+?)\(\s*\*\s*(\w+)\s*\)\s*\((.*)\)$", re.S)
 FUNCTION = re.compile(r"(.+?[\s*])(\w+)\s*\((.*)\)$", re.S)
-NUMBER = re.compile(r"^#define\s+(FRAMESCOPE_\w+)\s+(0[xX][0-9a-fA-F]+|\d+)u?\b",
-                    re.M)
+NUMBER = re.compile(r"^#define\s+((?:FRAMESCOPE|ARROW)_\w+)\s+"
+                    r"(0[xX][0-9a-fA-F]+|\d+)u?\b", re.M)
 
 
 def preprocess(compiler, header):

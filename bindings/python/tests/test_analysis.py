@@ -159,7 +159,7 @@ class Concordance(unittest.TestCase):
 
     def test_shows_each_match_amid_its_text_in_columns(self):
         lines = framescope.analyze(TEXT).concordance(12)
-        self.assertEqual(str(lines[0]), "are is not a [burden] but a sprin")
+        self.assertEqual(str(lines[0]), "re is not a [burden] but a sprin")
         self.assertEqual({len(line.left) for line in lines}, {12})
         self.assertEqual({len(line.right) for line in lines}, {12})
 

@@ -23,9 +23,16 @@ pole = "dark"
 name = "light.day"
 pole = "light"
 '''
-ENTRIES = ("pattern\tcategory\tweight\n"
-           "midnight\tdark.night\t2\n"
-           "noon\tlight.day\t1\n")
+COLUMNS = ("pattern category weight locus flags profiles when instead sources "
+           "date note")
+
+
+def entry(pattern, category, weight):
+    return "\t".join([pattern, category, str(weight)] + [""] * 8) + "\n"
+
+
+ENTRIES = (COLUMNS.replace(" ", "\t") + "\n" + entry("midnight", "dark.night", 2)
+           + entry("noon", "light.day", 1))
 
 
 class Lexicons(unittest.TestCase):
@@ -63,7 +70,7 @@ class Lexicons(unittest.TestCase):
         self.assertEqual(list(analysis.scores), ["dark-light"])
 
     def test_that_are_malformed_tell_every_finding_and_the_line(self):
-        bad = ENTRIES + "dusk\tno.such\t1\ndawn\tno.other\t1\n"
+        bad = ENTRIES + entry("dusk", "no.such", 1) + entry("dawn", "no.other", 1)
         with self.assertRaises(LexiconError) as caught:
             Lexicon.parse(TOML, bad, name="mine")
         error = caught.exception
@@ -99,7 +106,7 @@ class Lexicons(unittest.TestCase):
         self.assertEqual([d for d in lexicon.check()
                           if d.severity == "error"], [])
         self.assertIn("midnight", lexicon.show("midnight"))
-        other = Lexicon.parse(TOML, ENTRIES + "dusk\tdark.night\t1\n")
+        other = Lexicon.parse(TOML, ENTRIES + entry("dusk", "dark.night", 1))
         self.assertIn("dusk", lexicon.diff(other))
         self.assertNotEqual(lexicon, other)
 

@@ -298,9 +298,14 @@ def _texts(buffers, offset: int, length: int, format_: str) -> typing.List:
         format_ in "uU") else pieces
 
 
+def column_names(schema) -> typing.List[str]:
+    """Of a struct."""
+    return [schema.children[at].contents.name.decode("utf-8")
+            for at in range(schema.n_children)]
+
+
 def read_table(schema, data) -> typing.List[Column]:
     """The columns of a struct array, copied."""
     return [
-        _column(schema.children[at].contents, data.children[at].contents,
-                schema.children[at].contents.name.decode("utf-8"))
-        for at in range(schema.n_children)]
+        _column(schema.children[at].contents, data.children[at].contents, name)
+        for at, name in enumerate(column_names(schema))]

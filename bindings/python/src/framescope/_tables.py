@@ -166,11 +166,14 @@ class Table:
         _stream_check(stream, stream.get_schema(stream, schema))
         return schema
 
-    def _batches(self) -> typing.Iterator[typing.List[_arrow.Column]]:
+    def _batches(self, names: typing.List[str]
+                 ) -> typing.Iterator[typing.List[_arrow.Column]]:
+        """The results batch by batch; puts the columns' names in `names`."""
         stream = self._open()
         schema = None
         try:
             schema = self._schema_of(stream)
+            names += _arrow.column_names(schema)
             while True:
                 batch = c.ArrowArray()
                 _stream_check(stream, stream.get_next(stream, batch))
@@ -193,30 +196,30 @@ class Table:
         stream = self._open()
         schema = self._schema_of(stream)
         try:
-            return [schema.children[at].contents.name.decode("utf-8")
-                    for at in range(schema.n_children)]
+            return _arrow.column_names(schema)
         finally:
             _arrow.release(schema)
             _arrow.release(stream)
 
     def to_pydict(self) -> typing.Dict[str, typing.List]:
         """The columns as lists; needs nothing but Python."""
-        columns: typing.Dict[str, typing.List] = {
-            name: [] for name in self.column_names}
-        for batch in self._batches():
+        names: typing.List[str] = []
+        columns: typing.Dict[str, typing.List] = {}
+        for batch in self._batches(names):
             for column in batch:
-                columns[column.name] += column.to_list()
-        return columns
+                columns.setdefault(column.name, []).extend(column.to_list())
+        return columns or {name: [] for name in names}
 
     def to_pandas(self) -> "pandas.DataFrame":
         """A data frame, with the index that the texts had if they were a Series
         or a DataFrame. Needs pandas."""
         pandas = _pandas()
+        names: typing.List[str] = []
         frames = [pandas.DataFrame({
             column.name: _series(pandas, column) for column in batch
-        }) for batch in self._batches()]
+        }) for batch in self._batches(names)]
         if not frames:
-            frame = pandas.DataFrame(columns=self.column_names)
+            frame = pandas.DataFrame(columns=names)
         elif len(frames) == 1:
             frame = frames[0]
         else:
@@ -291,10 +294,15 @@ def _series(pandas, column: _arrow.Column):
     invalid = None if column.valid is None else ~numpy.array(column.valid,
                                                              dtype=bool)
     if column.dictionary is not None:
-        codes = numpy.array(column.values, dtype="int64")
+        # Two entries may be written alike; categories may not.
+        unique = {name: at for at, name in enumerate(
+            dict.fromkeys(column.dictionary))}
+        places = numpy.array([unique[name] for name in column.dictionary],
+                             dtype="int64")
+        codes = places[numpy.array(column.values, dtype="int64")]
         if invalid is not None:
             codes[invalid] = -1
-        return pandas.Categorical.from_codes(codes, column.dictionary)
+        return pandas.Categorical.from_codes(codes, list(unique))
     if column.format == "b":
         return pandas.array(column.to_list(), dtype=(
             "boolean" if column.nullable else bool))
