@@ -21,6 +21,7 @@ from framescope import Total
 PIECES = ["They are not a burden but a springboard. ", "The cat sat. ",
           "Vulnerable people fail. ", "We choose our own lives together. ",
           "Services are at breaking point. "]
+PARTS = 24
 
 
 def corpus(count):
@@ -117,8 +118,8 @@ class Cluster(unittest.TestCase):
                 ) as cluster, distributed.Client(cluster) as client:
             marks = os.path.join(folder, "marks")
             os.mkdir(marks)
-            bag = dask.bag.from_sequence(texts, npartitions=24).map_partitions(
-                slowly, marks)
+            bag = dask.bag.from_sequence(texts, npartitions=PARTS
+                                          ).map_partitions(slowly, marks)
             frame = bag.to_dataframe(meta={"text": object})
             wanted = client.compute([
                 framescope.dask.total(bag),
@@ -140,7 +141,7 @@ class Cluster(unittest.TestCase):
         while len(os.listdir(marks)) < 4:
             self.assertLess(time.monotonic(), until, "the work never began")
             time.sleep(0.02)
-        self.assertLess(len(os.listdir(marks)), 40, "the work is over")
+        self.assertLess(len(os.listdir(marks)), PARTS, "the work is over")
         os.kill(processes[0], signal.SIGKILL)
         return processes[0]
 
