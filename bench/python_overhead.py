@@ -116,4 +116,5 @@ def main():
     sys.exit(0 if good and same and grown < 64 else 1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -127,6 +127,8 @@ class Pickled(unittest.TestCase):
         for lexicon, data in zip(made, sent):
             received = pickle.loads(data)
             self.assertEqual(received.hash, lexicon.hash)
+            self.assertEqual(received.entries[0], lexicon.entries[0])
+            self.assertIs(pickle.loads(data), received)
             twice = pickle.loads(pickle.dumps(received))
             self.assertEqual(twice.hash, lexicon.hash)
 

@@ -7,6 +7,7 @@ import json
 import os
 import threading
 import typing
+import weakref
 
 from . import _declarations as c
 from ._analysis import Analysis
@@ -38,7 +39,7 @@ _scratch = _Scratch()
 
 class Analyzer:
     """A compiled lexicon. Never changes, may be shared by threads, and can be
-    pickled (the receiver compiles it anew).
+    pickled (the receiver compiles it anew, once in each process).
 
     lexicon: None for the built-in one.
     profile: one of `lexicon.profiles`; None for the lexicon's default.
@@ -176,5 +177,15 @@ _DEFAULTS = {"profile": None, "locale": "en-GB", "masks": True, "stance": True,
              "sense_model": None}
 
 
+# What was received already, so that a worker compiles a lexicon once.
+_received: "weakref.WeakValueDictionary" = weakref.WeakValueDictionary()
+
+
 def _unpickle(lexicon: Lexicon, keywords) -> Analyzer:
-    return Analyzer(lexicon, **keywords)
+    if keywords["sense_model"] is not None:
+        return Analyzer(lexicon, **keywords)  # its file may have changed
+    key = (lexicon.name, lexicon.hash, *sorted(keywords.items()))
+    known = _received.get(key)
+    if known is None:
+        known = _received[key] = Analyzer(lexicon, **keywords)
+    return known

@@ -8,6 +8,7 @@ import os
 import pathlib
 import tempfile
 import typing
+import weakref
 
 from . import _declarations as c
 from ._errors import Diagnostic, LexiconError
@@ -328,7 +329,18 @@ def _pack(path: str):
         file.name: file.read_bytes() for file in files if file.is_file()}
 
 
+# What was received already, so that a worker reads a lexicon once.
+_received: "weakref.WeakValueDictionary" = weakref.WeakValueDictionary()
+
+
 def _unpickle(hash_: str, kind: str, *arguments) -> Lexicon:
+    known = _received.get(hash_)
+    if known is None:
+        known = _received[hash_] = _receive(hash_, kind, *arguments)
+    return known
+
+
+def _receive(hash_: str, kind: str, *arguments) -> Lexicon:
     if kind == "builtin":
         lexicon = Lexicon.builtin()
     elif kind == "parse":
