@@ -104,17 +104,17 @@ class Analysis:
     only the scores are wanted costs little.
     """
 
-    ok = True
+    ok: typing.ClassVar["typing.Literal[True]"] = True
     __slots__ = ("_pointer", "_text", "_matches", "_scores", "analyzer",
                  "__weakref__")
 
-    def __init__(self, analyzer: "Analyzer", pointer: int,
+    def __init__(self, analyzer: "Analyzer", pointer,
                  text: typing.Optional[str] = None):
         self.analyzer = analyzer
         self._pointer = pointer
         self._text = text
-        self._matches = None
-        self._scores = None
+        self._matches: typing.Optional[typing.Tuple[Match, ...]] = None
+        self._scores: typing.Optional[Scores] = None
 
     def __del__(self, _free=lib.framescope_analysis_free):
         _free(self._pointer)

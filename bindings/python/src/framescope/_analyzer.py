@@ -18,6 +18,9 @@ from ._library import (Collector, Handle, c_path, c_string, check, lib,
                        new_error, text_of)
 from ._texts import encode
 
+if typing.TYPE_CHECKING:
+    from ._many import Failure
+
 Text = typing.Union[str, bytes, Document]
 
 
@@ -121,14 +124,16 @@ class Analyzer:
 
     def analyze_many(self, texts: typing.Iterable[Text], *,
                      workers: typing.Optional[int] = None,
-                     errors: str = "raise"):
+                     errors: str = "raise"
+                     ) -> typing.Iterator[typing.Union[Analysis, "Failure"]]:
         """Analyses of many texts, in their order; see framescope.analyze_many.
         """
         from ._many import analyze_many
         return analyze_many(self, texts, workers, errors)
 
     def score_files(self, paths, *, workers: typing.Optional[int] = None,
-                    errors: str = "raise", **read):
+                    errors: str = "raise", **read
+                    ) -> typing.Iterator[typing.Union[Analysis, "Failure"]]:
         """Analyses of the documents at paths; see framescope.score_files."""
         from ._many import score_files
         return score_files(self, paths, workers, errors, read)

@@ -19,13 +19,14 @@ class Document:
     """
 
     __slots__ = ("_handle",)
+    _handle: Handle
 
     def __init__(self):
         raise TypeError("use framescope.read_document(path) or "
                         "Document.new(text)")
 
     @classmethod
-    def _own(cls, pointer: int) -> "Document":
+    def _own(cls, pointer) -> "Document":
         self = object.__new__(cls)
         self._handle = Handle(pointer, lib.framescope_document_free)
         return self

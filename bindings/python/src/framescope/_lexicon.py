@@ -125,6 +125,23 @@ class Lexicon:
     it was read from, and the receiver checks the hash.
     """
 
+    name: str
+    version: str
+    hash: str  # 16 hexadecimal digits that depend on the content alone
+    title: str
+    language: str
+    licence: str
+    default_profile: str
+    diagnostics: typing.Tuple[Diagnostic, ...]
+    axes: typing.Sequence[Axis]
+    categories: typing.Sequence[Category]
+    entries: typing.Sequence[Entry]
+    masks: typing.Sequence[Mask]
+    sources: typing.Sequence[Source]
+    profiles: typing.Sequence[Profile]
+    _handle: Handle
+    _recipe: tuple
+
     def __init__(self):
         raise TypeError("use Lexicon.builtin(), Lexicon.load(path) or "
                         "Lexicon.parse(toml, entries, masks)")
@@ -181,22 +198,19 @@ class Lexicon:
         self = object.__new__(cls)
         self._handle = Handle(pointer.value, lib.framescope_lexicon_free)
         self._recipe = recipe
-        self.diagnostics: typing.Tuple[Diagnostic, ...] = tuple(diagnostics)
+        self.diagnostics = tuple(diagnostics)
         about = self._fill(c.framescope_about, lib.framescope_lexicon_about)
         self.name, self.version, self.hash = map(
             text_of, (about.name, about.version, about.hash))
         self.title, self.language, self.licence = map(
             text_of, (about.title, about.language, about.licence))
         self.default_profile = text_of(about.default_profile)
-        self.axes: typing.Sequence[Axis] = self._items("axis", self._axis)
-        self.categories: typing.Sequence[Category] = self._items(
-            "category", self._category)
-        self.entries: typing.Sequence[Entry] = self._items("entry", self._entry)
-        self.masks: typing.Sequence[Mask] = self._items("mask", self._mask)
-        self.sources: typing.Sequence[Source] = self._items(
-            "source", self._source)
-        self.profiles: typing.Sequence[Profile] = self._items(
-            "profile", self._profile)
+        self.axes = self._items("axis", self._axis)
+        self.categories = self._items("category", self._category)
+        self.entries = self._items("entry", self._entry)
+        self.masks = self._items("mask", self._mask)
+        self.sources = self._items("source", self._source)
+        self.profiles = self._items("profile", self._profile)
         return self
 
     def _items(self, kind: str, make) -> _Items:

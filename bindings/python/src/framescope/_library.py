@@ -103,8 +103,9 @@ class Handle:
     """Owns one object of the library and frees it. May be shared by threads."""
 
     __slots__ = ("pointer", "_free")
+    pointer: int
 
-    def __init__(self, pointer: int, free: typing.Callable[[int], None]):
+    def __init__(self, pointer, free: typing.Callable[[int], None]):
         self.pointer = pointer
         self._free = free
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import concurrent.futures
 import ctypes
+import dataclasses
 import itertools
 import os
 import queue
@@ -22,7 +23,8 @@ BATCH_TEXTS = 512
 BATCH_CHARACTERS = 1 << 20
 
 
-class Failure(typing.NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Failure:
     """What stands in place of an analysis when `errors` is "record".
 
     `index` counts the texts or documents from 0. `skipped` tells that a file
@@ -35,7 +37,7 @@ class Failure(typing.NamedTuple):
     path: str = ""
     skipped: bool = False
 
-    ok = False
+    ok: typing.ClassVar["typing.Literal[False]"] = False
 
     def to_dict(self) -> typing.Dict[str, typing.Any]:
         """The `error` of a record (docs/record.md), with the index."""
@@ -150,7 +152,7 @@ def _run(analyzer, jobs: int, batch: Batch) -> typing.List[Result]:
     check(lib.framescope_analyze_all(
         ctypes.cast(out, ctypes.POINTER(ctypes.c_void_p)), None,
         analyzer._handle.pointer, batch.views(), count, options, error), error)
-    made: typing.List[Result] = [
+    made: typing.List[typing.Any] = [
         Analysis(analyzer, pointer, text if text.__class__ is str else None)
         if pointer else None
         for pointer, text in zip(out, batch.texts)]
@@ -176,7 +178,7 @@ def reason_of(analyzer, batch: Batch, at: int) -> Exception:
 def _deliver(results: typing.Iterable[Result], errors: str
              ) -> typing.Iterator[Result]:
     for result in results:
-        if errors == "raise" and not result.ok:
+        if errors == "raise" and isinstance(result, Failure):
             raise result.error
         yield result
 
@@ -291,7 +293,7 @@ def score_files(analyzer, paths, workers: typing.Optional[int], errors: str,
 
 def _file_results(run: _FileRun, errors: str) -> typing.Iterator[Result]:
     for result in run:
-        if result.ok or errors == "record":
+        if errors == "record" or isinstance(result, Analysis):
             yield result
         elif not result.skipped:
             result.error.args = (f"{result.id or result.path}: {result.error}",)

@@ -21,7 +21,7 @@ class Pole(typing.NamedTuple):
     """One end of an axis: matches, the sum of their weights, and matches for
     every 1,000 words."""
 
-    count: int
+    count: int  # type: ignore[assignment]
     weighted: int
     per_1000: float
 

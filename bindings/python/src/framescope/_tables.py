@@ -38,8 +38,10 @@ class Table:
         self._kind = kind
         self._jobs = check_arguments(workers, "raise")
         self._names = (c_string(text, "text"), c_string(id, "id"))
-        self._index = None
-        self._texts = self._ids = self._source = None
+        self._index: typing.Any = None  # of pandas
+        self._texts: typing.List[typing.Optional[bytes]] = []
+        self._ids: typing.Optional[typing.List] = None
+        self._source: typing.Any = None  # that speaks Arrow
         if _is_pandas(texts):
             self._take_pandas(texts, text, id)
         elif hasattr(texts, "__arrow_c_stream__") or hasattr(

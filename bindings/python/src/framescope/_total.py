@@ -30,7 +30,7 @@ class Total:
         for analysis in analyses:
             self.add(analysis)
 
-    def _own(self, analyzer, pointer: int) -> None:
+    def _own(self, analyzer, pointer) -> None:
         self.analyzer = analyzer
         self._handle = Handle(pointer, lib.framescope_total_free)
         self._lock = threading.RLock()
