@@ -1,6 +1,6 @@
 """What analyze_many costs beside the C batch that it calls.
 
-Usage: python_overhead.py [DOCUMENTS]
+Usage: python_overhead.py [DOCUMENTS [ROUNDS]]
 
 Makes short documents, analyses them by framescope_analyze_all alone and by
 framescope.analyze_many, in turns, and prints the ratio of the best times for
@@ -86,6 +86,7 @@ def peak():
 
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     texts = documents(count)
     size = sum(map(len, texts))
     analyzer = framescope.Analyzer()
@@ -98,7 +99,7 @@ def main():
     good = True
     for workers in (1, 2):
         alone, through = [], []
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             alone.append(timed(batch_in_c, analyzer, prepared, workers))
             through.append(timed(many, analyzer, texts, workers))
         (c_cpu, c_clock), (cpu, clock) = (
