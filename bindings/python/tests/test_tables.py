@@ -232,6 +232,14 @@ class Frames(unittest.TestCase):
         self.assertEqual(list(some.columns), list(empty.columns))
         self.assertEqual(some["crisis_springboard_evoked"].dtype, "float64")
 
+    def test_of_another_analyzer_are_by_its_axes(self):
+        analyzer = framescope.Analyzer(stance=False)
+        scored = analyzer.score_frame(TEXTS)
+        self.assertEqual(scored["crisis_endorsed"].tolist(), [1, 0, 0, 0])
+        self.assertEqual(
+            framescope.score_frame(TEXTS)["crisis_endorsed"].tolist(), [0] * 4)
+        self.assertEqual(set(analyzer.match_frame(TEXTS)["stance"]), {"used"})
+
     def test_of_a_missing_column_say_which_there_are(self):
         with self.assertRaisesRegex(KeyError, "body"):
             framescope.score_frame(pandas.DataFrame({"body": TEXTS}))

@@ -90,8 +90,8 @@ def document_table(texts, *, text: str = "text",
                    workers: _typing.Optional[int] = None,
                    analyzer: _typing.Optional[Analyzer] = None) -> Table:
     """One row a document: words, counts of each pole, balances. See Table."""
-    return Table(analyzer or default_analyzer(), "documents", texts, text, id,
-                 workers)
+    return (analyzer or default_analyzer()).document_table(
+        texts, text=text, id=id, workers=workers)
 
 
 def match_table(texts, *, text: str = "text",
@@ -99,8 +99,8 @@ def match_table(texts, *, text: str = "text",
                 workers: _typing.Optional[int] = None,
                 analyzer: _typing.Optional[Analyzer] = None) -> Table:
     """One row a match. See Table."""
-    return Table(analyzer or default_analyzer(), "matches", texts, text, id,
-                 workers)
+    return (analyzer or default_analyzer()).match_table(
+        texts, text=text, id=id, workers=workers)
 
 
 def score_frame(texts, *, text: str = "text",

@@ -19,7 +19,10 @@ from ._library import (Collector, Handle, c_path, c_string, check, lib,
 from ._texts import encode
 
 if typing.TYPE_CHECKING:
+    import pandas
+
     from ._many import Failure
+    from ._tables import Table
 
 Text = typing.Union[str, bytes, Document]
 
@@ -137,6 +140,36 @@ class Analyzer:
         """Analyses of the documents at paths; see framescope.score_files."""
         from ._many import score_files
         return score_files(self, paths, workers, errors, read)
+
+    def document_table(self, texts, *, text: str = "text",
+                       id: typing.Optional[str] = None,
+                       workers: typing.Optional[int] = None) -> "Table":
+        """One row a document; see Table."""
+        from ._tables import Table
+        return Table(self, "documents", texts, text, id, workers)
+
+    def match_table(self, texts, *, text: str = "text",
+                    id: typing.Optional[str] = None,
+                    workers: typing.Optional[int] = None) -> "Table":
+        """One row a match; see Table."""
+        from ._tables import Table
+        return Table(self, "matches", texts, text, id, workers)
+
+    def score_frame(self, texts, *, text: str = "text",
+                    id: typing.Optional[str] = None,
+                    workers: typing.Optional[int] = None
+                    ) -> "pandas.DataFrame":
+        """document_table as a data frame, with the index of the texts."""
+        return self.document_table(texts, text=text, id=id,
+                                   workers=workers).to_pandas()
+
+    def match_frame(self, texts, *, text: str = "text",
+                    id: typing.Optional[str] = None,
+                    workers: typing.Optional[int] = None
+                    ) -> "pandas.DataFrame":
+        """match_table as a data frame, with the index of the texts."""
+        return self.match_table(texts, text=text, id=id,
+                                workers=workers).to_pandas()
 
     def explain(self, text: Text, line: int = 0) -> str:
         """How each entry that occurs was judged, step by step, for people.

@@ -301,9 +301,10 @@ def _series(pandas, column: _arrow.Column):
             dict.fromkeys(column.dictionary))}
         places = numpy.array([unique[name] for name in column.dictionary],
                              dtype="int64")
-        codes = places[numpy.array(column.values, dtype="int64")]
+        codes = numpy.array(column.values, dtype="int64")
         if invalid is not None:
-            codes[invalid] = -1
+            codes[invalid] = -1  # whatever stood there
+        codes = numpy.append(places, -1)[codes]
         return pandas.Categorical.from_codes(codes, list(unique))
     if column.format == "b":
         return pandas.array(column.to_list(), dtype=(
