@@ -529,6 +529,10 @@ FRAMESCOPE_API framescope_status framescope_analyze_document(
     framescope_analysis **out, const framescope_analyzer *analyzer,
     framescope_scratch *scratch, const framescope_document *document,
     framescope_error *error);
+/* A copy to keep of an analysis that is borrowed, as callbacks hand it out. */
+FRAMESCOPE_API framescope_status framescope_analysis_copy(
+    framescope_analysis **out, const framescope_analysis *analysis,
+    framescope_error *error);
 FRAMESCOPE_API void framescope_analysis_free(framescope_analysis *analysis);
 
 typedef uint32_t framescope_stance;
