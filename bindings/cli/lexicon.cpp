@@ -1,6 +1,9 @@
 // The commands of framescope lexicon.
 #include <cinttypes>
 #include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "setup.hpp"
@@ -8,6 +11,8 @@
 namespace cli {
 
 namespace {
+
+constexpr std::string_view kEntries = "entries.tsv";
 
 std::vector<const char*> Pointers(const std::vector<std::string>& texts) {
   std::vector<const char*> pointers;
@@ -17,6 +22,25 @@ std::vector<const char*> Pointers(const std::vector<std::string>& texts) {
 
 int PrintPiece(void*, const char* data, std::size_t size) {
   return std::fwrite(data, 1, size, stdout) == size ? 0 : 1;
+}
+
+struct CheckFindings {
+  Findings shown;
+  std::string path;  // of the lexicon; empty for the one built in
+};
+
+// Shows a finding under the path that its file has here: the table's in the
+// folder, or the file of another tool.
+int ShowCheckFinding(void* payload, int severity, const char* message) {
+  auto* const findings = static_cast<CheckFindings*>(payload);
+  std::string text = message;
+  std::error_code error;
+  if (std::filesystem::is_directory(findings->path, error)) {
+    text = (std::filesystem::path(findings->path) / text).string();
+  } else if (!findings->path.empty() && text.starts_with(kEntries)) {
+    text = findings->path + text.substr(kEntries.size());
+  }
+  return ShowFinding(&findings->shown, severity, text.c_str());
 }
 
 Lexicon LoadLexicon(const Options& options, const std::string& path) {
@@ -34,12 +58,13 @@ int RunLexiconCheck(const Options& options) {
   const Lexicon lexicon = LoadLexicon(used);
   if (!lexicon) return kNo;
   const std::vector<const char*> corpus = Pointers(options.corpus);
-  Findings findings;
-  findings.all = true;
+  CheckFindings findings;
+  findings.shown.all = true;
+  findings.path = used.lexicon;
   std::uint64_t errors = 0;
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   if (framescope_lexicon_check(&errors, lexicon.get(), corpus.data(),
-                               corpus.size(), ShowFinding, &findings,
+                               corpus.size(), ShowCheckFinding, &findings,
                                &error) != FRAMESCOPE_OK) {
     return Complain(error);
   }

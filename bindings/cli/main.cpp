@@ -99,7 +99,7 @@ void AddScoreFlags(CLI::App* command, Options* options) {
                     "Count repeated paragraphs each time");
   command
       ->add_option("--segmenter", options->segmenter,
-                   "How words are found: icu, or the fastest exact way")
+                   "How words are found: icu, portable, avx2 or avx512")
       ->envname("FRAMESCOPE_SEGMENTER")
       ->type_name("NAME");
 }

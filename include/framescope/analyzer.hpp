@@ -110,7 +110,8 @@ struct AnalyzerOptions {
   std::string stance = "en";  // stance rules; "none" leaves every match used
   bool masks = true;
   bool count_repeats = false;  // count repeated paragraphs each time
-  std::string segmenter;       // empty: the fastest exact one; "icu"
+  // Empty: the fastest; "icu", "portable", "avx2", "avx512". All find the same.
+  std::string segmenter;
   // Which matches stay where entries overlap: "longest" (also empty), or
   // quanteda's nested scopes "key" and "dictionary".
   std::string overlap;

@@ -30,6 +30,13 @@ struct GoldCase {
   std::vector<std::vector<CodedSpan>> coders;
 };
 
+// So many of so many.
+struct Share {
+  std::uint32_t part = 0, whole = 0;
+
+  double value() const;  // 1 when there is nothing to share
+};
+
 // Right and wrong answers to one question, with 95 % Wilson intervals.
 struct Tally {
   std::uint32_t right = 0, false_marks = 0, misses = 0;
@@ -54,6 +61,7 @@ struct Disagreement {
   bool endorsed = false;  // the difference is in the endorsed reading only
   std::string words;      // of the match, or as a coder marked them
   std::string entry, stance, rule;  // of the match, when there is one
+  std::string cue;                  // the words that decided its stance
 };
 
 struct Evaluation {
@@ -67,13 +75,16 @@ struct Evaluation {
   std::array<std::array<std::uint32_t, kStances>, kStances> stances{};
   std::uint32_t alpha_coders = 0;  // coders of the sentences alpha speaks of
   std::vector<double> alpha;       // Krippendorff's, for each pole; NaN: none
+  double stance_alpha = 0;  // of stances, where two coders or more mark a span
   std::vector<Disagreement> disagreements;
 
-  // Share of spans found by both on which endorsed-or-not agrees.
-  double endorsed_accuracy() const;
-  // Share of coders' negated, moved_from and rejected spans, found by both,
+  // Of the spans found by both, those that framescope gives the stance.
+  Tally stance(Stance stance) const;
+  // Of the spans found by both, those on which endorsed-or-not agrees.
+  Share endorsed_agreed() const;
+  // Of coders' negated, moved_from and rejected spans, found by both, those
   // that framescope gives one of the three.
-  double set_aside_recall() const;
+  Share set_aside_found() const;
 };
 
 // Reads gold sentences: marked-up text (.txt) or JSON lines (.jsonl) as

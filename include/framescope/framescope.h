@@ -351,7 +351,7 @@ typedef struct framescope_options {
   uint32_t flags;          /* FRAMESCOPE_NO_MASKS … */
   const char *profile;     /* NULL: the lexicon's default */
   const char *locale;      /* BCP 47; NULL means "en-GB" */
-  const char *segmenter;   /* NULL: the fastest exact one; "icu" */
+  const char *segmenter;   /* NULL: the fastest; "icu", "portable", ... */
   const char *overlap;     /* NULL or "longest"; "key", "dictionary" */
   const char *sense_model; /* a file of framescope_train_sense; NULL: none */
 } framescope_options;
@@ -528,6 +528,10 @@ FRAMESCOPE_API framescope_status framescope_analyze(
 FRAMESCOPE_API framescope_status framescope_analyze_document(
     framescope_analysis **out, const framescope_analyzer *analyzer,
     framescope_scratch *scratch, const framescope_document *document,
+    framescope_error *error);
+/* A copy to keep of an analysis that is borrowed, as callbacks hand it out. */
+FRAMESCOPE_API framescope_status framescope_analysis_copy(
+    framescope_analysis **out, const framescope_analysis *analysis,
     framescope_error *error);
 FRAMESCOPE_API void framescope_analysis_free(framescope_analysis *analysis);
 

@@ -89,6 +89,16 @@ framescope_status framescope_analyze_document(
   });
 }
 
+framescope_status framescope_analysis_copy(framescope_analysis** out,
+                                           const framescope_analysis* analysis,
+                                           framescope_error* error) {
+  return Guard(error, [&]() -> Status {
+    if (out == nullptr) return NullArgument("out");
+    if (analysis == nullptr) return NullArgument("analysis");
+    return framescope::Give(framescope::Wrap(analysis->analysis), out);
+  });
+}
+
 void framescope_analysis_free(framescope_analysis* analysis) {
   delete analysis;
 }

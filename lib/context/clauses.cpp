@@ -155,6 +155,15 @@ void Clauses::ReadMarks(std::span<const CueHit> hits,
       case HitKind::kDefinite:
         marks_[hit.first] |= kDefiniteMark;
         break;
+      case HitKind::kGiven:
+        marks_[hit.last - 1] |= kGivenMark;
+        break;
+      case HitKind::kCopula:
+        marks_[hit.first] |= kCopulaMark;
+        break;
+      case HitKind::kLabel:
+        marks_[hit.first] |= kLabelMark;
+        break;
       case HitKind::kNegative:
         negative_[hit.first] = 1;
         break;

@@ -67,6 +67,16 @@ class Clauses {
   bool Definite(std::uint32_t i) const {
     return (marks_[i] & kDefiniteMark) != 0;
   }
+  bool Copula(std::uint32_t i) const { return (marks_[i] & kCopulaMark) != 0; }
+  // The first of words that say of whom the talk is ("people who").
+  bool Label(std::uint32_t i) const { return (marks_[i] & kLabelMark) != 0; }
+  // The last of some words behind which all is taken for granted ("because").
+  bool Given(std::uint32_t i) const { return (marks_[i] & kGivenMark) != 0; }
+  bool Subordinator(std::uint32_t i) const {
+    return (marks_[i] & kSubordinatorMark) != 0;
+  }
+  // A word that ends scopes, whatever stands before it.
+  bool Stop(std::uint32_t i) const { return (marks_[i] & kStopMark) != 0; }
   bool Negative(std::uint32_t i) const { return negative_[i] != 0; }
   // The word in [begin, end) that opens a question: "who", "how", or a verb at
   // the head of a clause; `end` when there is none.
@@ -83,6 +93,9 @@ class Clauses {
     kAuthorMark = 64,
     kOpenerMark = 128,
     kDefiniteMark = 256,
+    kGivenMark = 512,
+    kCopulaMark = 1024,
+    kLabelMark = 2048,
   };
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,

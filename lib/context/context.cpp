@@ -43,6 +43,10 @@ ContextScratch::~ContextScratch() = default;
 ContextScratch::ContextScratch(ContextScratch&&) noexcept = default;
 ContextScratch& ContextScratch::operator=(ContextScratch&&) noexcept = default;
 
+std::uint64_t ContextScratch::steps() const {
+  return impl_->steps + impl_->patterns.steps();
+}
+
 ContextEngine::ContextEngine(std::shared_ptr<const Impl> impl)
     : impl_(std::move(impl)) {}
 

@@ -30,12 +30,20 @@ struct Judgement {
   std::uint32_t pair = kNone;  // index of the other side of a contrast
 };
 
+// So many items back, and no further, the head of their list is looked for: the
+// only thing that a judgement takes from another block.
+inline constexpr std::uint32_t kListItemsLookedOver = 32;
+
 class ContextScratch {
  public:
   ContextScratch();
   ~ContextScratch();
   ContextScratch(ContextScratch&&) noexcept;
   ContextScratch& operator=(ContextScratch&&) noexcept;
+
+  // What the calls so far have looked at: states of patterns, words of clauses,
+  // scopes, items. Grows as the text does; for tests.
+  std::uint64_t steps() const;
 
  private:
   friend class ContextEngine;

@@ -12,11 +12,6 @@ constexpr std::uint32_t kScopesLookedAt = 64;
 // A cue outside the quotation that holds the match is further than any inside.
 constexpr std::int32_t kQuotationStep = 1000;
 
-bool MayBeAsked(Stance stance) {
-  return stance == Stance::kUsed || stance == Stance::kReported ||
-         stance == Stance::kRecommended;
-}
-
 }  // namespace
 
 Judge::Judge(const StanceRules& rules, const std::vector<EntrySense>& entries,
@@ -35,6 +30,7 @@ void Judge::Run(std::span<const FoundEntry> found,
   s_.all_hits.clear();
   s_.hits_of.assign(tokens_.sentences.size(), {kNone, 0});
   s_.other_sentence = kNone;
+  s_.list_cue = {};
   s_.said.clear();
   FindQuotations(found);
   std::size_t begin = 0;
@@ -97,6 +93,7 @@ void Judge::JudgeSentence(std::span<const FoundEntry> found,
   const ScopeBuilder::Surroundings around = LookAround();
   const std::span<const CueHit> hits = Hits(sentence_index_);
   s_.clauses.Build(tokens_, *sentence_, hits, rules_.uses);
+  s_.steps += s_.clauses.size();
   s_.builder.Build(rules_, s_.clauses, hits, around, &s_.scopes);
   DropOneSided(found);
   FindQuestions();
@@ -105,6 +102,7 @@ void Judge::JudgeSentence(std::span<const FoundEntry> found,
     Decide(found[i], i, &out[i]);
     ApplyLocus(found[i], &out[i]);
   }
+  ApplyList(found, out);
   TurnReportedToRejected(found, out);
   Pair(found, out);
 }
@@ -130,15 +128,13 @@ ScopeBuilder::Surroundings Judge::LookAround() {
 
 // "The sign says “please ring twice” at the door of …": what a verb of speech
 // reports ends with the quotation that follows it.
-bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) const {
+bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) {
   constexpr std::uint32_t kWordsBetween = 2;
   if (scope.stance != Stance::kReported || scope.cue.last > match.first ||
       s_.quotations.size() == 0) {
     return false;
   }
-  const auto at = [this](std::uint32_t word) {
-    return s_.quotations.At(tokens_.words[sentence_->first_word + word].begin);
-  };
+  const auto at = [this](std::uint32_t word) { return LongQuotation(word); };
   const std::uint32_t outside = at(scope.cue.first);
   const std::uint32_t end =
       std::min(scope.cue.last + kWordsBetween, match.first);
@@ -148,37 +144,12 @@ bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) const {
   return false;
 }
 
-// The words under each question mark, from the word that opens the question;
-// a tag of one word (", right?") asks nothing.
-void Judge::FindQuestions() {
-  constexpr std::uint32_t kBareWords = 8;
-  constexpr std::uint32_t kTagWords = 3;  // "…, aren't they?"
-  s_.asked.clear();
-  const Clauses& clauses = s_.clauses;
-  for (std::uint32_t i = 1; i <= clauses.size(); ++i) {
-    if (!(clauses.gap(i) & kGapQuestion)) continue;
-    std::uint32_t begin = clauses.BeginBefore(i - 1, kBreak);
-    if (i - 1 > begin && (clauses.gap(i - 1) & kGapComma)) continue;
-    const std::uint32_t quotation =
-        s_.quotations.At(tokens_.words[sentence_->first_word + i - 1].begin);
-    if (quotation != kNone) {
-      const std::uint32_t from = s_.quotations[quotation].inside.begin;
-      while (begin + 1 < i &&
-             tokens_.words[sentence_->first_word + begin].begin < from) {
-        ++begin;
-      }
-    }
-    std::uint32_t opener = clauses.QuestionOpener(begin, i);
-    if (opener == i && begin > 0 && (clauses.gap(begin) & kGapDash)) {
-      begin = clauses.BeginBefore(begin - 1, kBreak);
-      opener = clauses.QuestionOpener(begin, i);
-    }
-    const bool tag = opener < i && opener > begin && i - opener <= kTagWords &&
-                     clauses.Finite(opener);
-    if (tag) opener = begin;
-    if (opener == i && i - begin > kBareWords) continue;
-    s_.asked.push_back({opener == i ? begin : opener, i});
-  }
+// "portrayed as a burden": the last words of the cue are the first of the
+// match.
+bool Judge::LeadsInto(const Scope& scope, WordRange match) {
+  return scope.stance != Stance::kUsed && scope.cue.first < match.first &&
+         match.first < scope.cue.last && scope.cue.last < match.last &&
+         scope.words.first == scope.cue.last;
 }
 
 Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
@@ -195,12 +166,15 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
   Choice any, supposed, rejected, moved;
   const std::uint32_t inner = LongQuotation(match.first);
+  s_.steps += highest - lowest;
   for (std::uint32_t i = lowest; i < highest; ++i) {
     const Scope& scope = scopes[i];
-    const bool before = scope.cue.last <= match.first;
-    const std::uint32_t edge = before ? match.first : match.last - 1;
+    const bool overlaps = LeadsInto(scope, match);
+    const bool before = overlaps || scope.cue.last <= match.first;
+    const std::uint32_t edge =
+        before && !overlaps ? match.first : match.last - 1;
     if (edge < scope.words.first || edge >= scope.words.last ||
-        scope.cue.Touches(match)) {
+        (!overlaps && scope.cue.Touches(match))) {
       continue;
     }
     if (!scope.near.empty() && !scope.near.Touches(match)) continue;
@@ -210,8 +184,10 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
     const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
     if (steps < 0 || LeavesItsQuotation(scope, match)) continue;
     std::int32_t distance =
-        static_cast<std::int32_t>(before ? match.first - scope.cue.last
-                                         : scope.cue.first - match.last) -
+        (overlaps ? 0
+                  : static_cast<std::int32_t>(
+                        before ? match.first - scope.cue.last
+                               : scope.cue.first - match.last)) -
         scope.head_start + kQuotationStep * steps;
     distance = 2 * distance + (before ? 0 : 1);
     const Choice choice{i, steps, distance};
@@ -259,12 +235,17 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
     judgement->stance = Stance::kReported;
     judgement->rule = rules_.built.unattributed;
   }
+  const Judgement told = *judgement;
   ApplyQuestion(match, index, judgement);
-  ApplyPresupposition(match, pole_bit, judgement);
-  if (judgement->rule == kNone) ApplyCriticalWord(match, judgement);
+  ApplyPresupposition(match, pole_bit, told, judgement);
+  if (judgement->rule == kNone || judgement->stance == Stance::kMovedTo ||
+      judgement->rule == rules_.built.unattributed) {
+    ApplyCriticalWord(match, judgement);
+  }
 }
 
-// "Tokenism", "othering": who uses such a word rejects what it names.
+// "Tokenism", "othering": who uses such a word rejects what it names; "not a
+// number" denies it, with all its words inside the match.
 void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
   constexpr std::uint32_t kLongestPattern = 8;
   const std::span<const CueHit> hits = Hits(sentence_index_);
@@ -276,33 +257,13 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
     const PatternUse& use = rules_.uses[hit->pattern];
     const WordRange words{hit->first, hit->last};
     if (use.kind != HitKind::kCritical || !words.Touches(match)) continue;
-    judgement->stance = Stance::kRejected;
-    judgement->rule = rules_.critical[use.index];
+    const bool rejects = rules_.inner[use.index].stance == Stance::kRejected;
+    if (!rejects && !match.Holds(words)) continue;
+    judgement->stance = rules_.inner[use.index].stance;
+    judgement->rule = rules_.inner[use.index].rule;
     judgement->cue = Bytes(words);
     return;
   }
-}
-
-// "if you see the crisis …", "could not see their loved ones": what a definite
-// object names is taken for granted under a denial, a condition or a question.
-// Right behind the cue it is not ("not the crisis", "is the safety net …?").
-void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
-                                Judgement* judgement) const {
-  if (judgement->stance != Stance::kNegated &&
-      judgement->stance != Stance::kSupposed) {
-    return;
-  }
-  if (pole_bit >= 64 || !(rules_.presupposed_poles >> pole_bit & 1)) return;
-  std::uint32_t at = match.first;
-  if (!s_.clauses.Definite(at)) {
-    if (at == 0 || !s_.clauses.Definite(--at)) return;
-  }
-  if (at == 0 || judgement->cue.end >
-                     tokens_.words[sentence_->first_word + at - 1].begin) {
-    return;
-  }
-  judgement->stance = Stance::kUsed;
-  judgement->rule = rules_.built.presupposed;
 }
 
 void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
@@ -313,28 +274,6 @@ void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
   judgement->rule = one.rule;
   judgement->cue = Bytes(one.cue);
   judgement->holder = Bytes(one.holder);
-}
-
-// A question asks what is said in it. One that opens with a denial ("Don't we
-// all …?") means what it names.
-void Judge::ApplyQuestion(WordRange match, std::uint32_t index,
-                          Judgement* judgement) {
-  const auto after = std::upper_bound(
-      s_.asked.begin(), s_.asked.end(), match.first,
-      [](std::uint32_t at, WordRange asked) { return at < asked.last; });
-  if (after == s_.asked.end() || !after->Holds(match)) return;
-  const std::uint32_t scope = s_.scope_of[index];
-  const bool by_opener = scope != kNone &&
-                         judgement->stance == Stance::kNegated &&
-                         s_.scopes[scope].cue.first == after->first;
-  if (!by_opener && !MayBeAsked(judgement->stance)) return;
-  judgement->cue = Bytes({after->first, after->first + 1});
-  judgement->rule = rules_.built.question;
-  judgement->stance = Stance::kSupposed;
-  if (s_.clauses.Negative(after->first)) {
-    judgement->rule = rules_.built.rhetorical;
-    judgement->stance = Stance::kUsed;
-  }
 }
 
 void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {

@@ -20,11 +20,12 @@ struct QuotationSense {
     kScare,
     kSpeech,
     kName,
+    kOwn,  // the author's own words, said elsewhere
     kUnattributed
   };
   Kind kind = Kind::kUnknown;
   bool is_short = false;  // of as few words as scare quotes have
-  bool foreign = false;   // unattributed, but somebody else’s all the same
+  bool own = false;       // the speaker found is the author
   Span cue, holder;
 };
 
@@ -40,6 +41,15 @@ struct ContrastSide {
   Stance stance = Stance::kMovedFrom;
   std::uint32_t match = 0;
   auto operator<=>(const ContrastSide&) const = default;
+};
+
+// What the sentence that leads in a list says of its items.
+struct ListCue {
+  std::uint32_t head = kNone;
+  Stance stance = Stance::kUsed;
+  std::uint32_t rule = kNone;  // none when it says nothing
+  Span span, holder;
+  std::uint64_t poles = ~std::uint64_t{0};
 };
 
 // The poles that the author endorses in a sentence.
@@ -67,6 +77,8 @@ struct JudgeMemory {
   std::vector<VerdictHit> verdicts;
   std::vector<ContrastSide> by_contrast;
   std::vector<SaidPoles> said;
+  ListCue list_cue;
+  std::uint64_t steps = 0;  // scopes, words and items looked at
 };
 
 // What the lexicon says of an entry, as far as context needs it.
@@ -75,6 +87,12 @@ struct EntrySense {
   std::uint8_t axis_loci = 0;
   Locus locus = Locus::kAny;
 };
+
+// What a question or condition around it makes `supposed`.
+inline bool MayBeAsked(Stance stance) {
+  return stance == Stance::kUsed || stance == Stance::kReported ||
+         stance == Stance::kRecommended;
+}
 
 // Judges the matches of one document. Borrows everything.
 class Judge {
@@ -97,7 +115,7 @@ class Judge {
   ScopeBuilder::Surroundings LookAround();
   void DropOneSided(std::span<const FoundEntry> found);
   void FindQuestions();
-  bool LeavesItsQuotation(const Scope& scope, WordRange match) const;
+  bool LeavesItsQuotation(const Scope& scope, WordRange match);
   void RejectByNeighbours(std::span<const FoundEntry> found,
                           std::vector<Judgement>& out);
 
@@ -116,12 +134,15 @@ class Judge {
   // what is reported inside it, and the side left behind what is rejected or
   // reported there ("away from the language of crisis").
   Choice Nearest(WordRange match, std::uint32_t pole_bit);
+  static bool LeadsInto(const Scope& scope, WordRange match);
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
                   Judgement* judgement);
   void ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
-                           Judgement* judgement) const;
+                           const Judgement& told, Judgement* judgement) const;
+  bool KnownThing(std::uint32_t at, const Judgement& judgement) const;
+  bool Given(std::uint32_t at, const Judgement& judgement) const;
   void ApplyCriticalWord(WordRange match, Judgement* judgement);
   void ApplyQuestion(WordRange match, std::uint32_t index,
                      Judgement* judgement);
@@ -130,6 +151,12 @@ class Judge {
   void FindVerdicts();
   void Pair(std::span<const FoundEntry> found, std::span<Judgement> out);
   void ApplyLocus(const FoundEntry& found, Judgement* judgement);
+
+  bool IsItem(std::uint32_t sentence) const;
+  bool EndsInColon(std::uint32_t sentence) const;
+  std::uint32_t ListHead(std::uint32_t sentence) const;
+  const ListCue& CueOfList(std::uint32_t head);
+  void ApplyList(std::span<const FoundEntry> found, std::span<Judgement> out);
 
   void FindQuotations(std::span<const FoundEntry> found);
   std::uint32_t LongQuotation(std::uint32_t word);
@@ -140,9 +167,8 @@ class Judge {
   std::uint32_t SentenceAt(std::uint32_t word) const;
   WordRange WordsInside(std::uint32_t quotation) const;
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
-  QuotationSense::Kind ShortKind(std::uint32_t quotation) const;
-  bool RunsOn(std::uint32_t quotation) const;
-  bool BesideSpeech(std::uint32_t quotation);
+  bool Named(WordRange words);
+  QuotationSense::Kind ShortKind(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);
   const Clauses& ClausesOf(std::uint32_t sentence);

@@ -112,8 +112,7 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
   if (sense.kind == Kind::kSpeech) {
     apply(sense, Stance::kReported, rules_.built.speech);
   } else if (sense.kind == Kind::kUnattributed) {
-    apply(sense, sense.foreign ? Stance::kReported : Stance::kUsed,
-          rules_.built.unattributed);
+    apply(sense, Stance::kReported, rules_.built.unattributed);
   }
 }
 
@@ -157,10 +156,35 @@ bool Judge::Attributed(std::uint32_t quotation, QuotationSense* sense) {
                     sense);
 }
 
+// "acts as a ‘secure base’": right before the words they are given as a name,
+// unless it is said that others call them so ("portrayed as").
+bool Judge::Named(WordRange words) {
+  constexpr std::uint32_t kLookedAt = 8;
+  const std::uint32_t sentence = SentenceAt(words.first);
+  const std::uint32_t at = words.first - tokens_.sentences[sentence].first_word;
+  const std::span<const CueHit> hits = Hits(sentence);
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(), at - std::min(at, kLookedAt),
+      [](const CueHit& one, std::uint32_t word) { return one.first < word; });
+  WordRange naming, cue;
+  for (; hit != hits.end() && hit->first < at; ++hit) {
+    ++s_.steps;
+    const HitKind kind = rules_.uses[hit->pattern].kind;
+    if (kind == HitKind::kNaming && hit->last == at) {
+      naming = {hit->first, at};
+    }
+    if (kind == HitKind::kCue && hit->last > cue.last) {
+      cue = {hit->first, hit->last};
+    }
+  }
+  return !naming.empty() && !naming.Touches(cue);
+}
+
 // Of a few words that nobody is seen to speak: a name, or scare quotes.
-QuotationSense::Kind Judge::ShortKind(std::uint32_t quotation) const {
+QuotationSense::Kind Judge::ShortKind(std::uint32_t quotation) {
   using Kind = QuotationSense::Kind;
   const WordRange words = WordsInside(quotation);
+  if (Named(words)) return Kind::kName;
   const auto capitalised = [this](std::uint32_t word) {
     return (tokens_.table->flags(tokens_.type(word)) & kCapitalised) != 0;
   };
@@ -187,8 +211,8 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
   if (words.empty()) return sense;
   sense.is_short = words.size() <= rules_.scare_words;
   sense.cue = own.inside;
-  if (Attributed(quotation, &sense)) {
-    sense.kind = Kind::kSpeech;
+  if (Attributed(quotation, &sense) && !(sense.own && sense.is_short)) {
+    sense.kind = sense.own ? Kind::kOwn : Kind::kSpeech;
     return sense;
   }
   if (sense.is_short) {
@@ -203,42 +227,7 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
     sense.cue = name;
     return sense;
   }
-  sense.foreign = own.cut || RunsOn(quotation) || BesideSpeech(quotation);
   return sense;
-}
-
-// True for words quoted in the course of a sentence; a colon or a bracket
-// before them leads in a text of its own.
-bool Judge::RunsOn(std::uint32_t quotation) const {
-  const std::uint32_t first = WordsInside(quotation).first;
-  if (first == tokens_.sentences[SentenceAt(first)].first_word) return false;
-  const std::uint32_t from = tokens_.words[first - 1].end;
-  const std::string_view gap =
-      tokens_.text.substr(from, tokens_.words[first].begin - from);
-  return gap.find_first_of(":])") == std::string_view::npos;
-}
-
-// “…,” she said. “…”: the speaker of a quotation is that of the one before or
-// after it in the paragraph.
-bool Judge::BesideSpeech(std::uint32_t quotation) {
-  const Quotation& own = s_.quotations[quotation];
-  const std::uint32_t block =
-      tokens_.sentences[SentenceAt(WordsInside(quotation).first)].block;
-  for (const int step : {-1, 1}) {
-    if (step < 0 && quotation == 0) continue;
-    const std::uint32_t other = quotation + step;
-    if (other >= s_.quotations.size()) continue;
-    const Quotation& near = s_.quotations[other];
-    const WordRange words = WordsInside(other);
-    if (near.parent != own.parent || words.empty() ||
-        tokens_.sentences[SentenceAt(words.first)].block != block) {
-      continue;
-    }
-    if (s_.senses[other].kind == QuotationSense::Kind::kSpeech) return true;
-    QuotationSense sense;
-    if (Attributed(other, &sense)) return true;
-  }
-  return false;
 }
 
 // Looks for a verb of speech among the words [first, last) of the text, within
@@ -280,7 +269,7 @@ bool Judge::FindSpeech(std::uint32_t sentence, WordRange window,
   }
   if (!rule) return false;
   const Clauses& clauses = ClausesOf(sentence);
-  if (ScopeBuilder::SaidByAuthor(clauses, best)) return false;
+  sense->own = ScopeBuilder::SaidByAuthor(clauses, best);
   WordRange holder = ScopeBuilder::Holder(clauses, best,
                                           rule->holder == HolderSide::kUnnamed
                                               ? HolderSide::kBefore
@@ -305,6 +294,7 @@ const Clauses& Judge::ClausesOf(std::uint32_t sentence) {
     s_.other_clauses.Build(tokens_, tokens_.sentences[sentence], Hits(sentence),
                            rules_.uses);
     s_.other_sentence = sentence;
+    s_.steps += s_.other_clauses.size();
   }
   return s_.other_clauses;
 }

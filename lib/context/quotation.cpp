@@ -72,6 +72,12 @@ struct Mark {
   }
 };
 
+// A straight mark that can only end a quotation, begun in another paragraph.
+bool ClosesOnly(const Mark& mark) {
+  return mark.after == Side::kOpenAir &&
+         (mark.before == Side::kLetter || mark.before == Side::kPunctuation);
+}
+
 // "the carers’ patience": a plural possessive, when a better closing mark is
 // to come before the next opening one.
 bool IsPluralPossessive(std::string_view text, std::uint32_t at,
@@ -125,10 +131,12 @@ void QuotationMap::CloseUnopened(std::uint32_t begin, std::uint32_t end) {
   found_.push_back({{begin, end}, kNone, true});
 }
 
-// The outermost double mark that is still open.
-void QuotationMap::CloseOpen(std::uint32_t end) {
+// The outermost curly mark that is still open, or a straight one that leads in
+// the block.
+void QuotationMap::CloseOpen(std::uint32_t begin, std::uint32_t end) {
   for (const Open& open : open_) {
-    if (open.kind != kCurlyDouble) continue;
+    const bool leads = open.kind == kDouble && open.begin == begin + 1;
+    if (open.kind != kCurlyDouble && !leads) continue;
     if (open.begin < end) found_.push_back({{open.begin, end}, kNone, true});
     return;
   }
@@ -156,9 +164,12 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
         push(kDouble, i + 1);
       } else if (open_count_[kDouble]) {
         Close(kDouble, i);
-      } else if (mark.before != Side::kOpenAir) {
+      } else if (open_count_[kCurlyDouble] && mark.before != Side::kOpenAir) {
         Close(kCurlyDouble, i);
+      } else if (!seen_double && ClosesOnly(mark)) {
+        CloseUnopened(begin, i);
       }
+      seen_double = true;
     } else if (c == '\'') {
       const Mark mark(text, begin, end, i, 1);
       if (mark.InsideWord()) continue;
@@ -202,7 +213,7 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
       ++i;
     }
   }
-  CloseOpen(end);
+  CloseOpen(begin, end);
   Link(first);
 }
 

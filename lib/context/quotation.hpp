@@ -49,7 +49,7 @@ class QuotationMap {
   };
   void Close(std::uint8_t kind, std::uint32_t end);
   void CloseUnopened(std::uint32_t begin, std::uint32_t end);
-  void CloseOpen(std::uint32_t end);
+  void CloseOpen(std::uint32_t begin, std::uint32_t end);
   void Link(std::uint32_t first);
 
   std::vector<Quotation> found_;

@@ -7,9 +7,10 @@ namespace framescope {
 namespace {
 
 constexpr std::uint32_t kHolderWords = 8;
-constexpr std::uint32_t kAsideWords = 8;   // "…, the committee says, …"
-constexpr std::uint32_t kFlipWords = 3;    // "cannot simply ignore"
-constexpr std::uint32_t kAuthorWords = 3;  // "I have often said"
+constexpr std::uint32_t kClauseWords = 24;  // in which a holder is looked for
+constexpr std::uint32_t kAsideWords = 8;    // "…, the committee says, …"
+constexpr std::uint32_t kFlipWords = 3;     // "cannot simply ignore"
+constexpr std::uint32_t kAuthorWords = 3;   // "I have often said"
 
 Level LevelOf(Reach reach) {
   switch (reach) {
@@ -20,6 +21,15 @@ Level LevelOf(Reach reach) {
     default:
       return kBreak;
   }
+}
+
+// "The nurse who wrote to us": the name ends before the clause that tells more
+// of it.
+std::uint32_t BeforeRelative(const Clauses& clauses, WordRange name) {
+  for (std::uint32_t i = name.first + 1; i < name.last; ++i) {
+    if (clauses.Relative(i)) return i;
+  }
+  return name.last;
 }
 
 }  // namespace
@@ -39,8 +49,10 @@ void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
   const auto hidden = [&](const CueHit& hit) {
     const PatternUse& use = rules.uses[hit.pattern];
     if (use.kind == HitKind::kPseudo) return true;
-    if (use.kind > HitKind::kLocus) return false;
-    std::uint32_t stances = ~std::uint32_t{0};
+    const bool stop = use.kind == HitKind::kStop;
+    if (use.kind > HitKind::kLocus && !stop) return false;
+    std::uint32_t stances =
+        stop ? PseudoRule::kHidesStops : ~PseudoRule::kHidesStops;
     if (use.kind == HitKind::kCue) {
       stances = 1u << static_cast<unsigned>(rules.cues[use.index].stance);
     }
@@ -71,10 +83,13 @@ WordRange ScopeBuilder::Holder(const Clauses& clauses, WordRange cue,
   std::uint32_t begin = clauses.BeginBefore(cue.first, kComma);
   const bool with = side == HolderSide::kWith;
   std::uint32_t end = with ? cue.last : cue.first;
-  while (begin < end && (clauses.Joiner(begin) || clauses.Relative(begin))) {
+  if (end - begin > kClauseWords) return {};
+  while (begin < end && (clauses.Joiner(begin) || clauses.Relative(begin) ||
+                         clauses.Subordinator(begin) || clauses.Stop(begin))) {
     ++begin;
   }
   while (end > begin && clauses.Finite(end - 1)) --end;
+  if (!with) end = BeforeRelative(clauses, {begin, end});
   if (end - begin > kHolderWords) return {};
   return {begin, end};
 }
@@ -110,7 +125,8 @@ void ScopeBuilder::Build(const StanceRules& rules, const Clauses& clauses,
       const WordRange words{hit.first, hit.last};
       if (!InPlace(words, rules.cues[use.index])) continue;
       if (longest.Holds(words) && words.size() < longest.size()) continue;
-      if (words.last > longest.last) longest = words;
+      const bool for_all = ~rules.cues[use.index].poles == 0;
+      if (for_all && words.last > longest.last) longest = words;
       AddCue(words, rules.cues[use.index]);
     } else if (use.kind == HitKind::kContrast) {
       AddPart(hit, use);
@@ -131,13 +147,14 @@ ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
       (clauses_->gap(end) & kGapColon) != 0) {
     return Aside::kNo;
   }
-  if (cue.first == begin && cue.last < end) {
+  if (cue.first == begin && cue.last < end && !clauses_->Finite(begin)) {
     for (std::uint32_t i = cue.last; i < end; ++i) {
       if (clauses_->Finite(i) || clauses_->Relative(i)) return Aside::kNo;
     }
     return Aside::kInverted;
   }
-  const bool plain = cue.last == end && end - begin <= kAsideWords;
+  const bool plain = cue.last == end && end - begin <= kAsideWords &&
+                     !clauses_->Joiner(begin - 1);
   return plain ? Aside::kPlain : Aside::kNo;
 }
 
@@ -191,13 +208,14 @@ void ScopeBuilder::AddCue(WordRange words, const CueRule& cue) {
     }
   }
   if (negator) last_negator_ = words;
-  if (direction != Direction::kBackward) AddForward(scope, reach, cue.words);
+  if (direction != Direction::kBackward) AddForward(scope, reach, cue);
   if (direction != Direction::kForward) AddBackward(scope, reach, cue.words);
 }
 
 // A colon right after the cue does not cut it off ("Words to avoid: …"), nor
 // does a dash but after a denial.
-void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
+void ScopeBuilder::AddForward(Scope scope, Reach reach, const CueRule& cue) {
+  const std::uint32_t words = cue.words;
   const std::uint32_t from = scope.cue.last;
   const std::uint8_t gap = clauses_->gap(from);
   const bool denies = scope.stance == Stance::kNegated;
@@ -213,13 +231,32 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, std::uint32_t words) {
   if (reach == Reach::kSentence) end = clauses_->size();
   if (reach == Reach::kWords) end = std::min(end, from + words);
   if (scope.stance == Stance::kReported && reach == Reach::kStop) {
-    while (end < clauses_->size() && (clauses_->gap(end) & kGapColon)) {
-      end = clauses_->EndAfter(end, kBreak);
+    end = EndOfReport({from, end}, words);
+  }
+  if (cue.until_verb) {
+    std::uint32_t verb = from;
+    while (verb < std::min(end, from + words) && !clauses_->Finite(verb)) {
+      ++verb;
     }
+    if (verb < from + words) end = std::min(end, verb);
   }
   scope.words = {from, end};
   if (words > 0) scope.near = {from, from + words};
   if (!scope.words.empty()) scopes_->push_back(scope);
+}
+
+// "X argues: one – …; two – …": behind a colon a report goes on to the next
+// word that stops it, but no further than a match may stand.
+std::uint32_t ScopeBuilder::EndOfReport(WordRange said,
+                                        std::uint32_t most) const {
+  bool colon = (clauses_->gap(said.first) & kGapColon) != 0;
+  while (said.last < clauses_->size() && said.size() < most &&
+         !clauses_->Stop(said.last)) {
+    colon |= (clauses_->gap(said.last) & kGapColon) != 0;
+    if (!colon) break;
+    said.last = clauses_->EndAfter(said.last, kBreak);
+  }
+  return said.last;
 }
 
 void ScopeBuilder::AddBackward(Scope scope, Reach reach, std::uint32_t words) {

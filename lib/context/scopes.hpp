@@ -70,7 +70,8 @@ class ScopeBuilder {
   bool InPlace(WordRange words, const CueRule& cue) const;
   bool Flipped(WordRange cue) const;
   void AddCue(WordRange words, const CueRule& cue);
-  void AddForward(Scope scope, Reach reach, std::uint32_t words);
+  void AddForward(Scope scope, Reach reach, const CueRule& cue);
+  std::uint32_t EndOfReport(WordRange said, std::uint32_t most) const;
   void AddBackward(Scope scope, Reach reach, std::uint32_t words);
   void AddPart(const CueHit& hit, const PatternUse& use);
   void AddContrast(const ContrastRule& rule, WordRange one, WordRange two);

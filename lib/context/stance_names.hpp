@@ -46,7 +46,7 @@ inline constexpr std::array<std::pair<std::string_view, Locus>, 6> kLocusOf{
      {"system", Locus::kSystem},
      {"condition", Locus::kCondition}}};
 
-inline constexpr std::array<std::pair<std::string_view, HitKind>, 10>
+inline constexpr std::array<std::pair<std::string_view, HitKind>, 11>
     kWordGroups{{{"stops", HitKind::kStop},
                  {"subordinators", HitKind::kSubordinator},
                  {"relatives", HitKind::kRelative},
@@ -56,6 +56,7 @@ inline constexpr std::array<std::pair<std::string_view, HitKind>, 10>
                  {"authors", HitKind::kAuthor},
                  {"openers", HitKind::kOpener},
                  {"negatives", HitKind::kNegative},
+                 {"copulas", HitKind::kCopula},
                  {"definites", HitKind::kDefinite}}};
 
 }  // namespace framescope

@@ -131,9 +131,9 @@ class Reader : private TomlReader {
             "a stance file needs a table [words]");
       return;
     }
-    CheckKeys(*words,
-              {"stops", "subordinators", "relatives", "subjects", "finite",
-               "joiners", "authors", "openers", "negatives", "definites"});
+    CheckKeys(*words, {"stops", "subordinators", "relatives", "subjects",
+                       "finite", "joiners", "authors", "openers", "negatives",
+                       "copulas", "definites"});
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
     }
@@ -163,7 +163,10 @@ class Reader : private TomlReader {
       return;
     }
     CheckKeys(*quotation, {"scare_words", "speech_words", "scare", "speech",
-                           "unattributed"});
+                           "unattributed", "naming"});
+    if (quotation->get("naming")) {
+      AddPatterns(*quotation, "naming", {HitKind::kNaming, 0, 0, false});
+    }
     rules_.scare_words = Number(*quotation, "scare_words", 4);
     rules_.speech_words = Number(*quotation, "speech_words", 12);
     rules_.built.scare = BuiltRule(*quotation, "scare");
@@ -179,9 +182,17 @@ class Reader : private TomlReader {
             "and poles");
       return;
     }
-    CheckKeys(*table, {"id", "explanation", "poles"});
+    CheckKeys(*table,
+              {"id", "explanation", "poles", "asked", "patterns", "labels"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
+    if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
+    if (table->get("patterns")) {
+      AddPatterns(*table, "patterns", {HitKind::kGiven, 0, 0, false});
+    }
+    if (table->get("labels")) {
+      AddPatterns(*table, "labels", {HitKind::kLabel, 0, 0, false});
+    }
   }
 
   void ReadEach(std::string_view key,
@@ -215,7 +226,10 @@ class Reader : private TomlReader {
       if (!list)
         Error(node->source(), "wrong-type", "hides is a list of stances");
       for (std::size_t i = 0; list && i < list->size(); ++i) {
-        pseudo.hides |= 1u << static_cast<unsigned>(StanceOf(*list->get(i)));
+        const toml::node& name = *list->get(i);
+        pseudo.hides |= name.value_or(std::string()) == "stop"
+                            ? PseudoRule::kHidesStops
+                            : 1u << static_cast<unsigned>(StanceOf(name));
       }
     }
     AddPatterns(table, "patterns",
@@ -228,7 +242,7 @@ class Reader : private TomlReader {
     CheckKeys(table,
               {"id", "explanation", "patterns", "stance", "direction", "reach",
                "words", "place", "holder", "head_start", "negator", "flips",
-               "speech", "turn", "poles", "except_poles"});
+               "speech", "turn", "until_verb", "poles", "except_poles"});
     CueRule cue;
     cue.rule = Shown(table);
     cue.stance = Choice(table, "stance", kStanceOf, Stance::kUsed);
@@ -251,6 +265,10 @@ class Reader : private TomlReader {
     cue.flips = Value(table, "flips", false);
     cue.speech = Value(table, "speech", false);
     cue.needs_turn = Value(table, "turn", false);
+    cue.until_verb = Value(table, "until_verb", false);
+    if (cue.until_verb && cue.words == 0) {
+      Error(table.source(), "words", "until_verb needs a number of \"words\"");
+    }
     if (table.get("poles")) cue.poles = Poles(table, "poles");
     if (table.get("except_poles")) cue.poles &= ~Poles(table, "except_poles");
     AddPatterns(table, "patterns",
@@ -315,11 +333,12 @@ class Reader : private TomlReader {
   }
 
   void ReadCritical(const toml::table& table) {
-    CheckKeys(table, {"id", "explanation", "patterns"});
+    CheckKeys(table, {"id", "explanation", "patterns", "stance"});
     AddPatterns(table, "patterns",
                 {HitKind::kCritical,
-                 static_cast<std::uint32_t>(rules_.critical.size()), 0, false});
-    rules_.critical.push_back(Shown(table));
+                 static_cast<std::uint32_t>(rules_.inner.size()), 0, false});
+    const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);
+    rules_.inner.push_back({Shown(table), stance});
   }
 
   void ReadTurn(const toml::table& table) {

@@ -41,6 +41,7 @@ struct CueRule {
   bool negator = false;         // turns a `flips` cue after it into "used"
   bool flips = false;
   bool speech = false;      // quotation marks near it hold speech
+  bool until_verb = false;  // its scope ends before a verb
   bool needs_turn = false;  // holds only when a turn follows
   std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
@@ -59,9 +60,16 @@ struct ContrastRule {
 };
 
 // Words that look like a cue and are none; `hides` has a bit for each stance
-// whose cues it hides, and all bits when it hides everything.
+// whose cues it hides, and kHidesStops for words that are no stops.
 struct PseudoRule {
-  std::uint32_t hides = ~std::uint32_t{0};
+  static constexpr std::uint32_t kHidesStops = std::uint32_t{1} << 31;
+  std::uint32_t hides = ~kHidesStops;
+};
+
+// Words of a match that say by themselves how it is meant.
+struct InnerRule {
+  std::uint32_t rule = 0;
+  Stance stance = Stance::kRejected;
 };
 
 struct LocusRule {
@@ -91,6 +99,10 @@ enum class HitKind : std::uint8_t {
   kOpener,
   kNegative,
   kDefinite,
+  kGiven,
+  kCopula,
+  kLabel,
+  kNaming,
 };
 
 struct PatternUse {
@@ -114,12 +126,13 @@ struct StanceRules {
   std::vector<CueRule> cues;
   std::vector<ContrastRule> contrasts;
   std::vector<std::uint32_t> verdicts;  // index into `shown`
-  std::vector<std::uint32_t> critical;  // index into `shown`
+  std::vector<InnerRule> inner;
   std::vector<LocusRule> loci;
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
   BuiltRules built;
-  std::uint64_t presupposed_poles = 0;  // whose definite matches are given
+  // Whose definite matches are given: under a denial, and when asked about.
+  std::uint64_t presupposed_poles = 0, presupposed_asked = 0;
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;

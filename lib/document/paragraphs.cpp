@@ -6,9 +6,11 @@
 #include "document/paragraphs.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <vector>
 
+#include "base/text_offsets.hpp"
 #include "document/block_builder.hpp"
 #include "document/line.hpp"
 
@@ -48,18 +50,41 @@ class LineScanner {
  private:
   std::size_t FindBreak() const {
     std::size_t i = at_;
-    for (; i < text_.size(); ++i) {
-      const auto c = static_cast<unsigned char>(text_[i]);
-      if (c <= '\r') {
-        if (c >= '\n') break;
-      } else if (c == 0xE2) {
-        const std::string_view three = text_.substr(i, 3);
-        if (three == "\u2028" || three == "\u2029") break;
-      } else if (c == 0xC2 && text_.substr(i, 2) == "\u0085") {
-        break;
+    while (i < text_.size()) {
+      if (i + 8 <= text_.size() && !MayBreak(text_.data() + i)) {
+        i += 8;
+        continue;
+      }
+      const std::size_t end = std::min(i + 8, text_.size());
+      for (; i < end; ++i) {
+        if (IsBreak(i)) return i;
       }
     }
     return i;
+  }
+
+  // Whether one of eight bytes is a control character below SO, or begins a
+  // character among which there are breaks.
+  static bool MayBreak(const char* data) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kTop = 0x80 * kOnes;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, data, 8);
+    const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
+    const std::uint64_t controls = (bytes - 0x0E * kOnes) & ~bytes;
+    return ((controls | has_zero(bytes ^ 0xE2 * kOnes) |
+             has_zero(bytes ^ 0xC2 * kOnes)) &
+            kTop) != 0;
+  }
+
+  bool IsBreak(std::size_t i) const {
+    const auto c = static_cast<unsigned char>(text_[i]);
+    if (c <= '\r') return c >= '\n';
+    if (c == 0xE2) {
+      const std::string_view three = text_.substr(i, 3);
+      return three == "\u2028" || three == "\u2029";
+    }
+    return c == 0xC2 && text_.substr(i, 2) == "\u0085";
   }
 
   void Trim(std::size_t begin, std::size_t end, Line* line) const {
@@ -70,9 +95,9 @@ class LineScanner {
     while (end > begin && IsBlankByte(text_[end - 1])) --end;
     line->text = text_.substr(begin, end - begin);
     line->begin = static_cast<std::uint32_t>(begin);
-    line->columns = static_cast<std::uint32_t>(
-        std::count_if(line->text.begin(), line->text.end(),
-                      [](char c) { return (c & 0xC0) != 0x80; }));
+    TextOffsets columns(line->text);
+    columns.MoveTo(static_cast<std::uint32_t>(line->text.size()));
+    line->columns = columns.chars();
   }
 
   LineBreak PassBreak(std::size_t end) {
@@ -229,9 +254,6 @@ void Paragraphs::Settle(const Block* next, std::uint32_t next_columns) {
 }  // namespace
 
 void AddPlainTextBlocks(Document* document) {
-  std::size_t lines = 1;
-  for (const char c : document->text) lines += c == '\n';
-  document->line_starts.reserve(lines);
   LineScanner scanner(document);
   Paragraphs paragraphs(document);
   Line line;

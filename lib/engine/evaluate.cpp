@@ -37,6 +37,7 @@ class Comparison {
     }
     CompareStances(gold, matches);
     AddUnits(gold);
+    AddStanceUnits(gold);
     return Status();
   }
 
@@ -53,6 +54,7 @@ class Comparison {
     for (const auto& units : units_) {
       result_.alpha.push_back(KrippendorffAlpha(units));
     }
+    result_.stance_alpha = KrippendorffAlpha(stance_units_);
     return std::move(result_);
   }
 
@@ -125,6 +127,8 @@ class Comparison {
       item.stance = ToString(match->stance);
       if (match->rule < analyzer_.rules().size()) {
         item.rule = analyzer_.rules()[match->rule].id;
+        item.cue = analysis.document.text.substr(
+            match->cue.begin, match->cue.end - match->cue.begin);
       }
     } else {
       for (const auto& coder : gold.coders) {
@@ -174,11 +178,44 @@ class Comparison {
     }
   }
 
+  // The stances of the spans that a coder and others after it marked with the
+  // same pole, for alpha.
+  void AddStanceUnits(const GoldCase& gold) {
+    for (std::size_t first = 0; first < gold.coders.size(); ++first) {
+      for (const CodedSpan& coded : gold.coders[first]) {
+        if (Marked(gold, 0, first, coded) != nullptr) continue;
+        std::vector<std::uint32_t> values{
+            static_cast<std::uint32_t>(coded.stance)};
+        for (std::size_t k = first + 1; k < gold.coders.size(); ++k) {
+          if (const CodedSpan* same = Marked(gold, k, k + 1, coded)) {
+            values.push_back(static_cast<std::uint32_t>(same->stance));
+          }
+        }
+        if (values.size() > 1) stance_units_.push_back(std::move(values));
+      }
+    }
+  }
+
+  // A span of the coders [first, last) that overlaps `coded`, of its pole.
+  const CodedSpan* Marked(const GoldCase& gold, std::size_t first,
+                          std::size_t last, const CodedSpan& coded) const {
+    for (std::size_t k = first; k < last; ++k) {
+      for (const CodedSpan& other : gold.coders[k]) {
+        if (Touch(other.span, coded.span) &&
+            poles_.Find(other.pole) == poles_.Find(coded.pole)) {
+          return &other;
+        }
+      }
+    }
+    return nullptr;
+  }
+
   const Analyzer& analyzer_;
   PoleNames poles_;
   Scratch scratch_;
   Evaluation result_;
   std::vector<std::vector<std::vector<std::uint32_t>>> units_;
+  std::vector<std::vector<std::uint32_t>> stance_units_;
 };
 
 }  // namespace

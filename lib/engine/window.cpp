@@ -40,9 +40,12 @@ bool WindowWalk::Next() {
   if (!status_.ok() || next_block_ == blocks_.size()) return false;
   std::uint32_t end = next_block_;
   const std::uint32_t begin = blocks_[end].begin;
+  std::uint32_t more_items = kListItemsLookedOver;
   do {
     ++end;
-  } while (end < blocks_.size() && blocks_[end].end - begin <= kWindowBytes);
+  } while (end < blocks_.size() &&
+           (blocks_[end].end - begin <= kWindowBytes ||
+            (blocks_[end].kind == BlockKind::kListItem && more_items-- > 0)));
   window_.first_block = next_block_;
   window_.first_word = words_;
   window_.first_sentence = sentences_;

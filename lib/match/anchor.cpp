@@ -92,7 +92,37 @@ class Anchorer {
   const WordCost& cost_;
 };
 
+// Adds to `words` what can come first. False when that may be any word, or
+// nothing.
+bool AddFirstWords(const PatternSequence& sequence, const ClassLookup& classes,
+                   std::vector<PatternWord>* words) {
+  for (const PatternNode& node : sequence) {
+    if (node.kind == PatternNode::Kind::kWord) {
+      words->push_back(node.word);
+      return true;
+    }
+    if (node.kind == PatternNode::Kind::kGap) return false;
+    const bool is_class = node.kind == PatternNode::Kind::kClass;
+    bool passable = node.optional;
+    for (const PatternSequence& alternative :
+         is_class ? classes(node.class_name) : node.alternatives) {
+      if (AddFirstWords(alternative, classes, words)) continue;
+      if (!MatchesNothing(alternative)) return false;
+      passable = true;
+    }
+    if (!passable) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<PatternWord> FirstWords(const PatternSequence& sequence,
+                                    const ClassLookup& classes) {
+  std::vector<PatternWord> words;
+  if (!AddFirstWords(sequence, classes, &words)) words.clear();
+  return words;
+}
 
 std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
                                            const ClassLookup& classes,
@@ -100,6 +130,28 @@ std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
   std::vector<AnchoredPattern> anchored;
   Anchorer(classes, cost).Cut({}, sequence, {}, &anchored);
   return anchored;
+}
+
+std::uint32_t MostWords(const PatternSequence& sequence,
+                        const ClassLookup& classes) {
+  std::uint32_t sum = 0;
+  for (const PatternNode& node : sequence) {
+    if (node.kind == PatternNode::Kind::kWord) {
+      ++sum;
+    } else if (node.kind == PatternNode::Kind::kGap) {
+      sum += node.most;
+    } else {
+      const auto& alternatives = node.kind == PatternNode::Kind::kClass
+                                     ? classes(node.class_name)
+                                     : node.alternatives;
+      std::uint32_t most = 0;
+      for (const PatternSequence& alternative : alternatives) {
+        most = std::max(most, MostWords(alternative, classes));
+      }
+      sum += most;
+    }
+  }
+  return sum;
 }
 
 PatternSequence Reversed(const PatternSequence& sequence) {

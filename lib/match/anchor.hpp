@@ -33,6 +33,15 @@ std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
                                            const ClassLookup& classes,
                                            const WordCost& cost);
 
+// The words one of which begins whatever `sequence` matches; nothing when that
+// may be any word, or no word at all.
+std::vector<PatternWord> FirstWords(const PatternSequence& sequence,
+                                    const ClassLookup& classes);
+
+// How many words `sequence` can match at most.
+std::uint32_t MostWords(const PatternSequence& sequence,
+                        const ClassLookup& classes);
+
 // The words of `sequence` from the last to the first. Classes keep their
 // names: whoever resolves them must turn their phrases round as well.
 PatternSequence Reversed(const PatternSequence& sequence);

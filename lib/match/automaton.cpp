@@ -135,9 +135,9 @@ AutomatonBuilder::States AutomatonBuilder::Alternatives(
   return to;
 }
 
-void AutomatonBuilder::Add(const std::vector<PatternWord>& first,
-                           const PatternSequence& rest, std::uint32_t part) {
-  const StateId begin = Child(Automaton::kRoot, vocabulary_->Element(first));
+void AutomatonBuilder::Add(std::uint32_t first, const PatternSequence& rest,
+                           std::uint32_t part) {
+  const StateId begin = Child(Automaton::kRoot, first);
   for (const StateId state : Sequence(rest, {begin})) {
     accepts_.emplace_back(state, part);
     automaton_.flags[state] |= Automaton::kAccepts;
@@ -160,7 +160,25 @@ Automaton AutomatonBuilder::Finish() && {
       out.roots[element] = out.edge_targets.back();
     }
   }
+  FillStepFilter();
   return std::move(automaton_);
+}
+
+void AutomatonBuilder::FillStepFilter() {
+  Automaton& out = automaton_;
+  std::size_t pairs = 0;
+  for (const std::uint32_t element : out.edge_elements) {
+    pairs += vocabulary_->Heads(element).bytes.size();
+  }
+  out.steps.Reserve(pairs);
+  for (StateId state = 1; state < out.states(); ++state) {
+    for (std::uint32_t i = out.edge_starts[state];
+         i < out.edge_starts[state + 1]; ++i) {
+      const ElementHeads& heads = vocabulary_->Heads(out.edge_elements[i]);
+      if (heads.any) out.flags[state] |= Automaton::kAnyHead;
+      for (const std::uint32_t head : heads.bytes) out.steps.Add(state, head);
+    }
+  }
 }
 
 }  // namespace framescope

@@ -13,6 +13,7 @@
 
 #include "match/anchor.hpp"
 #include "match/hash_table.hpp"
+#include "match/pair_filter.hpp"
 #include "match/pattern.hpp"
 #include "match/vocabulary.hpp"
 
@@ -27,7 +28,8 @@ struct Automaton {
     kHasEdges = 1,
     kHasAny = 2,
     kHasLinks = 4,
-    kAccepts = 8
+    kAccepts = 8,
+    kAnyHead = 16  // has an edge that `steps` does not know
   };
 
   std::vector<std::uint8_t> flags;  // by state
@@ -38,6 +40,7 @@ struct Automaton {
   std::vector<std::uint32_t> edge_starts, edge_elements, edge_targets;
   std::vector<std::uint32_t> link_starts, links;
   std::vector<std::uint32_t> accept_starts, accepts;
+  PairFilter steps;
 
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());
@@ -50,11 +53,12 @@ class AutomatonBuilder {
   // `classes` gives the phrases of a class in the direction of reading.
   AutomatonBuilder(Vocabulary* vocabulary, ClassLookup classes);
 
-  // Adds one word of `first` followed by `rest`; what is accepted then is
+  // Adds the element `first` followed by `rest`; what is accepted then is
   // called `part`.
-  void Add(const std::vector<PatternWord>& first, const PatternSequence& rest,
+  void Add(std::uint32_t first, const PatternSequence& rest,
            std::uint32_t part);
 
+  // Call after Vocabulary::Finish().
   Automaton Finish() &&;
 
  private:
@@ -68,6 +72,7 @@ class AutomatonBuilder {
   States Sequence(const PatternSequence& sequence, States from);
   States Step(const PatternNode& node, const States& from);
   States Gap(const PatternNode& node, const States& from);
+  void FillStepFilter();
   States Alternatives(const std::vector<PatternSequence>& alternatives,
                       const States& from);
 

@@ -18,7 +18,9 @@ namespace framescope {
 // One way to match a pattern, as both automata accept it.
 struct PatternPart {
   std::uint32_t pattern = 0;
-  bool has_before = false;  // `backward` must accept it as well
+  std::uint32_t anchor = 0;  // its element
+  std::uint32_t before = 0;  // words that may stand before the anchor, at most
+  std::uint32_t after = 0;
 };
 
 struct NumberedRegex {
@@ -33,7 +35,8 @@ struct CompiledPatterns {
   Vocabulary vocabulary;
   WordFilter anchors;
   Automaton forward, backward;
-  std::vector<PatternPart> parts;
+  std::vector<PatternPart> parts;          // by pattern, then anchor
+  std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns
   std::uint64_t serial = 0;  // differs from that of any other in the process

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "base/code_point.hpp"
 
@@ -18,13 +17,14 @@ struct Keyword {
   Condition::Kind kind;
   std::uint32_t within;  // unless given; 0: takes no window
 };
-constexpr std::array<Keyword, 6> kKeywords = {
+constexpr std::array<Keyword, 7> kKeywords = {
     Keyword{"followed-by", Condition::Kind::kFollowedBy, 1},
     Keyword{"preceded-by", Condition::Kind::kPrecededBy, 1},
     Keyword{"near", Condition::Kind::kNear, kNearby},
     Keyword{"sentence", Condition::Kind::kSentence, 0},
     Keyword{"company", Condition::Kind::kCompany, 0},
-    Keyword{"name", Condition::Kind::kName, 0}};
+    Keyword{"name", Condition::Kind::kName, 0},
+    Keyword{"quoted", Condition::Kind::kQuoted, 0}};
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
@@ -70,6 +70,22 @@ bool CutWithin(std::string_view when, std::size_t begin, std::size_t* end,
   return value >= 1 && value <= kMaxWithin;
 }
 
+// Words that must be looked at.
+std::uint32_t CostOf(const Condition& condition) {
+  switch (condition.kind) {
+    case Condition::Kind::kCompany:
+    case Condition::Kind::kName:
+    case Condition::Kind::kQuoted:
+      return 0;
+    case Condition::Kind::kSentence:
+      return 2 * kMaxWithin + 1;
+    case Condition::Kind::kNear:
+      return 2 * condition.within;
+    default:
+      return condition.within;
+  }
+}
+
 }  // namespace
 
 bool NeedsCompany(const Conditions& conditions) {
@@ -95,6 +111,11 @@ Result<Conditions> ConditionCompiler::Parse(std::string_view when) {
     if (!condition.ok()) return condition.status();
     conditions.push_back(condition.value());
   }
+  // What is decided cheaply is asked first.
+  std::stable_sort(conditions.begin(), conditions.end(),
+                   [](const Condition& a, const Condition& b) {
+                     return CostOf(a) < CostOf(b);
+                   });
   return conditions;
 }
 
@@ -117,14 +138,15 @@ Result<Condition> ConditionCompiler::ParseOne(std::string_view when,
     return Bad(when, begin,
                "unknown condition \"" + std::string(name) +
                    "\"; there are followed-by, preceded-by, near, sentence, "
-                   "company, name, and not before any of them");
+                   "company, name, quoted, and not before any of them");
   }
   condition.kind = keyword->kind;
   condition.within = keyword->within;
   std::size_t from = word_end;
   Trim(when, &from, &end);
   const bool alone = condition.kind == Condition::Kind::kCompany ||
-                     condition.kind == Condition::Kind::kName;
+                     condition.kind == Condition::Kind::kName ||
+                     condition.kind == Condition::Kind::kQuoted;
   if (alone && from < end) {
     return Bad(when, from,
                "nothing stands after \"" + std::string(name) + "\"");
@@ -169,47 +191,30 @@ Status ConditionCompiler::AddPattern(std::string_view when, std::size_t begin,
 void ConditionJudge::Reset(const PatternSet* set, const Tokens* tokens) {
   set_ = set;
   tokens_ = tokens;
+  known_.resize(set->size());
 }
 
 void ConditionJudge::Enter(std::uint32_t sentence) {
   sentence_ = sentence;
-  looked_up_ = false;
-}
-
-void ConditionJudge::LookUp() {
-  if (looked_up_) return;
-  looked_up_ = true;
-  by_first_.clear();
-  set_->Find(*tokens_, sentence_, sentence_ + 1, &scratch_, &by_first_);
-  by_last_ = by_first_;
-  std::sort(by_first_.begin(), by_first_.end(),
-            [](const PatternHit& a, const PatternHit& b) {
-              return std::tie(a.pattern, a.first) <
-                     std::tie(b.pattern, b.first);
-            });
-  std::sort(by_last_.begin(), by_last_.end(),
-            [](const PatternHit& a, const PatternHit& b) {
-              return std::tie(a.pattern, a.last) < std::tie(b.pattern, b.last);
-            });
+  ++visit_;
 }
 
 bool ConditionJudge::BeginsIn(std::uint32_t pattern, std::uint32_t begin,
-                              std::uint32_t end) const {
-  const auto at = std::partition_point(
-      by_first_.begin(), by_first_.end(), [&](const PatternHit& hit) {
-        return std::tie(hit.pattern, hit.first) < std::tie(pattern, begin);
-      });
-  return at != by_first_.end() && at->pattern == pattern && at->first < end;
+                              std::uint32_t end) {
+  return set_->BeginsIn(*tokens_, sentence_, pattern, begin, end, &scratch_);
 }
 
 bool ConditionJudge::EndsIn(std::uint32_t pattern, std::uint32_t begin,
-                            std::uint32_t end) const {
-  const auto at = std::partition_point(
-      by_last_.begin(), by_last_.end(), [&](const PatternHit& hit) {
-        return hit.pattern < pattern ||
-               (hit.pattern == pattern && hit.last <= begin);
-      });
-  return at != by_last_.end() && at->pattern == pattern && at->last <= end;
+                            std::uint32_t end) {
+  return set_->EndsIn(*tokens_, sentence_, pattern, begin, end, &scratch_);
+}
+
+bool ConditionJudge::InSentence(std::uint32_t pattern) {
+  Known& known = known_[pattern];
+  if (known.visit != visit_) {
+    known = {visit_, BeginsIn(pattern, 0, kNone)};
+  }
+  return known.occurs;
 }
 
 bool ConditionJudge::IsName(std::uint32_t first, std::uint32_t last) const {
@@ -222,10 +227,25 @@ bool ConditionJudge::IsName(std::uint32_t first, std::uint32_t last) const {
   return false;
 }
 
+bool ConditionJudge::IsQuoted(std::uint32_t first, std::uint32_t last) const {
+  const std::string_view text = tokens_->text;
+  const std::string_view before = text.substr(0, tokens_->words[first].begin);
+  const std::string_view after = text.substr(tokens_->words[last - 1].end);
+  const auto opens = [before](std::string_view mark) {
+    return before.ends_with(mark);
+  };
+  const auto closes = [after](std::string_view mark) {
+    return after.starts_with(mark);
+  };
+  return (opens("\u2018") && closes("\u2019")) ||
+         (opens("\u201C") && closes("\u201D")) ||
+         (opens("\"") && closes("\"")) || (opens("'") && closes("'"));
+}
+
 bool ConditionJudge::Holds(const Condition& condition, std::uint32_t first,
                            std::uint32_t last) {
   if (condition.kind == Condition::Kind::kName) return IsName(first, last);
-  LookUp();
+  if (condition.kind == Condition::Kind::kQuoted) return IsQuoted(first, last);
   const std::uint32_t before =
       first > condition.within ? first - condition.within : 0;
   const std::uint32_t after = last + condition.within;
@@ -238,7 +258,7 @@ bool ConditionJudge::Holds(const Condition& condition, std::uint32_t first,
       return BeginsIn(condition.pattern, last, after) ||
              EndsIn(condition.pattern, before, first);
     default:
-      return BeginsIn(condition.pattern, 0, kNone);
+      return InSentence(condition.pattern);
   }
 }
 

@@ -19,7 +19,8 @@ struct Condition {
     kNear,
     kSentence,
     kCompany,
-    kName
+    kName,
+    kQuoted
   };
   Kind kind = Kind::kName;
   bool negated = false;
@@ -55,9 +56,10 @@ class ConditionCompiler {
   std::vector<std::uint32_t> numbers_;  // in the set, by patterns_
 };
 
-// Decides conditions about one sentence at a time. What stands in the
-// sentence is looked up once, when it is first asked for, in linear time; each
-// condition then costs a binary search. Belongs to one thread.
+// Decides conditions about one sentence at a time. A condition on a window
+// looks at its words; one on the whole sentence is decided once for all
+// matches in it, so that long sentences cost no more than short ones. Belongs
+// to one thread.
 class ConditionJudge {
  public:
   // Starts on a text.
@@ -70,21 +72,26 @@ class ConditionJudge {
             std::uint32_t last);
 
  private:
-  void LookUp();
   bool Holds(const Condition& condition, std::uint32_t first,
              std::uint32_t last);
-  bool BeginsIn(std::uint32_t pattern, std::uint32_t begin,
-                std::uint32_t end) const;
-  bool EndsIn(std::uint32_t pattern, std::uint32_t begin,
-              std::uint32_t end) const;
+  bool BeginsIn(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end);
+  bool EndsIn(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end);
+  bool InSentence(std::uint32_t pattern);
   bool IsName(std::uint32_t first, std::uint32_t last) const;
+  bool IsQuoted(std::uint32_t first, std::uint32_t last) const;
+
+  // What was decided about a pattern and the whole sentence, and when.
+  struct Known {
+    std::uint64_t visit = 0;
+    bool occurs = false;
+  };
 
   const PatternSet* set_ = nullptr;
   const Tokens* tokens_ = nullptr;
   std::uint32_t sentence_ = 0;
-  bool looked_up_ = false;
+  std::uint64_t visit_ = 0;   // of a sentence
+  std::vector<Known> known_;  // by pattern
   PatternScratch scratch_;
-  std::vector<PatternHit> by_first_, by_last_;  // then by pattern before both
 };
 
 }  // namespace framescope

@@ -24,12 +24,13 @@ void SortFrom(std::size_t begin, std::vector<PatternHit>* hits) {
 PatternSearch::PatternSearch(const CompiledPatterns& patterns,
                              const Tokens& tokens, SearchMemory* memory,
                              std::vector<PatternHit>* hits)
-    : patterns_(patterns), tokens_(tokens), m_(*memory), hits_(*hits) {
+    : patterns_(patterns), tokens_(tokens), m_(*memory), hits_(hits) {
   const std::uint64_t epoch = tokens.table->epoch();
   if (m_.serial != patterns.serial || m_.epoch != epoch) {
     m_.kinds.clear();
     m_.rows.clear();
     m_.elements.clear();
+    m_.starts.clear();
     m_.serial = patterns.serial;
     m_.epoch = epoch;
     m_.stamps.assign(
@@ -55,8 +56,7 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
     std::size_t at = 0;
     for (std::uint32_t s = first; s < end; ++s) {
       std::size_t to = at;
-      while (to < candidates.size() &&
-             candidates[to] < sentences[s].end_word) {
+      while (to < candidates.size() && candidates[to] < sentences[s].end_word) {
         ++to;
       }
       RunSentence(s, candidates.subspan(at, to - at));
@@ -79,12 +79,12 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
 
 void PatternSearch::RunSentence(std::uint32_t sentence,
                                 std::span<const std::uint32_t> candidates) {
-  const std::size_t before = hits_.size();
+  const std::size_t before = hits_->size();
   for (const std::uint32_t word : candidates) {
     if (IsAnchor(word)) FromAnchor(word, tokens_.sentences[sentence]);
   }
   if (!patterns_.regexes.empty()) RunRegexes(sentence);
-  SortFrom(before, &hits_);
+  SortFrom(before, hits_);
 }
 
 bool PatternSearch::IsAnchor(std::uint32_t word) {
@@ -105,59 +105,146 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   patterns_.vocabulary.Resolve(tokens_.table->surface(type),
                                tokens_.table->key(type), &m_.elements);
   row.end = static_cast<std::uint32_t>(m_.elements.size());
-  m_.kinds[type] = SearchMemory::kIdle;
+  row.starts_begin = static_cast<std::uint32_t>(m_.starts.size());
   for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    if (patterns_.forward.roots[m_.elements[i]] != kNone) {
-      m_.kinds[type] = SearchMemory::kAnchor;
+    SearchMemory::Roots roots;
+    const Automaton* const automata[2] = {&patterns_.forward,
+                                          &patterns_.backward};
+    for (std::size_t k = 0; k < 2; ++k) {
+      roots[k].state = automata[k]->roots[m_.elements[i]];
+      if (roots[k].state != kNone) {
+        roots[k].flags = automata[k]->flags[roots[k].state];
+      }
     }
+    if (roots[kForward].state != kNone) m_.starts.push_back(roots);
   }
+  row.starts_end = static_cast<std::uint32_t>(m_.starts.size());
+  m_.kinds[type] = row.starts_begin < row.starts_end ? SearchMemory::kAnchor
+                                                     : SearchMemory::kIdle;
   return row;
 }
 
 // All occurrences whose anchor is `word`.
 void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
   m_.after.clear();
-  wants_before_ = false;
   const Row row = RowOf(word);
-  ReadAfter(word, row, sentence.end_word);
-  if (!wants_before_) return;
+  Start(kForward, row, word + 1, word + 1 < sentence.end_word);
+  ReadAfter(word, sentence.end_word,
+            [&](std::uint32_t number, std::uint32_t last) {
+              const PatternPart& part = patterns_.parts[number];
+              if (part.before > 0) {
+                m_.after.emplace_back(number, last);
+              } else {
+                hits_->push_back({part.pattern, word, last});
+              }
+            });
+  if (m_.after.empty()) return;
   m_.before.clear();
-  ReadBefore(word, row, sentence.first_word);
+  Start(kBackward, row, word - 1, word > sentence.first_word);
+  ReadBefore(word, sentence.first_word,
+             [&](std::uint32_t number, std::uint32_t first) {
+               m_.before.emplace_back(number, first);
+             });
   Join();
 }
 
-void PatternSearch::ReadAfter(std::uint32_t anchor, const Row& row,
-                              std::uint32_t end) {
+// Calls `accept` with each part that reading on from the anchor accepts, and
+// the word behind its end.
+template <typename Accept>
+void PatternSearch::ReadAfter(std::uint32_t anchor, std::uint32_t end,
+                              const Accept& accept) {
   std::uint32_t last = anchor + 1;
-  const auto accept = [&](std::uint32_t number) {
-    const PatternPart& part = patterns_.parts[number];
-    if (part.has_before) {
-      wants_before_ = true;
-      m_.after.emplace_back(number, last);
-    } else {
-      hits_.push_back({part.pattern, anchor, last});
-    }
-  };
-  if (!Start(patterns_.forward, row)) return;
-  while (Settle(patterns_.forward, accept) && last < end &&
+  const auto accept_here = [&](std::uint32_t part) { accept(part, last); };
+  while (Settle(patterns_.forward, accept_here) && last < end &&
          PhraseRunsThrough(tokens_.gap(last))) {
-    Step(patterns_.forward, RowOf(last));
+    Step(patterns_.forward, last);
     ++last;
   }
 }
 
-void PatternSearch::ReadBefore(std::uint32_t anchor, const Row& row,
-                               std::uint32_t begin) {
+// The same to the left, with the first word of each part.
+template <typename Accept>
+void PatternSearch::ReadBefore(std::uint32_t anchor, std::uint32_t begin,
+                               const Accept& accept) {
   std::uint32_t first = anchor;
-  const auto accept = [&](std::uint32_t part) {
-    m_.before.emplace_back(part, first);
-  };
-  if (!Start(patterns_.backward, row)) return;
-  while (Settle(patterns_.backward, accept) && first > begin &&
+  const auto accept_here = [&](std::uint32_t part) { accept(part, first); };
+  while (Settle(patterns_.backward, accept_here) && first > begin &&
          PhraseRunsThrough(tokens_.gap(first))) {
     --first;
-    Step(patterns_.backward, RowOf(first));
+    Step(patterns_.backward, first);
   }
+}
+
+bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
+                           Span words, Edge edge) {
+  const Sentence& in = tokens_.sentences[sentence];
+  words.begin = std::max(words.begin, in.first_word);
+  words.end = std::min(words.end, in.end_word);
+  if (words.begin >= words.end) return false;
+  const auto* const parts = patterns_.parts.data();
+  const std::uint32_t first = patterns_.part_starts[pattern];
+  const std::uint32_t end = patterns_.part_starts[pattern + 1];
+  std::uint32_t reach = 0;  // of an anchor from the word asked for
+  for (std::uint32_t k = first; k < end; ++k) {
+    reach = std::max(reach,
+                     edge == Edge::kBegins ? parts[k].before : parts[k].after);
+  }
+  const bool ahead = edge == Edge::kBegins;
+  const std::uint32_t from =
+      ahead
+          ? words.begin
+          : std::max(in.first_word, words.begin - std::min(words.begin, reach));
+  const std::uint32_t to =
+      ahead ? std::min(in.end_word, words.end + reach) : words.end;
+  for (std::uint32_t word = from; word < to; ++word) {
+    const Row row = RowOf(word);
+    // Both sides are sorted by element.
+    std::uint32_t k = first;
+    for (std::uint32_t i = row.begin; i < row.end && k < end; ++i) {
+      const std::uint32_t element = m_.elements[i];
+      k = static_cast<std::uint32_t>(
+          std::lower_bound(parts + k, parts + end, element,
+                           [](const PatternPart& part, std::uint32_t at) {
+                             return part.anchor < at;
+                           }) -
+          parts);
+      for (; k < end && parts[k].anchor == element; ++k) {
+        if (PartOccurs(k, word, in, words, edge)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
+                               const Sentence& sentence, Span words,
+                               Edge edge) {
+  const PatternPart& of = patterns_.parts[part];
+  const auto holds = [&](std::uint32_t word) {
+    return word >= words.begin && word < words.end;
+  };
+  bool after = of.after == 0 && (edge == Edge::kBegins || holds(anchor));
+  bool before = of.before == 0 && (edge == Edge::kEnds || holds(anchor));
+  if (!after) {
+    m_.next.clear();
+    NewStamp();
+    Enter(patterns_.forward.roots[of.anchor]);
+    ReadAfter(anchor, sentence.end_word,
+              [&](std::uint32_t number, std::uint32_t last) {
+                after |= number == part &&
+                         (edge == Edge::kBegins || holds(last - 1));
+              });
+  }
+  if (!after || before || of.before == 0) return after && before;
+  m_.next.clear();
+  NewStamp();
+  Enter(patterns_.backward.roots[of.anchor]);
+  ReadBefore(anchor, sentence.first_word,
+             [&](std::uint32_t number, std::uint32_t first) {
+               before |=
+                   number == part && (edge == Edge::kEnds || holds(first));
+             });
+  return before;
 }
 
 // What both automata accept of the same part is an occurrence.
@@ -168,23 +255,35 @@ void PatternSearch::Join() {
   auto after = m_.after.begin();
   for (auto before = m_.before.begin(); before != m_.before.end(); ++before) {
     while (after != m_.after.end() && after->first < before->first) ++after;
-    for (auto one = after;
-         one != m_.after.end() && one->first == before->first; ++one) {
-      hits_.push_back({patterns_.parts[one->first].pattern, before->second,
-                       one->second});
+    for (auto one = after; one != m_.after.end() && one->first == before->first;
+         ++one) {
+      hits_->push_back(
+          {patterns_.parts[one->first].pattern, before->second, one->second});
     }
   }
 }
 
-// Enters what the anchor leads to. False when that is nothing.
-bool PatternSearch::Start(const Automaton& automaton, const Row& row) {
+// Enters what the anchor leads to, but for what neither accepts anything nor
+// can step on the word `next`.
+void PatternSearch::Start(Direction direction, const Row& row,
+                          std::uint32_t next, bool goes_on) {
+  constexpr std::uint8_t kSure = Automaton::kAccepts | Automaton::kHasLinks |
+                                 Automaton::kHasAny | Automaton::kAnyHead;
   m_.next.clear();
   NewStamp();
-  for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    const StateId state = automaton.roots[m_.elements[i]];
-    if (state != kNone) Enter(state);
+  const PairFilter& steps = direction == kForward ? patterns_.forward.steps
+                                                  : patterns_.backward.steps;
+  const std::uint64_t bytes =
+      goes_on ? BytesOf(tokens_.text, tokens_.words[next]) : 0;
+  m_.steps += row.starts_end - row.starts_begin;
+  for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
+    const SearchMemory::Root root = m_.starts[i][direction];
+    if (root.state == kNone) continue;
+    if ((root.flags & kSure) != 0 ||
+        (goes_on && steps.MayHold(root.state, bytes))) {
+      Enter(root.state);
+    }
   }
-  return !m_.next.empty();
 }
 
 void PatternSearch::NewStamp() {
@@ -228,12 +327,16 @@ bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
   return more;
 }
 
-void PatternSearch::Step(const Automaton& automaton, const Row& row) {
+void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
+  const std::uint64_t bytes = BytesOf(tokens_.text, tokens_.words[word]);
   for (const StateId state : m_.active) {
     const std::uint8_t flags = automaton.flags[state];
     if ((flags & Automaton::kHasAny) != 0) Enter(automaton.any[state]);
-    if ((flags & Automaton::kHasEdges) != 0) {
-      StepOnEdges(automaton, state, row);
+    if ((flags & Automaton::kHasEdges) == 0) continue;
+    ++m_.steps;
+    if ((flags & Automaton::kAnyHead) != 0 ||
+        automaton.steps.MayHold(state, bytes)) {
+      StepOnEdges(automaton, state, RowOf(word));
     }
   }
 }
@@ -288,8 +391,8 @@ void PatternSearch::Widen(Span found, const Sentence& sentence,
       first, begin + sentence.end_word,
       [&](const Span& word) { return word.begin < found.end; });
   if (first == last) return;
-  hits_.push_back({pattern, static_cast<std::uint32_t>(first - begin),
-                   static_cast<std::uint32_t>(last - begin)});
+  hits_->push_back({pattern, static_cast<std::uint32_t>(first - begin),
+                    static_cast<std::uint32_t>(last - begin)});
 }
 
 }  // namespace framescope

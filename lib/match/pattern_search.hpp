@@ -1,6 +1,7 @@
 // PatternSearch: the occurrences of compiled patterns in one text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -18,8 +19,16 @@ struct SearchMemory {
   // What is known of a type of words: a byte apart, for most are idle.
   enum Kind : std::uint8_t { kUnknown, kIdle, kAnchor };
   struct Row {
-    std::uint32_t begin = 0, end = 0;  // of `elements`
+    std::uint32_t begin = 0, end = 0;                // of `elements`
+    std::uint32_t starts_begin = 0, starts_end = 0;  // of `starts`
   };
+  // Where an anchor leads to in an automaton, with the flags of that state.
+  struct Root {
+    StateId state = kNone;
+    std::uint8_t flags = 0;
+  };
+  // Of one anchor element, by Direction.
+  using Roots = std::array<Root, 2>;
   // A part that one automaton accepts, and the word where it does.
   using Accepted = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -27,6 +36,7 @@ struct SearchMemory {
   std::vector<std::uint8_t> kinds;  // by type: a Kind
   std::vector<Row> rows;            // by type
   std::vector<std::uint32_t> elements;
+  std::vector<Roots> starts;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
   std::vector<StateId> active, next;
   std::vector<std::uint32_t> stamps;  // by state: the step that entered it
@@ -37,14 +47,21 @@ struct SearchMemory {
   std::uint64_t steps = 0;
 };
 
-// One call of PatternSet::Find.
+// One call of a method of PatternSet.
 class PatternSearch {
  public:
+  // `hits` may be null where nothing is appended to it.
   PatternSearch(const CompiledPatterns& patterns, const Tokens& tokens,
                 SearchMemory* memory, std::vector<PatternHit>* hits);
 
   // Appends the occurrences in the sentences [first, end).
   void Run(std::uint32_t first, std::uint32_t end);
+
+  enum class Edge : std::uint8_t { kBegins, kEnds };
+  // Whether `pattern` occurs in `sentence` with its first, or its last, word
+  // among `words`.
+  bool Occurs(std::uint32_t pattern, std::uint32_t sentence, Span words,
+              Edge edge);
 
  private:
   using Row = SearchMemory::Row;
@@ -54,13 +71,21 @@ class PatternSearch {
   const Row& RowOf(std::uint32_t word);
   bool IsAnchor(std::uint32_t word);
   void FromAnchor(std::uint32_t word, const Sentence& sentence);
-  void ReadAfter(std::uint32_t anchor, const Row& row, std::uint32_t end);
-  void ReadBefore(std::uint32_t anchor, const Row& row, std::uint32_t begin);
   void Join();
+  bool PartOccurs(std::uint32_t part, std::uint32_t anchor,
+                  const Sentence& sentence, Span words, Edge edge);
 
-  bool Start(const Automaton& automaton, const Row& row);
+  enum Direction : std::uint8_t { kForward, kBackward };
+
+  void Start(Direction direction, const Row& row, std::uint32_t next,
+             bool goes_on);
+  template <typename Accept>
+  void ReadAfter(std::uint32_t anchor, std::uint32_t end, const Accept& accept);
+  template <typename Accept>
+  void ReadBefore(std::uint32_t anchor, std::uint32_t begin,
+                  const Accept& accept);
   void Enter(StateId state);
-  void Step(const Automaton& automaton, const Row& row);
+  void Step(const Automaton& automaton, std::uint32_t word);
   void StepOnEdges(const Automaton& automaton, StateId state, const Row& row);
   template <typename Accept>
   bool Settle(const Automaton& automaton, const Accept& accept);
@@ -72,8 +97,7 @@ class PatternSearch {
   const CompiledPatterns& patterns_;
   const Tokens& tokens_;
   SearchMemory& m_;
-  std::vector<PatternHit>& hits_;
-  bool wants_before_ = false;
+  std::vector<PatternHit>* hits_;
 };
 
 }  // namespace framescope

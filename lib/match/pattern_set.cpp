@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
-#include "match/anchor.hpp"
+#include "match/anchor_filter.hpp"
 #include "match/compiled_patterns.hpp"
 #include "match/pattern.hpp"
 #include "match/pattern_search.hpp"
@@ -48,11 +49,30 @@ void PatternSet::Find(const Tokens& tokens, std::uint32_t first_sentence,
       .Run(first_sentence, end_sentence);
 }
 
+bool PatternSet::BeginsIn(const Tokens& tokens, std::uint32_t sentence,
+                          std::uint32_t pattern, std::uint32_t begin,
+                          std::uint32_t end, PatternScratch* scratch) const {
+  return PatternSearch(*impl_, tokens, scratch->impl_.get(), nullptr)
+      .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kBegins);
+}
+
+bool PatternSet::EndsIn(const Tokens& tokens, std::uint32_t sentence,
+                        std::uint32_t pattern, std::uint32_t begin,
+                        std::uint32_t end, PatternScratch* scratch) const {
+  return PatternSearch(*impl_, tokens, scratch->impl_.get(), nullptr)
+      .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kEnds);
+}
+
 struct PatternSet::Builder::Impl {
   explicit Impl(std::span<const std::pair<std::string, std::string>> spelling)
       : set(std::make_shared<PatternSet::Impl>(Vocabulary(Spelling(spelling)))),
-        forward(&set->vocabulary, ClassesOf(&classes)),
-        backward(&set->vocabulary, ClassesOf(&reversed_classes)) {}
+        lookup(ClassesOf(&classes)),
+        forward(&set->vocabulary, lookup),
+        backward(&set->vocabulary, ClassesOf(&reversed_classes)),
+        anchors(&set->vocabulary, &frequency, lookup,
+                ClassesOf(&reversed_classes), &set->anchors) {
+    set->part_starts.push_back(0);
+  }
 
   using Classes = std::vector<std::vector<PatternSequence>>;
 
@@ -65,15 +85,18 @@ struct PatternSet::Builder::Impl {
   Status CheckClasses(std::string_view pattern,
                       const PatternSequence& sequence) const;
   void AddSequence(const PatternSequence& sequence);
+  void AddPart(std::uint32_t element, const AnchoredPattern& anchored);
+  std::uint32_t EndPattern();
 
   std::shared_ptr<PatternSet::Impl> set;
   std::unique_ptr<Segmenter> segmenter;
   StringIndex class_names;
   Classes classes, reversed_classes;  // by number of the name
+  ClassLookup lookup;
   AutomatonBuilder forward, backward;
   WordFrequency frequency;
-  std::vector<bool> is_anchor;  // by element
-  Status status;                // of what the constructor was given
+  AnchorFilter anchors;
+  Status status;  // of what the constructor was given
 };
 
 Status PatternSet::Builder::Impl::UseClasses(
@@ -129,20 +152,33 @@ void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence) {
   const auto cost = [this](const PatternWord& word) -> std::uint64_t {
     return frequency.PerMillion(word.key);
   };
-  for (const AnchoredPattern& anchored :
-       AnchorPattern(sequence, ClassesOf(&classes), cost)) {
-    const auto part = static_cast<std::uint32_t>(set->parts.size());
-    set->parts.push_back({set->size, !anchored.before.empty()});
-    forward.Add(anchored.words, anchored.after, part);
-    if (!anchored.before.empty()) {
-      backward.Add(anchored.words, Reversed(anchored.before), part);
-    }
+  std::vector<std::pair<std::uint32_t, AnchoredPattern>> by_element;
+  for (AnchoredPattern& anchored : AnchorPattern(sequence, lookup, cost)) {
     const std::uint32_t element = set->vocabulary.Element(anchored.words);
-    if (is_anchor.size() <= element) is_anchor.resize(element + 1, false);
-    if (is_anchor[element]) continue;
-    is_anchor[element] = true;
-    set->vocabulary.AddTo(anchored.words, &set->anchors);
+    by_element.emplace_back(element, std::move(anchored));
   }
+  std::sort(by_element.begin(), by_element.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [element, anchored] : by_element) {
+    AddPart(element, anchored);
+  }
+}
+
+void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
+                                        const AnchoredPattern& anchored) {
+  const auto part = static_cast<std::uint32_t>(set->parts.size());
+  set->parts.push_back({set->size, element, MostWords(anchored.before, lookup),
+                        MostWords(anchored.after, lookup)});
+  forward.Add(element, anchored.after, part);
+  if (!anchored.before.empty()) {
+    backward.Add(element, Reversed(anchored.before), part);
+  }
+  anchors.Add(anchored);
+}
+
+std::uint32_t PatternSet::Builder::Impl::EndPattern() {
+  set->part_starts.push_back(static_cast<std::uint32_t>(set->parts.size()));
+  return set->size++;
 }
 
 PatternSet::Builder::Builder(
@@ -175,12 +211,12 @@ Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {
                     {offset, 0, static_cast<std::int32_t>(offset + 1)});
     }
     set.regexes.push_back({std::move(regex).value(), set.size});
-    return set.size++;
+    return impl_->EndPattern();
   }
   const PatternSequence& sequence = parsed.value().sequence;
   if (Status s = impl_->CheckClasses(pattern, sequence); !s.ok()) return s;
   impl_->AddSequence(sequence);
-  return set.size++;
+  return impl_->EndPattern();
 }
 
 Result<PatternSet> PatternSet::Builder::Build() && {
@@ -189,6 +225,7 @@ Result<PatternSet> PatternSet::Builder::Build() && {
   impl_->set->anchors.Finish();
   impl_->set->forward = std::move(impl_->forward).Finish();
   impl_->set->backward = std::move(impl_->backward).Finish();
+  impl_->set->vocabulary.DropHeads();
   impl_->set->serial = NextSerial();
   return PatternSet(std::move(impl_->set));
 }

@@ -79,6 +79,16 @@ class PatternSet {
             std::uint32_t end_sentence, PatternScratch* scratch,
             std::vector<PatternHit>* hits) const;
 
+  // Whether `pattern`, which is no regular expression, occurs in the sentence
+  // with its first word in [begin, end); or with its last word in it. Costs a
+  // few steps for each of these words.
+  bool BeginsIn(const Tokens& tokens, std::uint32_t sentence,
+                std::uint32_t pattern, std::uint32_t begin, std::uint32_t end,
+                PatternScratch* scratch) const;
+  bool EndsIn(const Tokens& tokens, std::uint32_t sentence,
+              std::uint32_t pattern, std::uint32_t begin, std::uint32_t end,
+              PatternScratch* scratch) const;
+
   std::uint32_t size() const;
 
  private:

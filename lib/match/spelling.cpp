@@ -24,6 +24,13 @@ bool IsEnding(std::string_view tail) {
              kMoreEndings.end();
 }
 
+// A bit for each letter that occurs.
+std::uint32_t LettersOf(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) letters |= 1u << (c & 31);
+  return letters;
+}
+
 bool EndsWithGlob(std::string_view key) {
   return !key.empty() && key.back() == kAnyLetters;
 }
@@ -42,6 +49,7 @@ Spelling::Spelling(std::span<const std::pair<std::string, std::string>> pairs) {
       pair.from.pop_back();
       pair.to.pop_back();
     }
+    pair.letters = LettersOf(pair.from);
     if (!pair.from.empty()) pairs_.push_back(pair);
   };
   for (const auto& [british, american] : pairs) {
@@ -52,10 +60,13 @@ Spelling::Spelling(std::span<const std::pair<std::string, std::string>> pairs) {
 
 std::vector<std::string> Spelling::Variants(const std::string& key) const {
   std::vector<std::string> variants = {key};
+  const std::uint32_t others = ~LettersOf(key);
   for (const Pair& pair : pairs_) {
-    std::string variant = key;
+    if ((pair.letters & others) != 0) continue;
+    std::string variant;
     if (!pair.ending) {
       if (key.compare(0, pair.from.size(), pair.from) != 0) continue;
+      variant = key;
       variant.replace(0, pair.from.size(), pair.to);
     } else {
       const std::size_t at = key.rfind(pair.from);
@@ -68,6 +79,7 @@ std::vector<std::string> Spelling::Variants(const std::string& key) const {
           (!glob && tail.empty() && (pair.from == "is" || pair.from == "iz"))) {
         continue;
       }
+      variant = key;
       variant.replace(at, pair.from.size(), pair.to);
     }
     if (std::find(variants.begin(), variants.end(), variant) ==

@@ -1,6 +1,7 @@
 // British and American spelling: the other ways to write a pattern's word.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ class Spelling {
  private:
   struct Pair {
     std::string from, to;
+    std::uint32_t letters = 0;  // of `from`
     bool ending = false;
   };
   std::vector<Pair> pairs_;  // both directions

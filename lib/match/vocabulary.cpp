@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "match/word_bytes.hpp"
 #include "unicode/fold.hpp"
 
 namespace framescope {
@@ -40,10 +41,7 @@ std::uint32_t Vocabulary::Element(const std::vector<PatternWord>& words) {
   for (const PatternWord& word : words) {
     WordIndex& index = word.exact_case ? exact_ : folded_;
     const std::uint32_t bit = word.exact_case ? kExactBit : 0;
-    const std::vector<std::string> variants =
-        word.exact_case ? std::vector<std::string>{word.key}
-                        : spelling_.Variants(word.key);
-    for (const std::string& variant : variants) {
+    for (const std::string& variant : FormsOf(word)) {
       atoms.push_back(index.Add(variant) | bit);
     }
   }
@@ -53,28 +51,34 @@ std::uint32_t Vocabulary::Element(const std::vector<PatternWord>& words) {
                     atoms.size() * sizeof(std::uint32_t)});
 }
 
-void Vocabulary::AddTo(const std::vector<PatternWord>& words,
-                       WordFilter* filter) const {
-  for (const PatternWord& word : words) {
-    if (word.exact_case) {
-      filter->Add(word.key);
-      continue;
-    }
-    for (const std::string& variant : spelling_.Variants(word.key)) {
-      filter->Add(variant);
-    }
+const std::vector<std::string>& Vocabulary::FormsOf(const PatternWord& word) {
+  if (word.exact_case) {
+    exact_form_ = {word.key};
+    return exact_form_;
   }
+  const std::uint32_t number = known_.Add(word.key);
+  if (number == forms_.size()) forms_.push_back(spelling_.Variants(word.key));
+  return forms_[number];
 }
 
 void Vocabulary::Finish() {
+  known_ = {};
+  forms_ = {};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> folded, exact;
+  heads_.resize(sets_.size());
   for (std::uint32_t element = 0; element < sets_.size(); ++element) {
     const std::string_view bytes = sets_.string(element);
+    ElementHeads& heads = heads_[element];
     for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint32_t)) {
       std::uint32_t atom = 0;
       std::memcpy(&atom, bytes.data() + at, sizeof atom);
-      ((atom & kExactBit) != 0 ? exact : folded)
-          .emplace_back(atom & ~kExactBit, element);
+      const bool is_exact = (atom & kExactBit) != 0;
+      atom &= ~kExactBit;
+      (is_exact ? exact : folded).emplace_back(atom, element);
+      const std::string_view glob = (is_exact ? exact_ : folded_).glob(atom);
+      heads.any |= !ForEachHead(glob, [&heads](std::uint64_t head) {
+        heads.bytes.push_back(static_cast<std::uint32_t>(head));
+      });
     }
   }
   FillRows(&folded, folded_.size(), &folded_starts_, &folded_elements_);

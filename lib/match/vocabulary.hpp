@@ -12,10 +12,16 @@
 #include "match/hash_table.hpp"
 #include "match/pattern.hpp"
 #include "match/spelling.hpp"
-#include "match/word_filter.hpp"
 #include "match/word_index.hpp"
 
 namespace framescope {
+
+// The heads (word_bytes.hpp) of the words that an element is; `any`: of others
+// too.
+struct ElementHeads {
+  std::vector<std::uint32_t> bytes;
+  bool any = false;
+};
 
 // Filled by one thread, then immutable and shared.
 class Vocabulary {
@@ -26,11 +32,17 @@ class Vocabulary {
   // spelling, give the same element.
   std::uint32_t Element(const std::vector<PatternWord>& words);
 
-  // Adds the words, and their spelling variants, to `filter`.
-  void AddTo(const std::vector<PatternWord>& words, WordFilter* filter) const;
+  // The key of a word and of its spelling variants. Valid until the next call.
+  const std::vector<std::string>& FormsOf(const PatternWord& word);
 
   // Call once, after the last Element().
   void Finish();
+
+  // Known until DropHeads().
+  const ElementHeads& Heads(std::uint32_t element) const {
+    return heads_[element];
+  }
+  void DropHeads() { heads_ = {}; }
 
   // Appends the elements that a word is, ascending and each once.
   void Resolve(std::string_view surface, std::string_view key,
@@ -43,7 +55,11 @@ class Vocabulary {
 
   Spelling spelling_;
   WordIndex folded_, exact_;
-  StringIndex sets_;  // each the bytes of sorted atoms
+  StringIndex known_;  // keys whose forms are known, until Finish()
+  std::vector<std::vector<std::string>> forms_;  // by `known_`
+  std::vector<std::string> exact_form_;
+  StringIndex sets_;                 // each the bytes of sorted atoms
+  std::vector<ElementHeads> heads_;  // by element
   // Elements of each atom: [starts[atom], starts[atom + 1]).
   std::vector<std::uint32_t> folded_starts_, exact_starts_;
   std::vector<std::uint32_t> folded_elements_, exact_elements_;

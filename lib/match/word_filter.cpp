@@ -1,67 +1,64 @@
 // Tested by tests/unit/match/word_filter_test.cpp.
 //
-// A word is read as eight bytes in a register, with bit 5 set in each (which
-// makes ASCII letters lower-case) and zeros behind its end. The first four
-// bytes, hashed, choose a bit of `heads_` and a slot; the slot compares the
-// first seven. The eighth is looked at only for being ASCII: a combining mark
-// there changes the letter before it. Words that are not ASCII in the first
-// eight bytes always pass.
+// A hash of a word's head decides, without a branch, whether the word is looked
+// at again; then its first seven bytes are compared. The eighth is looked at
+// only for being ASCII: a combining mark there changes the letter before it.
+// Words that are not ASCII in the first eight bytes always pass.
 #include "match/word_filter.hpp"
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
-#include "match/pattern.hpp"
+#include "match/word_bytes.hpp"
 
 namespace framescope {
 namespace {
 
-constexpr std::uint64_t kLower = 0x2020202020202020;
-constexpr std::uint64_t kNotAscii = 0x8080808080808080;
 constexpr std::uint64_t kSeven = 0x00FFFFFFFFFFFFFF;
-constexpr std::size_t kHead = 4;  // bytes
 constexpr std::size_t kCompared = 7;
 
-// Masks of the first n bytes.
-constexpr std::array<std::uint64_t, 9> kFirst = {0,
-                                                 0xFF,
-                                                 0xFFFF,
-                                                 0xFFFFFF,
-                                                 0xFFFFFFFF,
-                                                 0xFFFFFFFFFF,
-                                                 0xFFFFFFFFFFFF,
-                                                 0xFFFFFFFFFFFFFF,
-                                                 ~std::uint64_t{0}};
-
-std::uint64_t Read(const char* data, std::size_t size) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, data, size);
-  return bytes;
+std::uint32_t HashOfWord(std::uint64_t bytes) {
+  return static_cast<std::uint32_t>((bytes * 0x9E3779B97F4A7C15u) >> 32);
 }
 
-std::uint32_t Hash(std::uint64_t head) {
-  return static_cast<std::uint32_t>(head) * 0x9E3779B1u;
-}
-
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) > 0; });
+// A power of two with room for `count` times `spread`, and the shift that
+// brings a hash of 32 bits into it.
+std::size_t SizeFor(std::size_t count, std::size_t spread, std::size_t most,
+                    std::uint32_t* shift) {
+  const std::size_t size =
+      std::bit_ceil(std::clamp<std::size_t>(count * spread, 256, most));
+  *shift = 32 - static_cast<std::uint32_t>(std::countr_zero(size));
+  return size;
 }
 
 }  // namespace
 
-void WordFilter::AddHead(std::uint64_t value, std::uint64_t mask) {
-  added_.push_back({value & mask & kSeven, mask & kSeven});
+void WordFilter::Add(std::string_view glob) {
+  const std::uint32_t number = globs_.Add(glob);
+  if (number == wanted_.size()) wanted_.emplace_back();
+  wanted_[number].anywhere = true;
+  wanted_[number].beside = {};
 }
 
-void WordFilter::Add(std::string_view glob) {
-  const auto wildcard = std::find_if(glob.begin(), glob.end(), [](char c) {
-    return c == kAnyLetters || c == kOneLetter;
-  });
-  const std::string_view stem =
-      glob.substr(0, static_cast<std::size_t>(wildcard - glob.begin()));
-  const bool is_word = stem.size() == glob.size();
+void WordFilter::AddBeside(std::string_view glob, Side side,
+                           std::span<const std::string_view> neighbours) {
+  const std::uint32_t number = globs_.Add(glob);
+  if (number == wanted_.size()) wanted_.emplace_back();
+  if (wanted_[number].anywhere) return;
+  std::vector<Beside>& beside = wanted_[number].beside;
+  for (const std::string_view neighbour : neighbours) {
+    const bool all = ForEachHead(neighbour, [&](std::uint64_t head) {
+      beside.push_back({side, static_cast<std::uint32_t>(head)});
+    });
+    if (!all) return Add(glob);
+  }
+}
+
+// The forms of a glob in a text. One without a beginning, or with too short a
+// one, is noted otherwise.
+void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
+  const std::string_view all = globs_.string(glob);
+  const std::string_view stem = StemOf(all);
   // What is not ASCII in a key was not ASCII in the text, or a mark behind it
   // made it so.
   if (!IsAscii(stem.substr(0, kCompared))) return;
@@ -70,100 +67,158 @@ void WordFilter::Add(std::string_view glob) {
     return;
   }
   const std::size_t size = std::min(stem.size(), kCompared);
-  const std::uint64_t value = (Read(stem.data(), size) | kLower) & kFirst[size];
-  if (!is_word && stem.size() < kHead) {
-    has_short_stems_ = true;
-    const std::uint64_t low = value & 0xFFFF;
-    for (std::uint64_t next = 0; next < 256; ++next) {
-      const std::uint64_t pair = stem.size() > 1 ? low : low | next << 8;
-      short_stems_[pair / 64] |= std::uint64_t{1} << pair % 64;
-    }
-    return;
+  const bool is_word = stem.size() == all.size();
+  if (is_word && size < kCompared) {
+    ForEachForm(stem, [&](std::uint64_t bytes) {
+      keys->push_back({bytes & kSeven, kSeven, glob});
+    });
+  } else if (size >= kHead) {
+    const std::uint64_t value =
+        (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
+    keys->push_back({value, kFirst[size], glob});
+  } else {
+    AddShortStem(stem);
   }
-  if (!is_word || stem.size() >= kCompared) {
-    AddHead(value, kFirst[size]);
-    return;
+}
+
+void WordFilter::AddShortStem(std::string_view stem) {
+  has_short_stems_ = true;
+  const std::uint64_t low = (ReadBytes(stem.data(), stem.size()) | kLower) &
+                            kFirst[stem.size()] & 0xFFFF;
+  for (std::uint64_t next = 0; next < 256; ++next) {
+    const std::uint64_t pair = stem.size() > 1 ? low : low | next << 8;
+    short_stems_[pair / 64] |= std::uint64_t{1} << pair % 64;
   }
-  AddHead(value, kSeven);
-  // In the text a possessive ending may follow: 's, or ' after s.
-  const std::uint64_t apostrophe = std::uint64_t{'\''} << (8 * size);
-  const std::uint64_t letter = std::uint64_t{'s'} << (8 * size) << 8;
-  AddHead(value | apostrophe | letter, kSeven);
-  if (stem.back() == 's') AddHead(value | apostrophe, kSeven);
 }
 
 void WordFilter::Finish() {
-  const std::size_t heads = std::bit_ceil(
-      std::clamp<std::size_t>(added_.size() * 32, 1u << 12, 1u << 26));
-  const std::size_t slots = std::bit_ceil(
-      std::clamp<std::size_t>(added_.size() * 4, 1u << 8, 1u << 20));
-  heads_.assign(heads / 64, 0);
-  slots_.assign(slots, {});
-  head_shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(heads));
-  slot_shift_ = 32 - static_cast<std::uint32_t>(std::countr_zero(slots));
-  for (const Slot& key : added_) {
-    const std::uint32_t hash = Hash(key.value);
-    const std::uint32_t head = hash >> head_shift_;
-    heads_[head / 64] |= std::uint64_t{1} << head % 64;
-    Slot& slot = slots_[hash >> slot_shift_];
-    const bool is_free = slot.value == ~std::uint64_t{0};
-    if (is_free) {
-      slot = key;
-    } else {
-      slot.mask &= key.mask & ~(slot.value ^ key.value);
-      slot.value &= slot.mask;
-    }
+  std::vector<Key> keys;
+  for (std::uint32_t i = 0; i < globs_.size(); ++i) AddKeys(i, &keys);
+  std::size_t pairs = 0;
+  for (const Key& key : keys) pairs += wanted_[key.glob].beside.size();
+  heads_.assign(SizeFor(keys.size(), 32, 1u << 26, &head_shift_) / 64, 0);
+  words_.assign(SizeFor(keys.size(), 4, 1u << 21, &word_shift_), {});
+  stems_.assign(SizeFor(keys.size(), 4, 1u << 20, &stem_shift_), {});
+  pairs_.Reserve(pairs);
+  for (const Key& key : keys) Place(key);
+  globs_ = {};
+  wanted_ = {};
+}
+
+void WordFilter::AddHead(std::uint64_t value) {
+  const std::uint32_t head = HashOfHead(value) >> head_shift_;
+  heads_[head / 64] |= std::uint64_t{1} << head % 64;
+}
+
+// A word whose slot is another's goes among the stems, which can share theirs.
+void WordFilter::Place(const Key& key) {
+  AddHead(key.value);
+  const std::uint32_t at = HashOfWord(key.value) >> word_shift_;
+  WordSlot& slot = words_[at];
+  const bool is_free = slot.value == WordSlot().value;
+  if (key.mask != kSeven || (!is_free && slot.value != key.value)) {
+    PlaceStem(key);
+    return;
   }
-  added_ = {};
+  const Wanted& wanted = wanted_[key.glob];
+  slot.value = key.value;
+  slot.anywhere |= wanted.anywhere;
+  AddPairs(at, wanted);
+}
+
+void WordFilter::PlaceStem(const Key& key) {
+  const std::uint32_t at = HashOfHead(key.value) >> stem_shift_;
+  StemSlot& slot = stems_[at];
+  if (slot.value == StemSlot().value) {
+    slot.value = key.value;
+    slot.mask = key.mask;
+  } else {
+    slot.mask &= key.mask & ~(slot.value ^ key.value);
+    slot.value &= slot.mask;
+  }
+  const Wanted& wanted = wanted_[key.glob];
+  slot.anywhere |= wanted.anywhere;
+  AddPairs(static_cast<std::uint32_t>(words_.size()) + at, wanted);
+}
+
+void WordFilter::AddPairs(std::uint32_t slot, const Wanted& wanted) {
+  for (const Beside& beside : wanted.beside) {
+    pairs_.Add(2 * slot + static_cast<std::uint32_t>(beside.side), beside.head);
+  }
+}
+
+bool WordFilter::BeginsShortStem(std::uint64_t bytes) const {
+  const std::uint64_t pair = bytes & 0xFFFF;
+  return (short_stems_[pair / 64] >> pair % 64 & 1) != 0;
 }
 
 template <bool kHasShortStems>
-std::uint32_t WordFilter::ScanWords(std::string_view text,
+std::uint32_t WordFilter::ScanHeads(std::string_view text,
                                     std::span<const Span> words,
                                     std::uint32_t first, std::uint32_t last,
                                     std::uint32_t* out) const {
-  const char* const data = text.data();
   const std::uint64_t* const heads = heads_.data();
-  const Slot* const slots = slots_.data();
+  const std::uint32_t shift = head_shift_;
   std::uint32_t count = 0;
-  const auto test = [&](std::uint32_t i, std::uint64_t bytes) {
-    const Span word = words[i];
-    const std::size_t size = std::min<std::size_t>(word.end - word.begin, 8);
-    bytes = (bytes | kLower) & kFirst[size];
-    const std::uint32_t hash = Hash(bytes);
-    const std::uint32_t head = hash >> head_shift_;
-    const Slot& slot = slots[hash >> slot_shift_];
-    const std::uint64_t by_head = heads[head / 64] >> head % 64 & 1;
-    const std::uint64_t by_slot = ((bytes ^ slot.value) & slot.mask) == 0;
-    std::uint64_t pass = (by_head & by_slot) | ((bytes & kNotAscii) != 0);
-    if (kHasShortStems) {
-      const std::uint64_t pair = bytes & 0xFFFF;
-      pass |= short_stems_[pair / 64] >> pair % 64 & 1;
-    }
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::uint64_t bytes = BytesOf(text, words[i]);
+    const std::uint32_t head = HashOfHead(bytes) >> shift;
+    std::uint64_t pass =
+        (heads[head / 64] >> head % 64 & 1) | ((bytes & kNotAscii) != 0);
+    if (kHasShortStems) pass |= BeginsShortStem(bytes);
     out[count] = i;
     count += static_cast<std::uint32_t>(pass);
-  };
-  std::uint32_t i = first;
-  for (; i < last && words[i].begin + 8 <= text.size(); ++i) {
-    test(i, Read(data + words[i].begin, 8));
-  }
-  for (; i < last; ++i) {
-    test(i, Read(data + words[i].begin,
-                 std::min<std::size_t>(8, text.size() - words[i].begin)));
   }
   return count;
 }
 
 std::uint32_t WordFilter::Scan(std::string_view text,
-                               std::span<const Span> words,
-                               std::uint32_t first, std::uint32_t last,
-                               std::uint32_t* out) const {
+                               std::span<const Span> words, std::uint32_t first,
+                               std::uint32_t last, std::uint32_t* out) const {
   if (lets_all_through_) {
     for (std::uint32_t i = first; i < last; ++i) out[i - first] = i;
     return last - first;
   }
-  return has_short_stems_ ? ScanWords<true>(text, words, first, last, out)
-                          : ScanWords<false>(text, words, first, last, out);
+  const std::uint32_t count =
+      has_short_stems_ ? ScanHeads<true>(text, words, first, last, out)
+                       : ScanHeads<false>(text, words, first, last, out);
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t word = out[i];
+    out[kept] = word;
+    kept += Passes(text, words, word) ? 1 : 0;
+  }
+  return kept;
+}
+
+bool WordFilter::Passes(std::string_view text, std::span<const Span> words,
+                        std::uint32_t word) const {
+  const std::uint64_t bytes = BytesOf(text, words[word]);
+  if ((bytes & kNotAscii) != 0) return true;
+  if (has_short_stems_ && BeginsShortStem(bytes)) return true;
+  const std::uint32_t at = HashOfWord(bytes & kSeven) >> word_shift_;
+  const WordSlot& slot = words_[at];
+  if (slot.value == (bytes & kSeven) &&
+      (slot.anywhere || StandsRight(at, text, words, word))) {
+    return true;
+  }
+  const std::uint32_t stem_at = HashOfHead(bytes) >> stem_shift_;
+  const StemSlot& stem = stems_[stem_at];
+  if (((bytes ^ stem.value) & stem.mask) != 0) return false;
+  return stem.anywhere ||
+         StandsRight(static_cast<std::uint32_t>(words_.size()) + stem_at, text,
+                     words, word);
+}
+
+bool WordFilter::StandsRight(std::uint32_t slot, std::string_view text,
+                             std::span<const Span> words,
+                             std::uint32_t word) const {
+  const auto holds = [&](Side side, std::uint32_t neighbour) {
+    return pairs_.MayHold(2 * slot + static_cast<std::uint32_t>(side),
+                          BytesOf(text, words[neighbour]));
+  };
+  return (word + 1 < words.size() && holds(Side::kAfter, word + 1)) ||
+         (word > 0 && holds(Side::kBefore, word - 1));
 }
 
 }  // namespace framescope

@@ -26,6 +26,9 @@ class WordIndex {
   void Find(std::string_view word, std::vector<std::uint32_t>* out) const;
 
   std::uint32_t size() const { return globs_.size(); }
+  std::string_view glob(std::uint32_t number) const {
+    return globs_.string(number);
+  }
 
  private:
   // Globs of one shape by their literal part.

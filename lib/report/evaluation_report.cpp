@@ -77,10 +77,20 @@ std::string StanceTable(const Evaluation& evaluation) {
     }
     text += "\n";
   }
+  const auto share = [](Share of) {
+    return WithInterval(of.value(), of.part, of.whole) + ", " +
+           std::to_string(of.part) + " of " + std::to_string(of.whole) + "\n";
+  };
+  text += "\n" + Header("stance");
+  for (int one = 0; one < kStances; ++one) {
+    const auto stance = static_cast<Stance>(one);
+    text += Left(ToString(stance), kNameColumns) +
+            TallyCells(evaluation.stance(stance)) + "\n";
+  }
   text += "endorsed or not, where both found the frame: " +
-          Fixed(evaluation.endorsed_accuracy(), 3) +
-          "; negated, moved_from, rejected recalled: " +
-          Fixed(evaluation.set_aside_recall(), 3) + "\n";
+          share(evaluation.endorsed_agreed()) +
+          "negated, moved_from, rejected recalled: " +
+          share(evaluation.set_aside_found());
   return text;
 }
 
@@ -92,6 +102,9 @@ std::string AlphaLine(const Evaluation& evaluation) {
     if (std::isnan(evaluation.alpha[i])) continue;
     text +=
         " " + evaluation.poles[i].name + " " + Fixed(evaluation.alpha[i], 2);
+  }
+  if (!std::isnan(evaluation.stance_alpha)) {
+    text += "; stance " + Fixed(evaluation.stance_alpha, 2);
   }
   return text + "\n";
 }
@@ -119,9 +132,28 @@ std::string DisagreementLines(const Evaluation& evaluation) {
     if (!item.entry.empty()) text += "  entry " + Shown(item.entry);
     if (!item.stance.empty()) text += "  " + item.stance;
     if (!item.rule.empty()) text += " by " + item.rule;
+    if (!item.cue.empty()) text += " (\"" + Shown(item.cue) + "\")";
     text += "\n";
   }
   return text;
+}
+
+void WriteInterval(std::string_view key, std::uint32_t part,
+                   std::uint32_t whole, JsonWriter* json) {
+  const Proportion interval = WilsonInterval(part, whole);
+  json->Key(key).BeginArray();
+  json->Number(interval.low);
+  json->Number(interval.high);
+  json->EndArray();
+}
+
+void WriteShare(std::string_view key, Share share, JsonWriter* json) {
+  json->Key(key).BeginObject();
+  json->Field("part", share.part);
+  json->Field("whole", share.whole);
+  json->Field("value", share.value());
+  WriteInterval("interval", share.part, share.whole, json);
+  json->EndObject();
 }
 
 void WriteTally(std::string_view key, const Tally& tally, JsonWriter* json) {
@@ -132,6 +164,10 @@ void WriteTally(std::string_view key, const Tally& tally, JsonWriter* json) {
   json->Field("precision", tally.precision());
   json->Field("recall", tally.recall());
   json->Field("f1", tally.f1());
+  WriteInterval("precision_interval", tally.right,
+                tally.right + tally.false_marks, json);
+  WriteInterval("recall_interval", tally.right, tally.right + tally.misses,
+                json);
   json->EndObject();
 }
 
@@ -162,11 +198,18 @@ void WriteEvaluation(const Evaluation& evaluation, JsonWriter* json) {
     json->EndArray();
   }
   json->EndArray();
-  json->Field("endorsed_accuracy", evaluation.endorsed_accuracy());
-  json->Field("set_aside_recall", evaluation.set_aside_recall());
+  json->Key("by_stance").BeginObject();
+  for (int one = 0; one < kStances; ++one) {
+    const auto stance = static_cast<Stance>(one);
+    WriteTally(ToString(stance), evaluation.stance(stance), json);
+  }
+  json->EndObject();
+  WriteShare("endorsed_or_not", evaluation.endorsed_agreed(), json);
+  WriteShare("set_aside", evaluation.set_aside_found(), json);
   json->Key("alpha").BeginArray();
   for (const double alpha : evaluation.alpha) json->Number(alpha);
   json->EndArray();
+  json->Field("stance_alpha", evaluation.stance_alpha);
   json->Key("differences").BeginArray();
   for (const Disagreement& item : evaluation.disagreements) {
     json->BeginObject();
@@ -178,6 +221,7 @@ void WriteEvaluation(const Evaluation& evaluation, JsonWriter* json) {
     json->Field("entry", std::string_view(item.entry));
     json->Field("stance", std::string_view(item.stance));
     json->Field("rule", std::string_view(item.rule));
+    json->Field("cue", std::string_view(item.cue));
     json->EndObject();
   }
   json->EndArray().EndObject();

@@ -127,6 +127,7 @@ void AppendHtmlBar(const Axis& axis, const Balance& balance, std::string* out) {
 
 void AppendHtmlAxes(const Lexicon& lexicon,
                     const std::vector<AxisScore>& scores, std::string* out) {
+  if (scores.empty()) return;
   out->append("<section aria-label=\"Scores\" class=\"ui\">\n");
   for (const AxisScore& score : scores) {
     const Axis& axis = lexicon.axes()[score.axis];
@@ -150,6 +151,54 @@ void AppendHtmlAxes(const Lexicon& lexicon,
       "balance between the poles, the band its 95&#8239;% interval; an "
       "open dot stands for too little text to tell.</p>\n"
       "</section>\n");
+}
+
+void AppendHtmlCategories(const Lexicon& lexicon,
+                          const std::vector<CategoryCount>& counts,
+                          std::uint64_t words, std::string* out) {
+  std::size_t total = 0, occurring = 0;
+  std::string rows;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Category& category = lexicon.categories()[i];
+    if (category.axis != kNone) continue;
+    ++total;
+    const CategoryCount& count = counts[i];
+    if (count.evoked == 0) continue;
+    ++occurring;
+    rows += "<tr><td>";
+    AppendHtml(category.name, &rows);
+    if (!category.title.empty()) {
+      rows += " <span class=\"soft\">";
+      AppendHtml(category.title, &rows);
+      rows += "</span>";
+    }
+    const double thousands = std::max(1.0, static_cast<double>(words)) / 1000.0;
+    for (const std::string& figure :
+         {Grouped(count.evoked), Grouped(count.endorsed),
+          Fixed(count.evoked / thousands, 1), Fixed(count.weighted, 2)}) {
+      rows += "</td><td class=\"num\">" + figure;
+    }
+    rows += "</td></tr>\n";
+  }
+  if (total == 0) return;
+  out->append("<section aria-label=\"Categories\" class=\"ui\">\n");
+  if (occurring > 0) {
+    out->append(
+        "<div class=\"scroll\"><table>\n<thead><tr><th>category</th>"
+        "<th class=\"num\">evoked</th><th class=\"num\">endorsed</th>"
+        "<th class=\"num\">\xE2\x80\xB0 of words</th>"
+        "<th class=\"num\">weighted</th></tr></thead>\n<tbody>\n");
+    out->append(rows).append("</tbody></table></div>\n");
+  }
+  out->append("<p class=\"soft\">");
+  if (occurring < total) {
+    out->append("No match in ").append(Grouped(total - occurring));
+    out->append(total == 1 ? " category. " : " of the categories. ");
+  }
+  out->append(
+      "<b>Evoked</b> is all that reaches the reader, also when it is denied; "
+      "<b>endorsed</b> is what the author says. \xE2\x80\xB0 and weight are "
+      "of what is evoked.</p>\n</section>\n");
 }
 
 std::string SummaryInWords(const Lexicon& lexicon,

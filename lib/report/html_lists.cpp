@@ -104,7 +104,7 @@ void AppendRest(const HtmlDocument& document, std::string* out) {
   std::vector<std::string> missing;
   for (const std::uint32_t i : measures.missing) {
     const Category& category = document.context.lexicon.categories()[i];
-    missing.push_back(category.title.empty() ? category.name : category.title);
+    missing.push_back(CategoryInWords(category));
   }
   if (!missing.empty()) {
     lines.push_back("Nowhere in this text: " + Joined(missing, "; ") + ".");
@@ -164,19 +164,19 @@ void AppendHtmlMarks(const HtmlDocument& document,
   if (analysis.matches.empty()) return;
   out->append(
       "<h2>All marks</h2>\n<div class=\"scroll\"><table>\n<thead><tr>"
-      "<th>words</th><th>pole and category</th><th>how it is said</th>"
+      "<th>words</th><th>category</th><th>how it is said</th>"
       "<th>instead</th></tr></thead>\n<tbody>\n");
   for (std::uint32_t i = 0; i < analysis.matches.size(); ++i) {
     const Match& match = analysis.matches[i];
     const Category& category = lexicon.categories()[match.category];
-    const bool negative = category.pole == Pole::kNegative;
     out->append("<tr><td>");
     AppendLink(document, i, out);
-    out->append("</td><td><span class=\"").append(negative ? "neg" : "pos");
-    out->append("\">");
-    AppendHtml(HtmlTag(lexicon, match), out);
-    out->append("</span> ");
-    AppendHtml(category.title, out);
+    out->append("</td><td>");
+    if (category.axis != kNone) {
+      AppendHtmlTag(lexicon, match, out);
+      out->append(" ");
+    }
+    AppendHtml(CategoryInWords(category), out);
     out->append("</td><td>");
     AppendHtml(StanceWithCue(analysis, match, document.quiet), out);
     out->append("</td><td>");

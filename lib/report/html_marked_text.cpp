@@ -120,12 +120,8 @@ class MarkedText {
     Pieces(cluster, first, last);
     out_ += "<span class=\"tag\" aria-hidden=\"true\">";
     for (std::size_t i = first; i < last; ++i) {
-      const Match& match = analysis_.matches[i];
-      const bool negative =
-          lexicon_.categories()[match.category].pole == Pole::kNegative;
-      out_ += negative ? "<span class=\"neg\">" : "<span class=\"pos\">";
-      AppendHtml(HtmlTag(lexicon_, match), &out_);
-      out_ += "</span>";
+      if (i > first) out_ += ' ';
+      AppendHtmlTag(lexicon_, analysis_.matches[i], &out_);
     }
     out_ += "</span><span class=\"card\" role=\"tooltip\" id=\"" + id + "c\">";
     for (std::size_t i = first; i < last; ++i) {
@@ -195,16 +191,26 @@ HtmlDocument MakeHtmlDocument(const ReportContext& context,
   return document;
 }
 
-std::string HtmlTag(const Lexicon& lexicon, const Match& match) {
+void AppendHtmlTag(const Lexicon& lexicon, const Match& match,
+                   std::string* out) {
   const Category& category = lexicon.categories()[match.category];
-  if (category.axis == kNone) return category.code;
-  return (category.pole == Pole::kNegative ? "\xE2\x88\x92" : "+") +
-         category.code;
+  if (category.axis == kNone) {
+    out->append("<span>");
+    AppendHtml(category.name.substr(category.name.rfind('.') + 1), out);
+  } else {
+    const bool negative = category.pole == Pole::kNegative;
+    out->append(negative ? "<span class=\"neg\">\xE2\x88\x92"
+                         : "<span class=\"pos\">+");
+    AppendHtml(category.code, out);
+  }
+  out->append("</span>");
 }
 
 std::string HtmlClasses(const Lexicon& lexicon, const Match& match) {
   const Category& category = lexicon.categories()[match.category];
-  std::string classes = category.pole == Pole::kNegative ? "neg" : "pos";
+  std::string classes = category.axis == kNone             ? "plain"
+                        : category.pole == Pole::kNegative ? "neg"
+                                                           : "pos";
   if (Endorsed(match.stance)) {
     classes += " said";
   } else {
@@ -218,16 +224,20 @@ void AppendHtmlCard(const HtmlDocument& document, const Match& match,
   const Lexicon& lexicon = document.context.lexicon;
   const Category& category = lexicon.categories()[match.category];
   const Entry& entry = lexicon.entries()[match.entry];
-  const bool negative = category.pole == Pole::kNegative;
-  out->append("<span class=\"one\"><span class=\"head ");
-  out->append(negative ? "neg" : "pos").append("\">");
-  AppendHtml(HtmlTag(lexicon, match), out);
+  out->append("<span class=\"one\"><span class=\"head");
   if (category.axis != kNone) {
+    out->append(category.pole == Pole::kNegative ? " neg\">" : " pos\">");
+    AppendHtmlTag(lexicon, match, out);
     out->append(" ");
     AppendHtml(lexicon.pole_name(match.category), out);
+    out->append("</span>");
+    AppendLine("", category.title, out);
+  } else {
+    out->append("\">");
+    AppendHtml(category.name, out);
+    out->append("</span>");
+    AppendLine("", category.title, out);
   }
-  out->append("</span>");
-  AppendLine("", category.title, out);
   AppendLine("", StanceWithCue(document.analysis, match, document.quiet), out);
   AppendLine("", RuleInWords(document.context, match), out);
   if (match.repeated)

@@ -93,6 +93,7 @@ mark.said.neg{background:var(--neg-fill)}mark.said.pos{background:var(--pos-fill
 mark.neg.pos{border-bottom:3px groove var(--ink)}
 mark.not{border-bottom-style:dashed;border-bottom-width:2px}
 mark.term{border-bottom-style:dotted;border-bottom-color:var(--soft)}
+mark.plain.said{background:var(--track)}
 mark.again{opacity:.6}
 .tag{font-size:.62em;font-weight:600;vertical-align:super;line-height:0;margin-left:.15em;white-space:nowrap}
 .card{position:fixed;z-index:9;left:50%;bottom:1rem;transform:translateX(-50%);width:min(34rem,94vw);max-height:60vh;overflow:auto;
@@ -111,6 +112,7 @@ ol.best{padding-left:1.3rem}ol.best li{margin:0 0 .6rem}
 .try{display:block;color:var(--pos)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line)}
+th.num,td.num{text-align:right}
 .scroll{overflow-x:auto}
 details.doc{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 .5rem;padding:.2rem 1rem}
 details.doc>summary,.heads{display:grid;grid-template-columns:minmax(0,1fr) 4.5rem;grid-auto-flow:column;grid-auto-columns:9rem;gap:.2rem 1rem;align-items:center;cursor:pointer;padding:.4rem 0;font-size:.875rem}

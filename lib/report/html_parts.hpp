@@ -34,6 +34,11 @@ void AppendHtmlFoot(const ReportContext& context, std::string* out);
 // Bars with intervals for every axis, evoked above endorsed.
 void AppendHtmlAxes(const Lexicon& lexicon,
                     const std::vector<AxisScore>& scores, std::string* out);
+// The categories without an axis, as other tools' lexicons have them, as a
+// table.
+void AppendHtmlCategories(const Lexicon& lexicon,
+                          const std::vector<CategoryCount>& counts,
+                          std::uint64_t words, std::string* out);
 // One scale with point and interval.
 void AppendHtmlBar(const Axis& axis, const Balance& balance, std::string* out);
 // One sentence on the headline axes, to copy into a message.
@@ -55,9 +60,11 @@ void AppendHtmlCard(const HtmlDocument& document, const Match& match,
 void AppendHtmlMarks(const HtmlDocument& document,
                      const std::function<void()>& pause, std::string* out);
 
-// "−" or "+" and the code of the category: "−D3".
-std::string HtmlTag(const Lexicon& lexicon, const Match& match);
-// The classes of a mark: its pole, and whether the author says it.
+// "−" or "+" and the code of the category, "−D3", in the colour of its pole;
+// of a category without an axis the last part of its name.
+void AppendHtmlTag(const Lexicon& lexicon, const Match& match,
+                   std::string* out);
+// The classes of a mark: its pole if any, and whether the author says it.
 std::string HtmlClasses(const Lexicon& lexicon, const Match& match);
 
 }  // namespace framescope

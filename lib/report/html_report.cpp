@@ -14,15 +14,21 @@ namespace {
 // A page with the text of more documents than this would be too large to open.
 constexpr std::uint64_t kMostTexts = 200;
 
-constexpr std::string_view kLegend =
+// The legend of marks: what is said, with and without poles, then the rest.
+constexpr std::string_view kPoles =
     "<ul class=\"key ui\" aria-label=\"Legend\">"
     "<li><mark class=\"neg said\">said</mark> "
     "<span class=\"tag neg\">\xE2\x88\x92</span> negative pole</li>"
     "<li><mark class=\"pos said\">said</mark> "
-    "<span class=\"tag pos\">+</span> positive pole</li>"
-    "<li><mark class=\"neg not\">dashed</mark> denied, reported or left "
+    "<span class=\"tag pos\">+</span> positive pole</li>";
+constexpr std::string_view kNoPoles =
+    "<ul class=\"key ui\" aria-label=\"Legend\">"
+    "<li><mark class=\"plain said\">said</mark> "
+    "<span class=\"tag\">category</span></li>";
+constexpr std::string_view kLegend =
+    "<li><mark class=\"not\">dashed</mark> denied, reported or left "
     "behind</li>"
-    "<li><mark class=\"neg term\">dotted</mark> only mentioned, not counted"
+    "<li><mark class=\"term\">dotted</mark> only mentioned, not counted"
     "</li></ul>\n"
     "<p class=\"ui soft\">Point at a mark, tap it, or reach it with the Tab "
     "key, to see why it is there.</p>\n";
@@ -37,9 +43,13 @@ class HtmlReport final : public Writer {
     AppendHtmlHead("How these texts frame people", &out());
     out() +=
         "<h1>How these texts frame people</h1>\n<p class=\"ui\">"
-        "<a href=\"#total\">To the total</a>. The bars show what is said "
-        "(endorsed); open a line for everything else.</p>\n<div class=\"heads "
-        "ui\">"
+        "<a href=\"#total\">To the total</a>. ";
+    out() += lexicon().axes().empty()
+                 ? "Open a line to read its report."
+                 : "The bars show what is said (endorsed); open a line for "
+                   "everything else.";
+    out() +=
+        "</p>\n<div class=\"heads ui\">"
         "<span>document</span><span class=\"num\">words</span>";
     for (const Axis& axis : lexicon().axes()) {
       if (!axis.headline) continue;
@@ -66,6 +76,12 @@ class HtmlReport final : public Writer {
     out() += "</summary>\n";
     WriteDocument(document);
     out() += "</details>\n";
+    categories_.resize(analysis.categories.size());
+    for (std::size_t i = 0; i < categories_.size(); ++i) {
+      categories_[i].evoked += analysis.categories[i].evoked;
+      categories_[i].endorsed += analysis.categories[i].endorsed;
+      categories_[i].weighted += analysis.categories[i].weighted;
+    }
   }
 
   void Line(std::string_view name, std::uint64_t words,
@@ -103,6 +119,8 @@ class HtmlReport final : public Writer {
       out() += "<p class=\"lead\">" + Html(summary) + "</p>\n";
     }
     AppendHtmlAxes(lexicon(), analysis.axes, &out());
+    AppendHtmlCategories(lexicon(), analysis.categories, analysis.words,
+                         &out());
     AppendHtmlArc(document, &out());
     AppendHtmlPhrases(document, &out());
     AppendHtmlMeasures(document, &out());
@@ -114,6 +132,7 @@ class HtmlReport final : public Writer {
       return;
     }
     out() += "<h2 id=\"" + document.prefix + "text\">The text</h2>\n";
+    out() += lexicon().axes().empty() ? kNoPoles : kPoles;
     out() += kLegend;
     if (single()) {
       out() +=
@@ -165,9 +184,12 @@ class HtmlReport final : public Writer {
              Grouped(accounting().skipped) + " skipped · " +
              Grouped(total().words()) + " words</p>\n";
     if (accounting().scored > 0) {
-      out() += "<p class=\"lead\">" + Html(SummaryInWords(lexicon(), scores)) +
-               "</p>\n";
+      const std::string summary = SummaryInWords(lexicon(), scores);
+      if (!summary.empty()) {
+        out() += "<p class=\"lead\">" + Html(summary) + "</p>\n";
+      }
       AppendHtmlAxes(lexicon(), scores, &out());
+      AppendHtmlCategories(lexicon(), categories_, total().words(), &out());
     }
     List("Failed", failed_);
     List("Skipped", skipped_);
@@ -182,6 +204,7 @@ class HtmlReport final : public Writer {
     out() += "</ul>\n";
   }
 
+  std::vector<CategoryCount> categories_;  // of all documents
   std::vector<std::string> failed_, skipped_;
 };
 

@@ -163,7 +163,7 @@ class TextDocument {
     if (category.axis != kNone) {
       what.append(lexicon_.pole_name(match.category)).append(": ");
     }
-    what += category.title.empty() ? category.name : category.title;
+    what += CategoryInWords(category);
     Line(what);
     std::string how = StanceWithCue(analysis_, match, false);
     if (match.in_quotation) how += "; inside quotation marks";
@@ -233,8 +233,7 @@ class TextDocument {
     std::vector<std::string> missing;
     for (const std::uint32_t i : measures.missing) {
       const Category& category = lexicon_.categories()[i];
-      missing.push_back(category.title.empty() ? category.name
-                                               : category.title);
+      missing.push_back(CategoryInWords(category));
     }
     if (!missing.empty()) {
       lines.push_back("Nowhere in this text: " + Joined(missing, "; ") + ".");
@@ -290,6 +289,7 @@ void AppendReading(const char* name, const Axis& axis, const Balance& balance,
 
 void AppendAxes(const Lexicon& lexicon, const ReportOptions& options,
                 const std::vector<AxisScore>& scores, std::string* out) {
+  if (scores.empty()) return;
   const std::size_t width = std::max<std::size_t>(options.width, 40);
   const std::size_t sides = 10 + 2 + 2 * kCountColumns;
   const std::size_t bar =

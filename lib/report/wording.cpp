@@ -118,6 +118,10 @@ std::string_view FlagInWords(std::uint32_t flags) {
   return "";
 }
 
+const std::string& CategoryInWords(const Category& category) {
+  return category.title.empty() ? category.name : category.title;
+}
+
 std::string OftenHeardAs(const Lexicon& lexicon, const Match& match) {
   const Category& category = lexicon.categories()[match.category];
   const bool of_law = lexicon.entries()[match.entry].flags & kStatutory;

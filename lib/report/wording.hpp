@@ -39,6 +39,8 @@ std::string SourceInShort(const Source& source);
 std::vector<std::string_view> FlagNames(std::uint32_t flags);
 // What a flag means for a reader of the mark; "" for flags without word.
 std::string_view FlagInWords(std::uint32_t flags);
+// The title of a category, or its name where it has none.
+const std::string& CategoryInWords(const Category& category);
 // How an entry is often heard: the title of its category, for negative poles
 // that are not merely the term of a law; else "".
 std::string OftenHeardAs(const Lexicon& lexicon, const Match& match);

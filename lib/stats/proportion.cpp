@@ -39,36 +39,52 @@ void Tally::Add(const Tally& other) {
   misses += other.misses;
 }
 
-double Evaluation::endorsed_accuracy() const {
-  std::uint32_t same = 0, all_spans = 0;
+double Share::value() const {
+  return whole == 0 ? 1 : static_cast<double>(part) / whole;
+}
+
+Tally Evaluation::stance(Stance stance) const {
+  const auto asked = static_cast<std::size_t>(stance);
+  Tally tally;
+  for (std::size_t other = 0; other < kStances; ++other) {
+    if (other == asked) continue;
+    tally.misses += stances[asked][other];
+    tally.false_marks += stances[other][asked];
+  }
+  tally.right = stances[asked][asked];
+  return tally;
+}
+
+Share Evaluation::endorsed_agreed() const {
+  Share share;
   for (int gold = 0; gold < kStances; ++gold) {
     for (int own = 0; own < kStances; ++own) {
       const std::uint32_t count = stances[gold][own];
-      all_spans += count;
+      share.whole += count;
       if (Endorsed(static_cast<Stance>(gold)) ==
           Endorsed(static_cast<Stance>(own))) {
-        same += count;
+        share.part += count;
       }
     }
   }
-  return all_spans == 0 ? 1 : static_cast<double>(same) / all_spans;
+  return share;
 }
 
-double Evaluation::set_aside_recall() const {
+Share Evaluation::set_aside_found() const {
   const auto set_aside = [](int stance) {
     const Stance s = static_cast<Stance>(stance);
     return s == Stance::kNegated || s == Stance::kMovedFrom ||
            s == Stance::kRejected;
   };
-  std::uint32_t found = 0, wanted = 0;
+  Share share;
   for (int gold = 0; gold < kStances; ++gold) {
     if (!set_aside(gold)) continue;
     for (int own = 0; own < kStances; ++own) {
-      wanted += stances[gold][own];
-      if (set_aside(own)) found += stances[gold][own];
+      share.whole += stances[gold][own];
+      if (set_aside(own)) share.part += stances[gold][own];
     }
   }
-  return wanted == 0 ? 1 : static_cast<double>(found) / wanted;
+  return share;
 }
 
 }  // namespace framescope

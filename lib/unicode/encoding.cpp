@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/code_point.hpp"
+#include "unicode/kernel.hpp"
 
 namespace framescope {
 namespace {
@@ -213,12 +214,14 @@ Status DecodeByIcu(std::string_view bytes, Decoded* out) {
 }  // namespace
 
 std::int64_t FirstInvalidUtf8(std::string_view text) {
-  for (std::size_t at = SkipAscii(text, 0); at < text.size();) {
+  const auto skip_valid = kernels().front()->skip_valid;
+  for (std::size_t at = skip_valid(text.data(), text.size(), 0);
+       at < text.size();) {
     const CodePoint c = ReadUtf8(text, at);
     if (c.size == 0) return static_cast<std::int64_t>(at);
     at += c.size;
     if (at < text.size() && static_cast<signed char>(text[at]) >= 0) {
-      at = SkipAscii(text, at);
+      at = skip_valid(text.data(), text.size(), at);
     }
   }
   return -1;

@@ -71,6 +71,16 @@ Result<std::unique_ptr<IcuBreaks>> IcuBreaks::Open(Kind kind,
 
 IcuBreaks::~IcuBreaks() { ubrk_close(iterator_); }
 
+std::vector<std::uint8_t> IcuBreaks::BinaryRules() const {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::int32_t size = ubrk_getBinaryRules(iterator_, nullptr, 0, &error);
+  if (U_FAILURE(error) || size <= 0) return {};
+  std::vector<std::uint8_t> rules(static_cast<std::size_t>(size));
+  ubrk_getBinaryRules(iterator_, rules.data(), size, &error);
+  if (U_FAILURE(error)) return {};
+  return rules;
+}
+
 Status IcuBreaks::Load(std::string_view text, std::uint32_t begin,
                        std::uint32_t end, bool breaks_as_spaces) {
   units_.resize(end - begin);

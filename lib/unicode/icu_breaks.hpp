@@ -41,6 +41,9 @@ class IcuBreaks {
   Status NextSentence(std::string_view text, Span stretch,
                       std::uint32_t* boundary);
 
+  // The compiled rules, as ubrk_getBinaryRules hands them out, or nothing.
+  std::vector<std::uint8_t> BinaryRules() const;
+
   void set_window(std::uint32_t bytes) { window_ = bytes; }  // for tests
 
  private:

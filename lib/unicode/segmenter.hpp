@@ -21,8 +21,13 @@ class Segmenter {
  public:
   virtual ~Segmenter() = default;
 
-  // `locale` is BCP 47; `kind` is "" for the fastest exact path, or a name.
-  // Fails with kInvalidArgument on an unknown kind.
+  // `locale` is BCP 47. `kind` is "icu", "portable", "avx2", "avx512", or ""
+  // for what FRAMESCOPE_SEGMENTER says or else the fastest. All find the same.
+  // All but "icu" are for English; with "", other locales get "icu". When a
+  // check at the first use finds that ICU is of a kind not known, "icu" steps
+  // in. Fails with kInvalidArgument on a kind that is not known or that this
+  // processor cannot run. Cheap after the first for a locale, which costs about
+  // a millisecond.
   static Result<std::unique_ptr<Segmenter>> Create(const std::string& locale,
                                                    const std::string& kind);
 
@@ -33,11 +38,14 @@ class Segmenter {
   // space at the ends of a sentence is no part of it; a stretch without a word
   // belongs to the sentence before it, or else to the one after it. Text
   // outside the blocks belongs to no sentence and its words are left out.
-  // Works in windows, so that memory stays small and texts may be large.
+  // Works in windows, so that memory stays small and texts may be large. `out`
+  // and all buffers are reused from call to call. Linear.
   virtual Status Segment(std::string_view text, std::span<const Block> blocks,
                          Segments* out) = 0;
 
-  virtual std::string_view name() const = 0;  // "icu", "portable", "avx2" …
+  // "icu", "portable", "avx2", "avx512"; "icu (self-check failed)" when "icu"
+  // had to step in.
+  virtual std::string_view name() const = 0;
 };
 
 // Versions of the linked ICU and of its Unicode data, such as "72.1", "15.0".

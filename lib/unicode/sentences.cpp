@@ -2,41 +2,11 @@
 #include "unicode/sentences.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string>
 
-#include "base/code_point.hpp"
-#include "unicode/fold.hpp"
+#include "unicode/abbreviations.hpp"
 
 namespace framescope {
 namespace {
-
-// After these a sentence always goes on.
-constexpr std::array<std::string_view, 38> kTitles = {
-    "approx", "capt", "cf",  "cllr", "cllrs", "col",   "comdr",  "cpl",
-    "dr",     "drs",  "e.g", "eg",   "esp",   "fr",    "gen",    "gov",
-    "hon",    "i.e",  "ie",  "incl", "lt",    "maj",   "messrs", "mme",
-    "mr",     "mrs",  "ms",  "mx",   "prof",  "profs", "rev",    "revd",
-    "rt",     "sgt",  "st",  "supt", "viz",   "vs"};
-
-// After these it goes on when a number follows.
-constexpr std::array<std::string_view, 22> kBeforeNumbers = {
-    "art",  "arts", "c",   "ca",  "ch",   "chap",  "cl", "fig",
-    "figs", "no",   "nos", "p",   "para", "paras", "pp", "pt",
-    "reg",  "regs", "s",   "sec", "ss",   "vol"};
-
-static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
-static_assert(std::is_sorted(kBeforeNumbers.begin(), kBeforeNumbers.end()));
-
-template <std::size_t n>
-bool Holds(const std::array<std::string_view, n>& sorted,
-           std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
-
-bool IsInitial(std::string_view word) {
-  return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
-}
 
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -55,61 +25,93 @@ void Trim(std::string_view text, Sentence* sentence) {
   }
 }
 
-}  // namespace
+// Makes the sentences of one block.
+class BlockSentences {
+ public:
+  BlockSentences(std::string_view text, bool english, Segments* out)
+      : text_(text), english_(english), out_(out) {}
 
-bool GoesOnAfter(std::string_view before, std::string_view word,
-                 std::string_view next) {
-  if (word.size() > 8 || next.empty()) return false;
-  const std::string key = FoldCase(word);
-  if (Holds(kTitles, key)) return true;
-  if (IsAsciiDigit(next[0]) && Holds(kBeforeNumbers, key)) return true;
-  if (!IsInitial(word)) return false;
-  return before.empty() || IsInitial(before) ||
-         (before.size() <= 8 && Holds(kTitles, FoldCase(before)));
-}
+  void Append(const Block& block, std::uint32_t index,
+              const SentenceEnds& found) {
+    const std::uint32_t end_word = found.words.back();
+    const std::size_t first_sentence = out_->sentences.size();
+    Sentence current{block.begin, block.begin, found.first_word,
+                     found.first_word, index};
+    for (std::size_t i = 0; i < found.ends.size(); ++i) {
+      const std::uint32_t boundary = found.ends[i];
+      current.end_word = found.words[i];
+      if (current.end_word == current.first_word) {
+        if (out_->sentences.size() == first_sentence) continue;
+        Sentence& last = out_->sentences.back();
+        last.end = std::max(boundary, current.begin);
+        current.begin = last.end;
+        continue;
+      }
+      if (Joined(current, end_word)) continue;
+      current.end = std::max(boundary, out_->words[current.end_word - 1].end);
+      if (out_->sentences.size() > first_sentence) {
+        Trim(text_, &out_->sentences.back());
+      }
+      out_->sentences.push_back(current);
+      current.begin = current.end;
+      current.first_word = current.end_word;
+    }
+    if (out_->sentences.size() > first_sentence) {
+      Trim(text_, &out_->sentences.back());
+    }
+  }
 
-void AppendSentences(std::string_view text, const Block& block,
-                     std::uint32_t block_index,
-                     std::span<const std::uint32_t> boundaries,
-                     std::uint32_t first_word, bool english, Segments* out) {
-  const std::vector<Span>& words = out->words;
-  const auto end_word = static_cast<std::uint32_t>(words.size());
-  const auto string = [&](std::uint32_t i) {
-    return text.substr(words[i].begin, words[i].end - words[i].begin);
-  };
-  const auto joined = [&](std::uint32_t first, std::uint32_t next) {
-    if (!english || next <= first || next >= end_word) return false;
-    const std::uint32_t last = next - 1;
-    if (!IsStopAndSpaces(text.substr(words[last].end,
-                                     words[next].begin - words[last].end))) {
+ private:
+  std::string_view Between(std::uint32_t begin, std::uint32_t end) const {
+    return {text_.data() + begin, end - begin};
+  }
+  std::string_view Word(std::uint32_t i) const {
+    return Between(out_->words[i].begin, out_->words[i].end);
+  }
+
+  // Whether an abbreviation stands before the boundary after `sentence`.
+  bool Joined(const Sentence& sentence, std::uint32_t end_word) const {
+    const std::uint32_t next = sentence.end_word;
+    if (!english_ || next >= end_word) return false;
+    const Span last = out_->words[next - 1];
+    const std::uint32_t after = out_->words[next].begin;
+    // What is nearly always false is found without a branch.
+    const bool stop = text_[last.end] == '.';
+    if (!(stop & MayGoOnAfter(text_, last.begin, last.end)) ||
+        !IsStopAndSpaces(Between(last.end, after))) {
       return false;
     }
-    return GoesOnAfter(last > first ? string(last - 1) : std::string_view{},
-                       string(last), string(next));
-  };
-  const std::size_t first_sentence = out->sentences.size();
-  Sentence current{block.begin, block.begin, first_word, first_word,
-                   block_index};
-  for (const std::uint32_t boundary : boundaries) {
-    while (current.end_word < end_word &&
-           words[current.end_word].begin < boundary) {
-      ++current.end_word;
-    }
-    current.end = boundary;
-    if (current.end_word == current.first_word) {
-      if (out->sentences.size() == first_sentence) continue;
-      out->sentences.back().end = std::max(boundary, current.begin);
-      current.begin = out->sentences.back().end;
-      continue;
-    }
-    if (joined(current.first_word, current.end_word)) continue;
-    current.end = std::max(boundary, words[current.end_word - 1].end);
-    out->sentences.push_back(current);
-    current.begin = current.end;
-    current.first_word = current.end_word;
+    return GoesOnAfter(
+        next - 1 > sentence.first_word ? Word(next - 2) : std::string_view{},
+        Word(next - 1), Word(next));
   }
-  for (std::size_t i = first_sentence; i < out->sentences.size(); ++i) {
-    Trim(text, &out->sentences[i]);
+
+  std::string_view text_;
+  bool english_;
+  Segments* out_;
+};
+
+}  // namespace
+
+void AppendSentences(std::string_view text, std::span<const Block> blocks,
+                     std::uint32_t first_block, const SentenceEnds& found,
+                     bool english, Segments* out) {
+  BlockSentences sentences(text, english, out);
+  std::uint32_t word = found.first_word;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].begin == blocks[i].end) continue;
+    std::size_t to = from;
+    while (found.ends[to] != blocks[i].end) ++to;
+    ++to;
+    const SentenceEnds here{found.ends.subspan(from, to - from),
+                            found.words.subspan(from, to - from), word};
+    if (here.words.back() != word) {
+      sentences.Append(blocks[i], first_block + static_cast<std::uint32_t>(i),
+                       here);
+    }
+    word = here.words.back();
+    from = to;
   }
 }
 

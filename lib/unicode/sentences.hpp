@@ -5,27 +5,26 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "framescope/document.hpp"
 #include "unicode/tokens.hpp"
 
 namespace framescope {
 
-// Whether a sentence goes on though a boundary follows `word`, which a full
-// stop and white space follow, and `next` begins what comes after. `before` is
-// the word before `word` in the sentence, or empty. English only.
-bool GoesOnAfter(std::string_view before, std::string_view word,
-                 std::string_view next);
+// Where sentences end, and how many of a text's words begin before.
+struct SentenceEnds {
+  std::span<const std::uint32_t> ends;   // ascending
+  std::span<const std::uint32_t> words;  // of each end
+  std::uint32_t first_word = 0;          // words before all of them
+};
 
-// Appends the sentences of `block` to out->sentences. `boundaries` are those
-// of the break iterator inside the block, ascending, its end included;
-// out->words from `first_word` on are the block's. A stretch without a word
-// goes to the sentence before it, or else to the one after; a block without a
-// word has no sentence. Linear.
-void AppendSentences(std::string_view text, const Block& block,
-                     std::uint32_t block_index,
-                     std::span<const std::uint32_t> boundaries,
-                     std::uint32_t first_word, bool english, Segments* out);
+// Appends the sentences of `blocks`, the first of which has the number
+// `first_block`, to out->sentences. `found` are the boundaries of the break
+// iterator inside the blocks, the end of each block among them; out->words are
+// there. A stretch without a word goes to the sentence before it, or else to
+// the one after; a block without a word has no sentence. Linear.
+void AppendSentences(std::string_view text, std::span<const Block> blocks,
+                     std::uint32_t first_block, const SentenceEnds& found,
+                     bool english, Segments* out);
 
 }  // namespace framescope

@@ -56,15 +56,14 @@ function summarise(tallies, draws, base) {
 // Rows of the table: a name and, for a question, one {evoked, endorsed} for
 // each sentence. The rows marked `part` are left out where only the sign is
 // asked for.
-async function competitors(file, cases, learnt, options) {
+async function competitors(found, cases, learnt, options) {
   const rows = [];
   const names = {
     'as asked': 'framescope', 'no masks': '… without masks',
     'no stance': '… without stance',
     'no masks, no stance': '… without both',
     'weight 3 only': '… weight 3 only'};
-  for (const [name, answers] of
-           gold.runFramescope(options.program, file, cases)) {
+  for (const [name, answers] of found) {
     rows.push({name: names[name] ?? name, answers: () => answers,
                part: name !== 'as asked'});
   }
@@ -110,6 +109,27 @@ function tableOf(cases, rows) {
   return lines.join('\n');
 }
 
+// How well framescope tells the stance of the spans that it and the coders
+// both marked; Wilson intervals over spans.
+function stanceTable({endorsed_or_not, set_aside, by_stance}) {
+  const row = (name, value, [low, high], part, whole) =>
+      `| ${name} | ${cell({value, range: [low, high]})} | ${part} | ${whole} |`;
+  const lines = [
+    '| stance of spans that both marked | share | spans | of |',
+    '| --- | --- | --- | --- |',
+    row('endorsed or not: agreed', endorsed_or_not.value,
+        endorsed_or_not.interval, endorsed_or_not.part, endorsed_or_not.whole),
+    row('negated, moved from or rejected: recalled', set_aside.value,
+        set_aside.interval, set_aside.part, set_aside.whole)];
+  for (const [name, tally] of Object.entries(by_stance)) {
+    const whole = tally.right + tally.missed;
+    if (!whole) continue;
+    lines.push(row(`${name}: recalled`, tally.recall, tally.recall_interval,
+                   tally.right, whole));
+  }
+  return lines.join('\n');
+}
+
 // The regression learns from all files at once and answers for each sentence
 // with a model that saw no sentence of its text.
 function learnAll(files) {
@@ -142,11 +162,14 @@ async function compare(options, paths) {
   for (const {file, cases} of files) {
     const from = first;
     first += cases.length;
+    const found = gold.runFramescope(options.program, file, cases);
     const rows = await competitors(
-        file, cases, question => learnt(question, from, cases.length), options);
+        found.answers, cases,
+        question => learnt(question, from, cases.length), options);
     const sources = new Set(cases.map(c => c.source)).size;
     parts.push(`### ${path.basename(file)}: ${cases.length} sentences of ` +
-               `${sources} texts`, tableOf(cases, rows));
+               `${sources} texts`, tableOf(cases, rows),
+               stanceTable(found.stance));
   }
   return parts.join('\n\n') + '\n';
 }

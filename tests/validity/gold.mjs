@@ -39,16 +39,18 @@ export const questions = [
   {name: 'all ten', labels: poles, of: set => set},
   {name: 'sign', labels: ['-', '+'], of: signsOf}];
 
-// framescope's answers under every variant of `evaluate --ablations`: a map
-// from the variant's name to one {evoked, endorsed} for each sentence. They
-// are the truth, less what it missed, plus its false marks.
+// What framescope says under every variant of `evaluate --ablations`. `answers`
+// is a map from the variant's name to one {evoked, endorsed} for each sentence:
+// the truth, less what it missed, plus its false marks. `stance` says how well
+// it tells the stances of spans that the coders marked too.
 export function runFramescope(program, file, cases) {
   const out = execFileSync(
       program, ['evaluate', file, '--json', '--ablations'],
       {maxBuffer: 1 << 28, encoding: 'utf8'});
   const index = new Map(cases.map((c, i) => [c.id, i]));
   const variants = new Map();
-  for (const evaluation of JSON.parse(out).evaluations) {
+  const {evaluations} = JSON.parse(out);
+  for (const evaluation of evaluations) {
     const answers = cases.map(c => ({evoked: new Set(c.truth.evoked),
                                      endorsed: new Set(c.truth.endorsed)}));
     for (const item of evaluation.differences) {
@@ -57,7 +59,8 @@ export function runFramescope(program, file, cases) {
     check(evaluation, cases, answers);
     variants.set(evaluation.name, answers);
   }
-  return variants;
+  const [{endorsed_or_not, set_aside, by_stance}] = evaluations;
+  return {answers: variants, stance: {endorsed_or_not, set_aside, by_stance}};
 }
 
 const endorsing = new Set(['used', 'moved_to', 'recommended']);

@@ -69,20 +69,26 @@ class LiwcReader {
   // Reads up to the second mark. False when there are fewer than two.
   bool FindLegend() {
     int marks = 0;
+    std::int32_t before = 0, first_before = 0;  // lines above the legend
     while (marks < 2 && lines_.Next()) {
       const std::string_view line = Trimmed(lines_.line());
       if (line == "%") {
         ++marks;
       } else if (!line.empty() && marks == 0) {
-        Warn(1, "before-legend",
-             "this line stands before the legend and is passed over");
+        if (before++ == 0) first_before = lines_.number();
       } else if (!line.empty()) {
         ReadCategory();
       }
     }
+    if (before > 0 && marks > 0) {
+      out_.Warn(
+          first_before, 1, "before-legend",
+          "text before the legend is passed over: " + std::to_string(before) +
+              (before == 1 ? " line" : " lines"));
+    }
     if (marks == 2) return true;
     out_.findings().Error(
-        std::max(lines_.number(), 1), 1, "no-legend",
+        marks == 0 ? 1 : lines_.number(), 1, "no-legend",
         marks == 0 ? "there is no legend: expected a line \"%\", the "
                      "categories, and a second line \"%\""
                    : "the legend does not end: expected a second line \"%\" "
@@ -269,23 +275,27 @@ class LiwcReader {
   std::map<std::string, std::vector<std::uint32_t>> classes_;
 };
 
-// Writes the legend of `nodes` and numbers their categories in that order.
+// Writes the legend of `nodes` and numbers their categories in that order. A
+// line for each category, since other readers refuse one without a number:
+// what lies above categories but is none itself stays in their names,
+// "care.virtue".
 void WriteLegend(const TermTable& table, const std::vector<CategoryNode>& nodes,
-                 std::size_t depth, std::vector<std::uint32_t>* ids,
-                 std::uint32_t* next, std::string* out) {
+                 std::size_t depth, const std::string& above,
+                 std::vector<std::uint32_t>* ids, std::uint32_t* next,
+                 std::string* out) {
   for (const CategoryNode& node : nodes) {
-    out->append(depth, '\t');
-    if (node.category != kNone) {
-      (*ids)[node.category] = ++*next;
-      *out += std::to_string(*next) + '\t';
+    const std::string name = Joined(above, node.name);
+    if (node.category == kNone) {
+      WriteLegend(table, node.children, depth, name, ids, next, out);
+      continue;
     }
-    *out += node.name;
-    if (node.category != kNone) {
-      const std::string& title = table.content->categories[node.category].title;
-      if (!title.empty()) *out += " (" + title + ")";
-    }
+    (*ids)[node.category] = ++*next;
+    out->append(depth, '\t').append(std::to_string(*next)).append(1, '\t');
+    *out += name;
+    const std::string& title = table.content->categories[node.category].title;
+    if (!title.empty()) *out += " (" + title + ")";
     *out += '\n';
-    WriteLegend(table, node.children, depth + 1, ids, next, out);
+    WriteLegend(table, node.children, depth + 1, "", ids, next, out);
   }
 }
 
@@ -299,7 +309,7 @@ std::string WriteLiwc(const TermTable& table) {
   std::string out = "%\n";
   std::vector<std::uint32_t> ids(table.content->categories.size());
   std::uint32_t next = 0;
-  WriteLegend(table, CategoryTree(*table.content), 0, &ids, &next, &out);
+  WriteLegend(table, CategoryTree(*table.content), 0, "", &ids, &next, &out);
   out += "%\n";
   std::unordered_map<std::string_view, std::size_t> lines;
   std::vector<std::string> numbers;

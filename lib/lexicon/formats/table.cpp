@@ -59,13 +59,13 @@ class TableReader {
       }
       width_ = rows_.cells().size();
     }
-    if ((columns_.count("term") || columns_.count("pattern")) &&
-        columns_.count("category")) {
-      return true;
-    }
-    out_.findings().Error(1, 1, "no-header",
-                          "expected a header line with the columns term (or "
-                          "pattern) and category, and weight if there is one");
+    const bool terms = columns_.count("term") || columns_.count("pattern");
+    if (terms && columns_.count("category")) return true;
+    out_.findings().Error(
+        1, 1, "no-header",
+        std::string("there is no column \"") + (terms ? "category" : "term") +
+            "\": expected a header line with the columns term (or pattern) "
+            "and category, and weight if there is one");
     return false;
   }
 

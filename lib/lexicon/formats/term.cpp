@@ -25,6 +25,26 @@ bool IsWordByte(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Signs beyond ASCII that are no part of a word: quotation marks, dashes,
+// currencies, arrows, emoji.
+bool IsSign(char32_t c) {
+  if (c >= 0xA1 && c <= 0xBF) return c != 0xAA && c != 0xB5 && c != 0xBA;
+  return c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x206F) ||
+         (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x2BFF) ||
+         (c >= 0x3000 && c <= 0x303F) || (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+bool BeginsWithWord(std::string_view text) {
+  std::size_t at = 0;
+  return IsWordByte(text.front()) && !IsSign(NextCodePoint(text, &at));
+}
+
+bool EndsWithWord(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return BeginsWithWord(text.substr(at));
+}
+
 // Letters, digits, spaces, and hyphens and apostrophes between letters: what
 // needs no closer look.
 bool IsPlain(std::string_view term) {
@@ -64,11 +84,12 @@ std::string Escaped(std::string_view term) {
 // A wildcard at an edge takes all of the word by itself.
 std::string RegexOf(std::string_view term) {
   std::string out = "/";
-  if (IsWordByte(term.front()) && term.front() != kStar) out += "\\b";
+  if (BeginsWithWord(term) && term.front() != kStar) out += "\\b";
   for (std::size_t i = 0; i < term.size(); ++i) {
     const char c = term[i];
     if (c == ' ') {
-      const bool between = IsWordByte(term[i - 1]) && IsWordByte(term[i + 1]);
+      const bool between =
+          EndsWithWord(term.substr(0, i)) && BeginsWithWord(term.substr(i + 1));
       out += between ? "\\s+" : "\\s*";
     } else if (IsWildcard(c)) {
       out += c == kStar ? "\\w*" : "\\w";
@@ -79,7 +100,7 @@ std::string RegexOf(std::string_view term) {
       out += c;
     }
   }
-  if (IsWordByte(term.back()) && term.back() != kStar) out += "\\b";
+  if (EndsWithWord(term) && term.back() != kStar) out += "\\b";
   return out + '/';
 }
 

@@ -103,11 +103,13 @@ class WordStatReader {
   void Close() {
     const Node& node = path_.back();
     if (!node.filled) {
+      const std::string name = node.path.substr(node.path.rfind('.') + 1);
       out_.Warn(node.line, 1, "empty-category",
                 "the category \"" + node.path +
                     "\" holds nothing; a term is written with its weight, "
                     "such as \"" +
-                    node.path.substr(node.path.rfind('.') + 1) + " (1)\"");
+                    std::string(Trimmed(name.substr(0, name.find('(')))) +
+                    " (1)\"");
       out_.Category(node.path);
     }
     path_.pop_back();

@@ -59,6 +59,7 @@ class YoshikoderReader {
   struct Node {
     std::string path;
     double score = 1;
+    bool filled = false;
   };
 
   static YoshikoderReader& Of(void* self) {
@@ -141,6 +142,8 @@ class YoshikoderReader {
                     const xmlChar*) {
     YoshikoderReader& reader = Of(self);
     if (!reader.stopped_ && View(name) == "cnode" && !reader.open_.empty()) {
+      const Node& node = reader.open_.back();
+      if (!node.filled) reader.out_.Category(node.path);
       reader.open_.pop_back();
     }
   }
@@ -201,6 +204,7 @@ class YoshikoderReader {
       const std::uint32_t category = out_.Category(node.path);
       out_.content().categories[category].title = description;
     }
+    if (!open_.empty()) open_.back().filled = true;
     open_.push_back(std::move(node));
   }
 
@@ -211,6 +215,7 @@ class YoshikoderReader {
                        "<pnode name=\"" + std::string(name) +
                            "\"> stands in no <cnode>; it is passed over");
     }
+    open_.back().filled = true;
     LexiconBuilder::Term term;
     term.text = name;
     term.category = out_.Category(open_.back().path);

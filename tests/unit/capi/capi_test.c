@@ -114,6 +114,18 @@ static void test_report(void) {
                               &error) == FRAMESCOPE_E_INVALID_ARGUMENT);
   CHECK(report == NULL);
   free(out.data);
+  {
+    framescope_analysis *copy = NULL;
+    size_t size, copied;
+    const char *text = framescope_analysis_text(analysis, &size);
+    CHECK(framescope_analysis_copy(&copy, analysis, &error) == FRAMESCOPE_OK);
+    CHECK(memcmp(framescope_analysis_text(copy, &copied), text, size) == 0);
+    CHECK(copied == size);
+    framescope_analysis_matches(analysis, &size);
+    framescope_analysis_matches(copy, &copied);
+    CHECK(copied == size);
+    framescope_analysis_free(copy);
+  }
   framescope_analysis_free(analysis);
   framescope_scratch_free(scratch);
   framescope_analyzer_free(analyzer);

@@ -285,6 +285,8 @@ static void test_null_arguments(const world *all) {
   REFUSED(framescope_analyze_document(&analysis, all->analyzer, all->scratch,
                                       NULL, &error));
   REFUSED(framescope_analyze_document(NULL, NULL, NULL, NULL, NULL));
+  REFUSED(framescope_analysis_copy(NULL, all->analysis, &error));
+  REFUSED(framescope_analysis_copy(&analysis, NULL, &error));
   REFUSED(framescope_count(NULL, all->analyzer, all->scratch, "", 0, &error));
   REFUSED(framescope_count(&counts, NULL, all->scratch, "", 0, &error));
   REFUSED(framescope_count(&counts, all->analyzer, NULL, "", 0, &error));

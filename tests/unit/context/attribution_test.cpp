@@ -54,13 +54,13 @@ TEST(Attribution, UsualNarrativeIsItsOwnHolder) {
   EXPECT_EQ(judged[0].holder, "The dominant narrative");
 }
 
-TEST(Attribution, QuotedInTheCourseOfASentenceIsReported) {
+TEST(Attribution, QuotedBehindAColonOrInTheCourseOfASentenceIsReported) {
   EXPECT_EQ(Stances("The plan was to build “a safety net for [crisis]{crisis} "
                     "and more” by May."),
             "reported");
   EXPECT_EQ(Stances("Here is a line from Jo: “I live with a [crisis]{crisis} "
                     "each day.”"),
-            "used");
+            "reported");
 }
 
 TEST(Attribution, NeighbouringQuotationNamesTheSpeaker) {
@@ -109,10 +109,16 @@ TEST(Quotation, CueInsideGovernsNothingOutside) {
             "used");
 }
 
-TEST(Quotation, LongWithNobodyNamedIsUsedAndMarked) {
+TEST(Quotation, LongWithNobodyNamedIsReported) {
+  EXPECT_EQ(Stances("“Our town has always had a lot of [strengths]{strengths} "
+                    "in it.”"),
+            "reported");
+}
+
+TEST(Quotation, IsMarkedAsSuch) {
   const auto judged = JudgeMarked(
-      "“Our town has always had a lot of [strengths]{strengths} in it.”");
-  EXPECT_EQ(judged[0].stance, "used");
+      "“I always saw a lot of [strengths]{strengths} in our town.”");
+  EXPECT_EQ(judged[0].stance, "reported");
   EXPECT_TRUE(judged[0].in_quotation);
   EXPECT_EQ(judged[0].rule, "quotation.unattributed");
 }
@@ -151,7 +157,7 @@ TEST(Mention, WordsAreDiscussedAsWords) {
 
 TEST(Question, AsksAndDoesNotSay) {
   EXPECT_EQ(Stances("Is the [system broken]{crisis}?"), "supposed");
-  EXPECT_EQ(Stances("Why do forms call people [hard to reach]{deficit}?"),
+  EXPECT_EQ(Stances("Do forms call people [hard to reach]{deficit}?"),
             "supposed");
   EXPECT_EQ(Stances("The hall is in [ruins]{crisis}. What now?"), "used");
   EXPECT_EQ(Stances("See example.org/?page=4 for the [hope]{springboard}."),

@@ -58,6 +58,23 @@ FoundEntry Locate(const Tokens& tokens, Span span, std::uint32_t entry) {
   return found;
 }
 
+// Blank lines end blocks; a block that begins with a bullet is an item.
+std::vector<Block> BlocksOf(const std::string& text, BlockKind kind) {
+  std::vector<Block> blocks;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    Block block;
+    block.begin = static_cast<std::uint32_t>(begin);
+    block.end = static_cast<std::uint32_t>(end);
+    const bool item = text.compare(begin, 3, "•") == 0;
+    block.kind = item ? BlockKind::kListItem : kind;
+    blocks.push_back(block);
+    begin = end + 2;
+  }
+  return blocks;
+}
+
 Lexicon MakePoleLexicon() {
   Lexicon::Content content;
   content.name = "poles";
@@ -108,13 +125,11 @@ const ContextEngine& EnglishEngine() {
 std::vector<JudgedSpan> JudgeMarked(std::string_view marked, BlockKind kind,
                                     const ContextEngine& engine) {
   const MarkedText input = ReadMarks(marked);
-  Block block;
-  block.end = static_cast<std::uint32_t>(input.text.size());
-  block.kind = kind;
+  const std::vector<Block> blocks = BlocksOf(input.text, kind);
   auto segmenter = Segmenter::Create("en-GB", "").value().release();
   const std::unique_ptr<Segmenter> owner(segmenter);
   Segments segments;
-  EXPECT_TRUE(segmenter->Segment(input.text, {&block, 1}, &segments).ok());
+  EXPECT_TRUE(segmenter->Segment(input.text, blocks, &segments).ok());
   TypeTable table;
   std::vector<TypeId> types;
   for (const Span& word : segments.words) {
@@ -130,7 +145,7 @@ std::vector<JudgedSpan> JudgeMarked(std::string_view marked, BlockKind kind,
   }
   ContextScratch scratch;
   std::vector<Judgement> judged;
-  engine.Judge(tokens, {&block, 1}, found, &scratch, &judged);
+  engine.Judge(tokens, blocks, found, &scratch, &judged);
   std::vector<JudgedSpan> out;
   const auto bytes = [&](Span span) {
     return input.text.substr(span.begin, span.end - span.begin);

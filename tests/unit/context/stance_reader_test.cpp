@@ -28,6 +28,7 @@ joiners = ["and"]
 authors = ["we"]
 openers = ["why"]
 negatives = ["*n't"]
+copulas = ["is"]
 definites = ["the"]
 [quotation]
 scare = {id = "s", explanation = "s"}
@@ -63,7 +64,7 @@ TEST(StanceReader, CueOfAFileOfOnesOwnDecides) {
 TEST(StanceReader, SyntaxErrorHasLineAndColumn) {
   const auto found = Findings("[[cue\n");
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].line, 22);
+  EXPECT_EQ(found[0].line, 23);
   EXPECT_GT(found[0].column, 0);
 }
 
@@ -74,9 +75,9 @@ TEST(StanceReader, AllErrorsAreReportedAtOnce) {
       "[[cue]]\nid = \"a\"\nexplanation = \"e\"\nstance = \"negated\"\n"
       "rech = \"clause\"\npatterns = [\"no\"]\n");
   ASSERT_EQ(found.size(), 4u);
-  EXPECT_EQ(found[0].line, 25);
+  EXPECT_EQ(found[0].line, 26);
   EXPECT_THAT(found[0].message, HasSubstr("stance must be one of"));
-  EXPECT_EQ(found[1].line, 26);
+  EXPECT_EQ(found[1].line, 27);
   EXPECT_EQ(found[1].code, "pattern");
   EXPECT_GT(found[1].column, 19);
   EXPECT_EQ(found[2].code, "unknown-key");

@@ -61,7 +61,9 @@ TEST(Evaluate, ANegatedFrameIsEvokedAndNotEndorsed) {
   EXPECT_EQ(result.value().poles[0].evoked.right, 1u);
   EXPECT_EQ(result.value().poles[0].endorsed.false_marks, 0u);
   EXPECT_EQ(result.value().stances[1][1], 1u);
-  EXPECT_EQ(result.value().endorsed_accuracy(), 1);
+  EXPECT_EQ(result.value().endorsed_agreed().value(), 1);
+  EXPECT_EQ(result.value().set_aside_found().part, 1u);
+  EXPECT_EQ(result.value().stance_alpha, 1);
   EXPECT_EQ(result.value().alpha_coders, 3u);
 }
 

@@ -134,6 +134,27 @@ TEST(Phrases, ApostrophesAreAlikeAndSpacesMayDouble) {
   EXPECT_TRUE(Matches("social  care", "Social care."));
 }
 
+TEST(NestedScope, ATermTwiceInOneKeyCountsOnce) {
+  EXPECT_EQ(Lookup({{"k", {"NHS*", "nhs*"}}}, "The NHS.", "key"), "k");
+}
+
+TEST(Globs, AQuestionMarkIsOneCharacter) {
+  EXPECT_FALSE(Matches("wom?n", "Womn came."));
+  EXPECT_TRUE(Matches("caf?", "The caf\xC3\xA9 is open."));
+  EXPECT_TRUE(Matches("caf\xC3\xA9", "The cafe\xCC\x81 is open."));
+}
+
+TEST(Globs, OfStarsAloneAreNoExplosion) {
+  EXPECT_EQ(Lookup({{"k", {"*"}}}, "They came home.", "key"), "k k k");
+  EXPECT_EQ(Lookup({{"k", {"* * *"}}}, "They all came home now.", "key"), "k");
+}
+
+TEST(Phrases, UnderscoresJoinWordsAsCompoundsDo) {
+  EXPECT_TRUE(Matches("social care", "In social care."));
+  EXPECT_TRUE(Matches("social_care", "In social_care."));
+  EXPECT_FALSE(Matches("social care", "In social cares."));
+}
+
 TEST(Phrases, PunctuationEndsThemUnlessItIsTheirs) {
   EXPECT_FALSE(Matches("social care", "social, care"));
   EXPECT_TRUE(Matches("red, white", "In red, white and blue."));
@@ -141,6 +162,25 @@ TEST(Phrases, PunctuationEndsThemUnlessItIsTheirs) {
   EXPECT_FALSE(Matches("red, white", "In red white and blue."));
   EXPECT_TRUE(Matches("24/7", "Open 24/7."));
   EXPECT_TRUE(Matches("long-term", "Long-term care."));
+  EXPECT_FALSE(Matches("long-term", "A long - term."));
+  EXPECT_TRUE(Matches("\xE2\x80\x9Cour kind\xE2\x80\x9D",
+                      "They say \xE2\x80\x9Cour kind\xE2\x80\x9D now."));
+}
+
+// What quanteda's tokeniser cuts apart, "\xC2\xA3" and "1.5m", matches as it is
+// written in the dictionary.
+TEST(Phrases, FiguresAndAddressesMatchAsWritten) {
+  EXPECT_TRUE(Matches("day-to-day", "In day-to-day life."));
+  EXPECT_TRUE(Matches("co-production", "By co-production."));
+  EXPECT_TRUE(
+      Matches("\xC2\xA3"
+              "1.5m",
+              "It cost \xC2\xA3"
+              "1.5m in all."));
+  EXPECT_TRUE(Matches("50%", "Some 50% of us."));
+  EXPECT_TRUE(Matches("e.g.", "Help, e.g. meals."));
+  EXPECT_TRUE(Matches("#care", "We say #care here."));
+  EXPECT_TRUE(Matches("@carers", "Ask @carers today."));
 }
 
 }  // namespace

@@ -104,10 +104,12 @@ TEST(Diff, ListsChangesAndTheirEffect) {
   EXPECT_THAT(diff.value(), HasSubstr("1 added, 1 removed, 1 changed"));
   EXPECT_THAT(diff.value(), HasSubstr("+ s.x: strong people"));
   EXPECT_THAT(diff.value(), HasSubstr("- d.x: safety net"));
-  EXPECT_THAT(diff.value(), HasSubstr("from weight 2\n    to   weight 3"));
-  EXPECT_THAT(diff.value(), HasSubstr("d-s: 2 and 0 (balance \xE2\x88\x92"
-                                      "1.00) to 1 and 1"));
-  EXPECT_THAT(diff.value(), HasSubstr("d.x: 2 to 1"));
+  EXPECT_THAT(diff.value(), HasSubstr("~ d.x: burden\n    weight: 2 to 3\n"));
+  EXPECT_THAT(diff.value(), HasSubstr("d 2 to 1, s 0 to 1, balance \xE2\x88\x92"
+                                      "1.00 to 0.00"));
+  EXPECT_THAT(diff.value(), HasSubstr("Categories:\n  2 to 1  d.x\n"));
+  EXPECT_THAT(diff.value(), HasSubstr("Entries that changed most:\n"
+                                      "  1 to 0  d.x: safety net\n"));
   std::filesystem::remove(path);
 }
 

@@ -74,6 +74,15 @@ TEST(Conditions, NameIsACapitalInsideTheSentence) {
   EXPECT_TRUE(Matches("not name", "X asks"));
 }
 
+TEST(Conditions, QuotedMeansTheMatchAndNothingElse) {
+  EXPECT_TRUE(Matches("quoted", "the \u2018x\u2019 here"));
+  EXPECT_TRUE(Matches("quoted", "\u201Cx\u201D"));
+  EXPECT_TRUE(Matches("quoted", "the 'x' and"));
+  EXPECT_FALSE(Matches("quoted", "the \u2018x y\u2019 here"));
+  EXPECT_FALSE(Matches("quoted", "the \u2018y x\u2019 here"));
+  EXPECT_FALSE(Matches("quoted", "the x here"));
+}
+
 struct Bad {
   std::string when;
   int column;

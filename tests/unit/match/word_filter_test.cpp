@@ -44,8 +44,8 @@ TEST(WordFilter, LetsItsWordsThroughInAnyCase) {
 
 TEST(WordFilter, StopsWhatBeginsOtherwise) {
   const WordFilter filter = FilterOf({"burden", "gp", "crisis" + kStar});
-  for (const char* word : {"burdens", "gps", "g", "cris", "critic", "the",
-                           "burde", "it's"}) {
+  for (const char* word :
+       {"burdens", "gps", "g", "cris", "critic", "the", "burde", "it's"}) {
     EXPECT_FALSE(Passes(filter, word)) << word;
     EXPECT_FALSE(Passes(filter, word, " and more text")) << word;
   }
@@ -79,9 +79,9 @@ TEST(WordFilter, NeverDropsAWordThatIsNotAscii) {
 TEST(WordFilter, NeverDropsAWordThatFoldsToAKey) {
   std::mt19937 random(20261125);
   const std::vector<std::string> pieces = {
-      "a",       "b",      "S",      "e",      "fi",     "\ufb01",
-      "\u00ad",  "\u0301", "\u212a", "\u017f", "'",      "\u2019",
-      "'s",      "\u2019s", "1",     "\uff21", "\u00df", "k"};
+      "a",      "b",       "S",      "e",      "fi",     "\ufb01",
+      "\u00ad", "\u0301",  "\u212a", "\u017f", "'",      "\u2019",
+      "'s",     "\u2019s", "1",      "\uff21", "\u00df", "k"};
   for (int i = 0; i < 20000; ++i) {
     std::string word;
     const int size = 1 + static_cast<int>(random() % 12);

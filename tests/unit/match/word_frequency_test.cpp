@@ -13,7 +13,8 @@ namespace {
 TEST(WordFrequency, CommonWordsAreMoreFrequentThanRareOnes) {
   const WordFrequency frequency;
   EXPECT_GT(frequency.PerMillion("the"), frequency.PerMillion("people"));
-  EXPECT_GT(frequency.PerMillion("people"), frequency.PerMillion("springboard"));
+  EXPECT_GT(frequency.PerMillion("people"),
+            frequency.PerMillion("springboard"));
 }
 
 TEST(WordFrequency, AStemIsAsFrequentAsAllItsWords) {

@@ -22,15 +22,17 @@ Evaluation Sample(const std::string& name) {
   evaluation.alpha_coders = 3;
   evaluation.alpha = {0.875};
   evaluation.disagreements = {
-      {"s7", "crisis", false, false, "burden\x1b", "burden*", "used", ""}};
+      {"s7", "crisis", false, false, "burden\x1b", "burden*", "used", "", ""}};
   return evaluation;
 }
 
 TEST(EvaluationText, ShowsFiguresWithIntervals) {
   const std::string text = EvaluationText(std::vector{Sample("all")}, false);
   EXPECT_THAT(text, HasSubstr("0.75 [0.30, 0.95]"));
-  EXPECT_THAT(text, HasSubstr("both found the frame: 0.900"));
-  EXPECT_THAT(text, HasSubstr("recalled: 1.000"));
+  EXPECT_THAT(text,
+              HasSubstr("both found the frame: 0.90 [0.60, 0.98], 9 of 10"));
+  EXPECT_THAT(text, HasSubstr("recalled: 1.00 [0.21, 1.00], 1 of 1"));
+  EXPECT_THAT(text, HasSubstr("used            1.00 [0.68, 1.00]  0.89"));
   EXPECT_THAT(text, HasSubstr("crisis 0.88"));
   EXPECT_THAT(text, Not(HasSubstr("differences")));
 }

@@ -119,6 +119,63 @@ TEST(HtmlReport, QuietPagesHoldNoWords) {
   EXPECT_THAT(page, HasSubstr("Lack or gift"));
 }
 
+// Of a lexicon without axes, such as another tool's.
+std::string ForeignPage(std::size_t documents) {
+  Lexicon::Content content;
+  content.categories.resize(3);
+  content.categories[0].name = "support";
+  content.categories[0].title = "words of support";
+  content.categories[1].name = "harm.neglect";
+  content.categories[2].name = "rest";
+  content.entries.resize(3);
+  for (std::uint32_t i = 0; i < 3; ++i) content.entries[i].category = i;
+  const Lexicon lexicon(std::move(content));
+  const std::string text = "Help & no neglect.";
+  const Analysis analysis =
+      MakeAnalysis(lexicon, text,
+                   {MakeMatch(text, "Help", 0),
+                    MakeMatch(text, "neglect", 1, Stance::kNegated)},
+                   4);
+  ReportOptions options;
+  options.format = ReportFormat::kHtml;
+  std::string page;
+  const auto writer = ReportWriter::Create({lexicon, {}, "{}"}, options,
+                                           [&](std::string_view piece) {
+                                             page += piece;
+                                             return true;
+                                           });
+  EXPECT_TRUE(writer->Begin(documents == 1).ok());
+  for (std::size_t i = 0; i < documents; ++i) {
+    EXPECT_TRUE(writer->Add(analysis).ok());
+  }
+  EXPECT_TRUE(writer->End().ok());
+  return page;
+}
+
+TEST(HtmlReport, CategoriesWithoutAnAxisHaveRowsAndNoPole) {
+  const std::string page = ForeignPage(1);
+  const std::string cell = "</td><td class=\"num\">";
+  EXPECT_THAT(page, HasSubstr("<td>support <span class=\"soft\">words of "
+                              "support</span>" +
+                              cell + "1" + cell + "1" + cell + "250.0" + cell +
+                              "1.00</td>"));
+  EXPECT_THAT(page, HasSubstr("<td>harm.neglect" + cell + "1" + cell + "0"));
+  EXPECT_THAT(page, HasSubstr("No match in 1 of the categories."));
+  EXPECT_THAT(page, HasSubstr("<mark class=\"plain said\">Help</mark>"));
+  EXPECT_THAT(page, HasSubstr("<mark class=\"plain not\">neglect</mark>"));
+  EXPECT_THAT(page, HasSubstr("<span>neglect</span></span>"));
+  for (const char* word : {"pole", "balance", "class=\"neg", "class=\"pos"}) {
+    EXPECT_THAT(page, Not(HasSubstr(word)));
+  }
+}
+
+TEST(HtmlReport, CategoriesWithoutAnAxisHaveATotal) {
+  const std::string page = ForeignPage(2);
+  EXPECT_EQ(CountOf(page, "aria-label=\"Categories\""), 3u);
+  EXPECT_THAT(page, HasSubstr("words of support</span></td><td class=\"num\">2"
+                              "</td><td class=\"num\">2</td>"));
+}
+
 TEST(HtmlReport, ManyDocumentsAreListedWithTheirTotal) {
   ReportOptions options;
   options.format = ReportFormat::kHtml;

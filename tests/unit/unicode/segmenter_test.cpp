@@ -3,8 +3,13 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <cstdlib>
+#include <new>
 #include <string>
 #include <vector>
+
+#include "unicode/kernel.hpp"
 
 namespace framescope {
 namespace {
@@ -116,6 +121,85 @@ TEST(Segmenter, UnknownKindAndLocaleFail) {
             StatusCode::kInvalidArgument);
 }
 
+// Sets FRAMESCOPE_SEGMENTER for a while.
+class Environment {
+ public:
+  explicit Environment(const char* kind) {
+    const char* before = std::getenv(kName);
+    if (before != nullptr) before_ = before;
+    setenv(kName, kind, 1);
+  }
+  ~Environment() {
+    if (before_.empty()) {
+      unsetenv(kName);
+    } else {
+      setenv(kName, before_.c_str(), 1);
+    }
+  }
+
+ private:
+  static constexpr const char* kName = "FRAMESCOPE_SEGMENTER";
+  std::string before_;
+};
+
+std::string NameOf(const std::string& locale, const std::string& kind) {
+  auto segmenter = Segmenter::Create(locale, kind);
+  return segmenter.ok() ? std::string(segmenter.value()->name())
+                        : segmenter.status().message();
+}
+
+TEST(Segmenter, EachKindCanBeChosen) {
+  for (const Kernel* kernel : kernels()) {
+    EXPECT_EQ(NameOf("en-GB", kernel->name), kernel->name);
+  }
+  EXPECT_EQ(NameOf("en-GB", "icu"), "icu");
+  EXPECT_EQ(NameOf("fr", ""), "icu");
+}
+
+TEST(Segmenter, EnvironmentChoosesWhereTheCallerDoesNot) {
+  const Environment environment("portable");
+  EXPECT_EQ(NameOf("en-GB", ""), "portable");
+  EXPECT_EQ(NameOf("en-GB", "icu"), "icu");
+  EXPECT_EQ(NameOf("fr", ""), "icu");
+}
+
+TEST(Segmenter, WrongEnvironmentFailsAndSaysSo) {
+  const Environment environment("sse9");
+  const auto segmenter = Segmenter::Create("en-GB", "");
+  EXPECT_EQ(segmenter.status().code(), StatusCode::kInvalidArgument);
+  EXPECT_THAT(segmenter.status().message(),
+              testing::HasSubstr("\"sse9\" (from FRAMESCOPE_SEGMENTER)"));
+  EXPECT_THAT(segmenter.status().message(), testing::HasSubstr("\"icu\", "));
+}
+
+TEST(Segmenter, FastKindsAreForEnglish) {
+  EXPECT_EQ(Segmenter::Create("fr", "portable").status().code(),
+            StatusCode::kInvalidArgument);
+  // Rules of its own, but English.
+  EXPECT_THAT(NameOf("en-US-posix", "portable"),
+              testing::AnyOf("portable", testing::StartsWith("icu (")));
+}
+
+// Tells how often memory was asked for.
+std::atomic<std::uint64_t> allocations = 0;
+
+TEST(Segmenter, LaterCallsAskForNoMemory) {
+  std::string text;
+  for (int i = 0; i < 900; ++i) {
+    text += "Ask Dr. Smith: “is it\u2060—so?” No. We’re 3.5 caf\u00E9s.\n";
+  }
+  const std::vector<Block> blocks = {
+      {0, 20000}, {20001, static_cast<std::uint32_t>(text.size())}};
+  for (const Kernel* kernel : kernels()) {
+    auto segmenter = Segmenter::Create("en-GB", kernel->name);
+    Segments segments;
+    ASSERT_TRUE(segmenter.value()->Segment(text, blocks, &segments).ok());
+    const std::uint64_t before = allocations;
+    ASSERT_TRUE(segmenter.value()->Segment(text, blocks, &segments).ok());
+    EXPECT_EQ(allocations - before, 0u) << kernel->name;
+  }
+}
+
 TEST(Segmenter, BlockOutsideTheTextFails) {
   auto segmenter = Segmenter::Create("en-GB", "");
   Segments out;
@@ -131,3 +215,16 @@ TEST(Segmenter, VersionsAreNumbers) {
 
 }  // namespace
 }  // namespace framescope
+
+// Not inlined: g++ 12 would see malloc and free of different pairs.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  ++framescope::allocations;
+  if (void* memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}

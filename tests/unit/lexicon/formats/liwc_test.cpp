@@ -46,6 +46,13 @@ TEST(Liwc, ALegendWithoutItsMarksIsAnError) {
   EXPECT_THAT(read.error, HasSubstr("the legend does not end"));
 }
 
+TEST(Liwc, TextBeforeTheLegendIsToldOnce) {
+  const auto read =
+      ReadAs("a.dic", "\nMy words\n2026\n%\n1\tgood\n%\nhelp\t1\n");
+  EXPECT_THAT(read.entries, ElementsAre("good: help"));
+  EXPECT_THAT(read.findings, ElementsAre("2:1 before-legend"));
+}
+
 TEST(Liwc, OddLinesAreToldWithTheirNumbers) {
   const auto read = ReadAs("a.dic",
                            "\xEF\xBB\xBF% \r\n1\tgood\r\nother\r\n%\r\n"

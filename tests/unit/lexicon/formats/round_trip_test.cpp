@@ -117,6 +117,13 @@ TEST(Written, PatternsAreWrittenOutOrListed) {
                                          "condition-lost", "loci-lost"));
 }
 
+TEST(Written, LiwcNumbersEveryLineOfItsLegend) {
+  const ReadLexicon read = ReadAs(
+      "a.dic", "%\n1\tcare.virtue\n2\tcare.vice\n3\tA\n\t4\tB\n%\na\t1\t4\n");
+  EXPECT_EQ(read.lexicon.ToForeign("liwc").value(),
+            "%\n1\tcare.virtue\n2\tcare.vice\n3\tA\n\t4\tB\n%\na\t1\t4\n");
+}
+
 TEST(Written, AFormatThatIsOnlyReadIsRefused) {
   EXPECT_FALSE(Rich().lexicon.ToForeign("vader").ok());
   EXPECT_FALSE(Rich().lexicon.ToForeign("word").ok());

@@ -35,6 +35,17 @@ TEST(Term, MetacharactersNeverLeak) {
   EXPECT_EQ(PatternOf("really?", {true, false}), "/\\breally\\?/");
 }
 
+TEST(Term, QuotationMarksBoundNoWord) {
+  EXPECT_EQ(PatternOf("\xE2\x80\x9Cour kind\xE2\x80\x9D"),
+            "/\xE2\x80\x9Cour\\s+kind\xE2\x80\x9D/");
+  EXPECT_EQ(PatternOf("\xC2\xA3"
+                      "5 a week"),
+            "/\xC2\xA3"
+            "5\\s+a\\s+week\\b/");
+  EXPECT_EQ(PatternOf("a \xE2\x80\x94 b"), "/\\ba\\s*\xE2\x80\x94\\s*b\\b/");
+  EXPECT_EQ(PatternOf("24/caf\xC3\xA9"), "/\\b24\\/caf\xC3\xA9\\b/");
+}
+
 TEST(Term, OneWithoutAWordIsOff) {
   EXPECT_EQ(PatternOf(":-)"), ":-\\) off");
   EXPECT_EQ(PatternOf("<3 3"), "/\\<3\\s+3\\b/");

@@ -1,0 +1,107 @@
+// Judge: lists whose items are sentences of their own.
+//
+// "The union argues:" says of every item below that it is argued, and "Words
+// to avoid:" that it is to be avoided.
+#include <algorithm>
+
+#include "context/judge.hpp"
+
+namespace framescope {
+namespace {
+
+// A denial or a rejection stands so near to the colon to speak for the list.
+constexpr std::uint32_t kWordsToColon = 4;
+
+bool SpeaksForLists(Stance stance) {
+  return stance == Stance::kReported || stance == Stance::kRejected ||
+         stance == Stance::kNegated || stance == Stance::kMentioned;
+}
+
+}  // namespace
+
+bool Judge::IsItem(std::uint32_t sentence) const {
+  const std::uint32_t block = tokens_.sentences[sentence].block;
+  return block < blocks_.size() && blocks_[block].kind == BlockKind::kListItem;
+}
+
+bool Judge::EndsInColon(std::uint32_t sentence) const {
+  const Sentence& one = tokens_.sentences[sentence];
+  if (one.first_word >= one.end_word) return false;
+  const std::uint32_t from = tokens_.words[one.end_word - 1].end;
+  return from < one.end &&
+         tokens_.text.substr(from, one.end - from).find(':') !=
+             std::string_view::npos;
+}
+
+// The sentence that leads in the list of which `sentence` is an item, or none.
+std::uint32_t Judge::ListHead(std::uint32_t sentence) const {
+  for (std::uint32_t i = 0; i < kListItemsLookedOver; ++i) {
+    ++s_.steps;
+    if (sentence == 0 || !IsItem(sentence)) return kNone;
+    if (EndsInColon(--sentence)) return sentence;
+  }
+  return kNone;
+}
+
+// What the head of a list says of its items; the last cue that reaches its
+// colon. Looked for once a list.
+const ListCue& Judge::CueOfList(std::uint32_t head) {
+  ListCue& cue = s_.list_cue;
+  if (cue.head == head) return cue;
+  cue = {};
+  cue.head = head;
+  const Sentence& sentence = tokens_.sentences[head];
+  const Clauses& clauses = ClausesOf(head);
+  const auto bytes = [&](WordRange words) -> Span {
+    if (words.empty()) return {};
+    return {tokens_.words[sentence.first_word + words.first].begin,
+            tokens_.words[sentence.first_word + words.last - 1].end};
+  };
+  WordRange best;
+  for (const CueHit& hit : Hits(head)) {
+    const PatternUse& use = rules_.uses[hit.pattern];
+    if (use.kind != HitKind::kCue) continue;
+    const CueRule& rule = rules_.cues[use.index];
+    const WordRange words{hit.first, hit.last};
+    const bool reported = rule.stance == Stance::kReported;
+    if (!SpeaksForLists(rule.stance) || rule.needs_turn ||
+        rule.direction == Direction::kBackward ||
+        rule.place != Place::kAnywhere ||
+        (reported && rule.reach != Reach::kStop) ||
+        clauses.EndAfter(hit.last, kBreak) < clauses.size() ||
+        (!reported && hit.last + kWordsToColon < clauses.size()) ||
+        (best.Holds(words) && best.size() > words.size()) ||
+        (rule.holder == HolderSide::kBefore &&
+         ScopeBuilder::SaidByAuthor(clauses, words))) {
+      continue;
+    }
+    best = words;
+    cue.stance = rule.stance;
+    cue.rule = rule.rule;
+    cue.poles = rule.poles;
+    cue.span = bytes(words);
+    cue.holder = bytes(ScopeBuilder::Holder(clauses, words, rule.holder));
+  }
+  return cue;
+}
+
+void Judge::ApplyList(std::span<const FoundEntry> found,
+                      std::span<Judgement> out) {
+  const auto open = [](const Judgement& one) { return one.rule == kNone; };
+  if (std::none_of(out.begin(), out.end(), open)) return;
+  const std::uint32_t head = ListHead(sentence_index_);
+  if (head == kNone) return;
+  const ListCue& cue = CueOfList(head);
+  if (cue.rule == kNone) return;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::uint32_t bit = entries_[found[i].entry].pole_bit;
+    const bool speaks = ~cue.poles == 0 || (bit < 64 && (cue.poles >> bit & 1));
+    if (!open(out[i]) || !speaks) continue;
+    out[i].stance = cue.stance;
+    out[i].rule = cue.rule;
+    out[i].cue = cue.span;
+    out[i].holder = cue.holder;
+  }
+}
+
+}  // namespace framescope

@@ -1,0 +1,85 @@
+// Kernel: the loops over bytes that segmentation is made of, once for each
+// instruction set.
+//
+// Text is read 64 bytes at a time into bitmaps, one bit a byte, and the rules
+// of UAX #29 become a few operations on them. Only reading the bytes and
+// listing the bits differ between instruction sets.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "unicode/char_classes.hpp"
+
+namespace framescope {
+
+// What 64 bytes hold; bit i speaks of byte i.
+struct BlockMasks {
+  std::uint64_t starts = 0;       // words begin
+  std::uint64_t ends = 0;         // words ended before
+  std::uint64_t terminators = 0;  // may end a sentence
+  std::uint64_t complex = 0;      // characters that the bitmaps leave open
+};
+
+// Byte tables of the instruction sets, made from the classes.
+struct KernelTables {
+  // class bits = low[byte & 15] & high[byte >> 4]; a class is a mask of bits.
+  alignas(64) std::uint8_t low[2][16] = {}, high[2][16] = {};
+  std::uint8_t letter = 0, digit = 0, joiner = 0, mid = 0, mid_digit = 0;
+  std::uint8_t terminator = 0, complex = 0;  // in the second pair
+  // By byte: bit 8 * i is its bit i of the class, but bit 6 that of a lead
+  // byte.
+  alignas(64) std::uint64_t planes[256] = {};
+  // By the low six bits of a lead byte, and of the byte that follows it.
+  alignas(64) std::uint8_t lead[64] = {};
+  alignas(64) std::uint8_t c2[64] = {}, c3[64] = {}, e2[64] = {};
+  alignas(64) std::uint8_t e280[64] = {};  // of the third byte
+};
+
+struct KernelRules {
+  CharClasses classes;
+  KernelTables tables;
+};
+
+// All functions may be called from any thread.
+struct Kernel {
+  const char* name;
+  // Fills masks[0 .. (size + 63) / 64] for text[0, size), size > 0; word ends
+  // at `size` may need the last. Bytes up to `readable` >= size may be read,
+  // but nothing beyond `size` counts. Returns whether any bit is complex.
+  bool (*classify)(const KernelRules& rules, const char* text, std::size_t size,
+                   std::size_t readable, BlockMasks* masks);
+  // The number of words that begin in `blocks` masks.
+  std::size_t (*count)(const BlockMasks* masks, std::size_t blocks);
+  // Writes begin and end of each word, plus `base`, and to ranks[i] the words
+  // that begin before masks[i]. Up to 64 numbers beyond the last are written
+  // over.
+  void (*list_words)(const BlockMasks* masks, std::size_t blocks,
+                     std::uint32_t base, std::uint32_t* out,
+                     std::uint32_t* ranks);
+  // Writes the offsets of terminators and complex characters, plus `base`; up
+  // to 64 numbers beyond them are written over. Returns how many there are.
+  std::size_t (*list_terminators)(const BlockMasks* masks, std::size_t blocks,
+                                  std::uint32_t base, std::uint32_t* out);
+  // The first offset >= `at` from which text[0, size) must be looked at byte by
+  // byte for bad UTF-8, or `size`: all before is valid.
+  std::size_t (*skip_valid)(const char* text, std::size_t size, std::size_t at);
+};
+
+extern const Kernel kPortableKernel;
+#if defined(__x86_64__)
+extern const Kernel kAvx2Kernel, kAvx512Kernel;
+#endif
+
+// Those that this processor can run, the fastest first.
+std::span<const Kernel* const> kernels();
+// One of them by its name, or nullptr.
+const Kernel* FindKernel(std::string_view name);
+
+// The tables of `classes`. Where the tables cannot hold a set of classes they
+// say something else, which the check of each kernel finds.
+KernelTables MakeKernelTables(const CharClasses& classes);
+
+}  // namespace framescope

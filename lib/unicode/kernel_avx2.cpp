@@ -1,0 +1,154 @@
+// The kernel for processors with AVX2: classes by products of two look-ups of
+// half bytes, 32 bytes at a time.
+// Tested by tests/differential/segmenter_test.cpp.
+#include "unicode/kernel.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,popcnt"))), \
+                             apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx2,bmi,bmi2,popcnt")
+#endif
+
+namespace framescope {
+namespace {
+
+using Vector = __m256i;
+constexpr std::size_t kWidth = 32;
+
+inline Vector LoadVector(const void* from) {
+  return _mm256_loadu_si256(static_cast<const Vector*>(from));
+}
+inline Vector Fill(int byte) {
+  return _mm256_set1_epi8(static_cast<char>(byte));
+}
+inline Vector And(Vector a, Vector b) { return _mm256_and_si256(a, b); }
+inline Vector Or(Vector a, Vector b) { return _mm256_or_si256(a, b); }
+inline Vector Xor(Vector a, Vector b) { return _mm256_xor_si256(a, b); }
+inline bool IsZero(Vector a) { return _mm256_testz_si256(a, a) != 0; }
+inline Vector SubtractToZero(Vector a, int byte) {
+  return _mm256_subs_epu8(a, Fill(byte));
+}
+inline Vector LowHalf(Vector bytes) { return And(bytes, Fill(0x0F)); }
+inline Vector HighHalf(Vector bytes) {
+  return And(_mm256_srli_epi16(bytes, 4), Fill(0x0F));
+}
+inline Vector Broadcast(const std::uint8_t* table) {
+  return _mm256_broadcastsi128_si256(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(table)));
+}
+inline Vector LookUp(const std::uint8_t* table, Vector index) {
+  return _mm256_shuffle_epi8(Broadcast(table), index);
+}
+inline std::uint64_t TopBits(Vector bytes) {
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
+}
+// The bytes with any of the bits of `mask`.
+inline std::uint64_t With(Vector bytes, std::uint8_t mask) {
+  const Vector none =
+      _mm256_cmpeq_epi8(And(bytes, Fill(mask)), _mm256_setzero_si256());
+  return static_cast<std::uint32_t>(~_mm256_movemask_epi8(none));
+}
+
+#include "unicode/kernel_raw.inc"
+
+struct Tables {
+  explicit Tables(const KernelRules& rules)
+      : classes(rules.classes), t(rules.tables) {
+    for (int i = 0; i < 2; ++i) {
+      low[i] = Broadcast(t.low[i]);
+      high[i] = Broadcast(t.high[i]);
+    }
+  }
+  const CharClasses& classes;
+  const KernelTables& t;
+  Vector low[2], high[2];
+};
+
+inline void Classify(const Tables& tables, const char* text, Raw* raw) {
+  *raw = Raw{};
+  const KernelTables& t = tables.t;
+  std::uint64_t leads = 0;
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    const Vector bytes = LoadVector(text + i);
+    const Vector low = LowHalf(bytes), high = HighHalf(bytes);
+    const Vector words = And(_mm256_shuffle_epi8(tables.low[0], low),
+                             _mm256_shuffle_epi8(tables.high[0], high));
+    const Vector others = And(_mm256_shuffle_epi8(tables.low[1], low),
+                              _mm256_shuffle_epi8(tables.high[1], high));
+    raw->letters |= With(words, t.letter) << i;
+    raw->digits |= With(words, t.digit) << i;
+    raw->joiners |= With(words, t.joiner) << i;
+    raw->mids |= With(words, t.mid) << i;
+    raw->mid_digits |= With(words, t.mid_digit) << i;
+    raw->terminators |= With(others, t.terminator) << i;
+    raw->complex |= With(others, t.complex) << i;
+    const Vector no_trail = _mm256_cmpgt_epi8(bytes, Fill(0xBF));
+    leads |= TopBits(And(bytes, no_trail)) << i;
+  }
+  ClassifyLeads(tables.classes, text, leads, raw);
+}
+
+inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }
+
+// For each byte, the places of its bits.
+struct Places {
+  alignas(64) std::uint8_t of[256][8] = {};
+  constexpr Places() {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      unsigned n = 0;
+      for (unsigned i = 0; i < 8; ++i) {
+        if ((byte >> i & 1) != 0) of[byte][n++] = static_cast<std::uint8_t>(i);
+      }
+    }
+  }
+};
+constexpr Places kPlaces;
+
+inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
+                             std::uint32_t* out) {
+  Vector bases = _mm256_set1_epi32(static_cast<int>(base));
+  const Vector eight = _mm256_set1_epi32(8);
+  for (int i = 0; i < 8; ++i, bits >>= 8) {
+    const auto byte = static_cast<std::uint8_t>(bits);
+    const Vector places = _mm256_cvtepu8_epi32(
+        _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kPlaces.of[byte])));
+    _mm256_storeu_si256(reinterpret_cast<Vector*>(out),
+                        _mm256_add_epi32(places, bases));
+    bases = _mm256_add_epi32(bases, eight);
+    out += __builtin_popcount(byte);
+  }
+  return out;
+}
+
+inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
+                                std::uint32_t* out) {
+  const int count = CountBits(bits);
+  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 4; ++i) {
+    out[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(bits));
+    bits &= bits - 1;
+  }
+  return out + count;
+}
+
+#include "unicode/kernel_masks.inc"
+#include "unicode/kernel_utf8.inc"
+
+}  // namespace
+
+extern const Kernel kAvx2Kernel = {"avx2",    ClassifyText,    CountWords,
+                                   ListWords, ListTerminators, SkipValid};
+
+}  // namespace framescope
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+#endif

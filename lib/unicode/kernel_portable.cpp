@@ -1,0 +1,128 @@
+// The kernel for every machine: no intrinsics. A table gives each byte a bit in
+// each of eight classes; eight bytes become eight bits of each class.
+// Tested by tests/differential/segmenter_test.cpp.
+#include <cstring>
+
+#include "unicode/kernel.hpp"
+#include "unicode/mask_bits.hpp"
+
+namespace framescope {
+namespace {
+
+#include "unicode/kernel_raw.inc"
+
+inline std::uint64_t Load(const char* text) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text, 8);
+  return word;
+}
+
+constexpr std::uint64_t kTops = 0x8080808080808080ull;
+
+struct Tables {
+  explicit Tables(const KernelRules& rules)
+      : classes(rules.classes), planes(rules.tables.planes) {}
+  const CharClasses& classes;
+  const std::uint64_t* planes;
+};
+
+// Swaps the upper `shift` bits of each 2 * `shift` bits of `low` with the lower
+// ones of `high`.
+template <int shift, std::uint64_t mask>
+inline void SwapParts(std::uint64_t* low, std::uint64_t* high) {
+  const std::uint64_t changed = (*low >> shift ^ *high) & mask;
+  *high ^= changed;
+  *low ^= changed << shift;
+}
+
+// Byte k of word i becomes byte i of word k.
+inline void Transpose(std::uint64_t* words) {
+  for (int i = 0; i < 4; ++i) {
+    SwapParts<32, 0x00000000FFFFFFFFull>(&words[i], &words[i + 4]);
+  }
+  for (const int i : {0, 1, 4, 5}) {
+    SwapParts<16, 0x0000FFFF0000FFFFull>(&words[i], &words[i + 2]);
+  }
+  for (int i = 0; i < 8; i += 2) {
+    SwapParts<8, 0x00FF00FF00FF00FFull>(&words[i], &words[i + 1]);
+  }
+}
+
+inline void Classify(const Tables& tables, const char* text, Raw* raw) {
+  std::uint64_t words[8];
+  for (int i = 0; i < 8; ++i) {
+    // Byte k gets the bits of class k of eight characters.
+    std::uint64_t planes = 0;
+    for (int k = 7; k >= 0; --k) {
+      const auto byte = static_cast<unsigned char>(text[8 * i + k]);
+      planes = planes << 1 | tables.planes[byte];
+    }
+    words[i] = planes;
+  }
+  Transpose(words);
+  *raw = Raw{};
+  raw->letters = words[0];
+  raw->digits = words[1];
+  raw->joiners = words[2];
+  raw->mids = words[3];
+  raw->mid_digits = words[4];
+  raw->terminators = words[5];
+  raw->complex = words[7];
+  ClassifyLeads(tables.classes, text, words[6], raw);
+}
+
+// For each byte, the places of its bits, and how many they are.
+struct Places {
+  std::uint32_t of[256][8] = {};
+  std::uint8_t count[256] = {};
+  constexpr Places() {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      for (unsigned i = 0; i < 8; ++i) {
+        if ((byte >> i & 1) != 0) of[byte][count[byte]++] = i;
+      }
+    }
+  }
+};
+constexpr Places kPlaces;
+
+inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
+                             std::uint32_t* out) {
+  for (int i = 0; i < 8; ++i, bits >>= 8, base += 8) {
+    const auto byte = static_cast<std::uint8_t>(bits);
+    for (int k = 0; k < 8; ++k) out[k] = base + kPlaces.of[byte][k];
+    out += kPlaces.count[byte];
+  }
+  return out;
+}
+
+inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
+                                std::uint32_t* out) {
+  const std::uint32_t count = CountBits(bits);
+  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 4; ++i) {
+    out[i] =
+        base + static_cast<std::uint32_t>(__builtin_ctzll(bits | 1ull << 63));
+    bits &= bits - 1;
+  }
+  return out + count;
+}
+
+#include "unicode/kernel_masks.inc"
+
+std::size_t SkipAscii(const char* text, std::size_t size, std::size_t at) {
+  for (; at + 32 <= size; at += 32) {
+    const std::uint64_t any = Load(text + at) | Load(text + at + 8) |
+                              Load(text + at + 16) | Load(text + at + 24);
+    if ((any & kTops) != 0) break;
+  }
+  while (at + 8 <= size && (Load(text + at) & kTops) == 0) at += 8;
+  while (at < size && static_cast<signed char>(text[at]) >= 0) ++at;
+  return at;
+}
+
+}  // namespace
+
+const Kernel kPortableKernel = {"portable", ClassifyText,    CountWords,
+                                ListWords,  ListTerminators, SkipAscii};
+
+}  // namespace framescope

@@ -1,0 +1,211 @@
+// Tested by tests/differential/segmenter_test.cpp.
+#include "unicode/sentence_scanner.hpp"
+
+#include <string>
+
+namespace framescope {
+std::optional<SentenceRules> SentenceRules::Make(const BreakTable* table) {
+  SentenceRules rules(table);
+  if (rules.ReadEffects() && rules.ReturnsAsSaid() && rules.LooksAreRight()) {
+    return rules;
+  }
+  return std::nullopt;
+}
+
+// The states inside a sentence, and what each category does to them.
+bool SentenceRules::ReadEffects() {
+  const BreakTable& t = *table_;
+  other_ = t.next(t.first(), t.category('#'));
+  cased_ = t.next(t.first(), t.category('a'));
+  if (other_ == cased_ || !t.accepting(other_) || !t.accepting(cased_)) {
+    return false;
+  }
+  const auto inside = [&](std::uint8_t state) {
+    return state == other_ || state == cased_;
+  };
+  for (std::uint32_t i = 3; i < t.categories(); ++i) {
+    const auto c = static_cast<std::uint8_t>(i);
+    const std::uint8_t from_other = t.next(other_, c);
+    const std::uint8_t from_cased = t.next(cased_, c);
+    if (t.next(t.first(), c) != from_other) return false;
+    if (!inside(from_other) || !inside(from_cased)) {
+      effects_[c] = Effect::kEnds;
+    } else if (from_other == from_cased) {
+      effects_[c] = from_other == cased_ ? Effect::kCased : Effect::kOther;
+    } else if (from_other == other_) {
+      effects_[c] = Effect::kIgnored;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Whether the last character tells the state wherever the rules come back
+// inside a sentence from.
+bool SentenceRules::ReturnsAsSaid() const {
+  const BreakTable& t = *table_;
+  std::vector<bool> seen(t.states(), false);
+  std::vector<std::uint8_t> open = {other_, cased_};
+  seen[BreakTable::kStop] = seen[other_] = seen[cased_] = true;
+  while (!open.empty()) {
+    const std::uint8_t state = open.back();
+    open.pop_back();
+    for (std::uint32_t i = 3; i < t.categories(); ++i) {
+      const auto c = static_cast<std::uint8_t>(i);
+      const std::uint8_t next = t.next(state, c);
+      if (!seen[next]) open.push_back(next);
+      seen[next] = true;
+      const bool outside = state != other_ && state != cased_;
+      if (outside && ((next == other_ && effects_[c] != Effect::kOther) ||
+                      (next == cased_ && effects_[c] != Effect::kCased))) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+// Whether the answers by looks are those of the rules. Capitals are alike, and
+// small letters.
+bool SentenceRules::LooksAreRight() const {
+  for (char i = 0; i < 26; ++i) {
+    const auto letter = [&](char first) {
+      return table_->category(static_cast<char32_t>(first + i));
+    };
+    if (letter('A') != table_->category('A')) return false;
+    if (letter('a') != table_->category('a')) return false;
+  }
+  const std::string tail(kLook, 'x');
+  for (const std::string_view end : {".", "!", "?"}) {
+    for (const std::string_view close : {"", "\xE2\x80\x9D"}) {
+      for (const std::string_view blank : {"", " ", "\n", "\xC2\xA0"}) {
+        for (const std::string_view open : {"", "\xE2\x80\x9C"}) {
+          for (const char c : {'A', 'a', '1'}) {
+            std::string text;
+            text.append(end).append(close).append(blank).append(open);
+            text.append(1, c).append(tail);
+            if (!LookIsRight(text)) return false;
+          }
+        }
+      }
+    }
+  }
+  return true;
+}
+
+bool SentenceRules::LookIsRight(std::string_view text) const {
+  const std::uint32_t answer = ByLooks(text.data());
+  for (const std::uint8_t state : {other_, cased_}) {
+    std::uint32_t at = 0;
+    const bool boundary = Run(state, text, 0, &at);
+    if (answer == kGoesOn ? boundary
+                          : answer != 0 && !(boundary && at == answer)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Runs the rules from `state` at `at`. True: a boundary; false: they are
+// inside the sentence again, after *boundary.
+bool SentenceRules::Run(std::uint8_t state, std::string_view text,
+                        std::uint32_t at, std::uint32_t* boundary) const {
+  const auto end = static_cast<std::uint32_t>(text.size());
+  *boundary = end;
+  while (at < end) {
+    char32_t character = static_cast<unsigned char>(text[at]);
+    if (character < 0x80) {
+      ++at;
+    } else {
+      const CodePoint c = ReadUtf8(text, at);
+      at += c.size == 0 ? 1 : c.size;
+      character = c.value;
+    }
+    state = table_->next(state, table_->category(character));
+    if (table_->accepting(state)) *boundary = at;
+    if (state == BreakTable::kStop) return true;
+    if (state == other_ || state == cased_) return false;
+  }
+  if (table_->accepting(table_->next(state, BreakTable::kAtEnd))) {
+    *boundary = end;
+  }
+  return true;
+}
+
+std::uint8_t SentenceRules::StateBefore(std::string_view text,
+                                        std::uint32_t begin,
+                                        std::uint32_t at) const {
+  while (at > begin) {
+    at = CodePointStart(text, at - 1);
+    const CodePoint c = ReadUtf8(text, at);
+    const Effect effect = effects_[table_->category(c.value)];
+    if (effect != Effect::kIgnored) {
+      return effect == Effect::kCased ? cased_ : other_;
+    }
+  }
+  return other_;
+}
+
+bool SentenceRules::BoundaryAfter(std::string_view text, std::uint32_t begin,
+                                  std::uint32_t at, std::uint32_t end,
+                                  std::uint32_t* boundary) const {
+  text = text.substr(0, end);
+  const CodePoint c = ReadUtf8(text, at);
+  if (effects_[table_->category(c.value)] != Effect::kEnds) {
+    *boundary = at + 1;
+    return false;
+  }
+  return Run(StateBefore(text, begin, at), text, at, boundary);
+}
+
+void SentenceScanner::Start(std::string_view text,
+                            std::span<const Block> blocks,
+                            std::vector<std::uint32_t>* boundaries) {
+  text_ = text;
+  blocks_ = blocks;
+  boundaries_ = boundaries;
+  Open();
+}
+
+void SentenceScanner::Open() {
+  if (!blocks_.empty()) begin_ = skip_ = blocks_.front().begin;
+}
+
+void SentenceScanner::Emit(std::uint32_t boundary) {
+  boundaries_->push_back(boundary);
+  begin_ = skip_ = boundary;
+}
+
+void SentenceScanner::Close() {
+  if (begin_ < blocks_.front().end) Emit(blocks_.front().end);
+  blocks_ = blocks_.subspan(1);
+  Open();
+}
+
+void SentenceScanner::Take(std::span<const std::uint32_t> terminators,
+                           std::uint32_t end) {
+  for (const std::uint32_t at : terminators) {
+    while (!blocks_.empty() && at >= blocks_.front().end) Close();
+    if (blocks_.empty()) return;
+    if (at < skip_) continue;
+    const std::uint32_t block_end = blocks_.front().end;
+    const std::uint32_t looks = block_end - at >= SentenceRules::kLook
+                                    ? SentenceRules::ByLooks(text_.data() + at)
+                                    : 0;
+    if (looks == SentenceRules::kGoesOn) continue;
+    if (looks != 0) {
+      Emit(at + looks);
+      continue;
+    }
+    std::uint32_t boundary = 0;
+    if (rules_->BoundaryAfter(text_, begin_, at, block_end, &boundary)) {
+      Emit(boundary);
+    } else {
+      skip_ = boundary;
+    }
+  }
+  while (!blocks_.empty() && blocks_.front().end <= end) Close();
+}
+
+}  // namespace framescope

@@ -1,0 +1,69 @@
+// Lists whose items are sentences of their own.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "unit/context/judged_text.hpp"
+
+namespace framescope {
+namespace {
+
+TEST(Lists, WhatIsArguedRunsThroughTheItems) {
+  const auto judged = JudgeMarked(
+      "The institute argues that:\n\n• wards are in [crisis]{crisis}\n\n"
+      "• home care is [collapsing]{crisis}");
+  ASSERT_EQ(judged.size(), 2u);
+  for (const JudgedSpan& span : judged) {
+    EXPECT_EQ(span.stance, "reported");
+    EXPECT_EQ(span.rule, "attribution.says");
+    EXPECT_EQ(span.holder, "The institute");
+  }
+}
+
+TEST(Lists, WhatIsToBeAvoidedRunsThroughTheItems) {
+  EXPECT_EQ(Stances("Words to avoid:\n\n• [the needy]{distancing}\n\n"
+                    "• [burden]{crisis}"),
+            "rejected rejected");
+}
+
+TEST(Lists, ItemsOwnCueDecides) {
+  EXPECT_EQ(Stances("The institute argues that:\n\n"
+                    "• wards are not in [crisis]{crisis}"),
+            "negated");
+}
+
+TEST(Lists, EndWithTheirLastItem) {
+  EXPECT_EQ(Stances("The institute argues that:\n\n"
+                    "• wards are in [crisis]{crisis}\n\n"
+                    "Our kitchen is in [crisis]{crisis} too."),
+            "reported used");
+}
+
+TEST(Lists, HeadsWithoutAColonSayNothingOfItems) {
+  EXPECT_EQ(Stances("The institute argues a lot.\n\n"
+                    "• wards are in [crisis]{crisis}"),
+            "used");
+}
+
+TEST(Lists, TheAuthorsOwnListIsTheAuthors) {
+  EXPECT_EQ(Stances("We say that:\n\n• wards are in [crisis]{crisis}"), "used");
+}
+
+TEST(Lists, EverySentenceOfAnItemBelongsToIt) {
+  EXPECT_EQ(Stances("The institute argues that:\n\n"
+                    "• wards are full. They are in [crisis]{crisis}."),
+            "reported");
+}
+
+TEST(Lists, HeadsAreLookedForOverSoManyItems) {
+  std::string text = "The institute argues that:\n\n";
+  for (std::uint32_t i = 0; i < kListItemsLookedOver - 1; ++i) {
+    text += "• wards are full\n\n";
+  }
+  EXPECT_EQ(Stances(text + "• wards are in [crisis]{crisis}"), "reported");
+  text += "• wards are full\n\n";
+  EXPECT_EQ(Stances(text + "• wards are in [crisis]{crisis}"), "used");
+}
+
+}  // namespace
+}  // namespace framescope
