@@ -113,6 +113,12 @@ class OrderedResults {
   bool cancelled_ = false, no_memory_ = false;
 };
 
+template <typename T>
+struct CancelAtEnd {
+  OrderedResults<T>* results;
+  ~CancelAtEnd() { results->Cancel(); }
+};
+
 // Makes a T of each text and hands them to `sink` in order, on the caller's
 // thread. `make` must not throw; when `sink` returns false or throws, the
 // threads are stopped first. False when `sink` asked to stop.
@@ -123,12 +129,8 @@ bool ForEachTextInOrder(std::span<const std::string_view> texts,
   const std::vector<Packet> packets = CutIntoPackets(texts);
   const std::size_t wanted = ThreadsFor(options.jobs, packets.size());
   OrderedResults<T> results(packets.size(), 2 * wanted + 1);
-  struct CancelAtEnd {
-    OrderedResults<T>* results;
-    ~CancelAtEnd() { results->Cancel(); }
-  };
   Threads threads;
-  const CancelAtEnd cancel{&results};  // before the threads are joined
+  const CancelAtEnd<T> cancel{&results};  // before the threads are joined
   const auto work = [&](std::size_t packet, Scratch& scratch) {
     std::vector<T> made;
     made.reserve(packets[packet].end - packets[packet].begin);
@@ -149,12 +151,18 @@ bool ForEachTextInOrder(std::span<const std::string_view> texts,
           results.Fail();
         }
       });
-  const BorrowedScratch own(started == 0 ? options.scratches : nullptr);
-  for (std::size_t packet = 0; packet < packets.size(); ++packet) {
-    std::vector<T> made =
-        started == 0 ? work(packet, own.get()) : results.Next();
+  if (started == 0) {
+    const BorrowedScratch scratch(options.scratches);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      T made = make(i, scratch.get());
+      if (!sink(i, made)) return false;
+    }
+    return true;
+  }
+  for (const Packet& packet : packets) {
+    std::vector<T> made = results.Next();
     for (std::size_t i = 0; i < made.size(); ++i) {
-      if (!sink(packets[packet].begin + i, made[i])) return false;
+      if (!sink(packet.begin + i, made[i])) return false;
     }
   }
   return true;
