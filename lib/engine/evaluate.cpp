@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "engine/pole_names.hpp"
-#include "framescope/evaluation.hpp"
 #include "framescope/corpus.hpp"
+#include "framescope/evaluation.hpp"
 
 namespace framescope {
 namespace {

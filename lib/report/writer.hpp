@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "framescope/report.hpp"
 #include "framescope/corpus.hpp"
+#include "framescope/report.hpp"
 
 namespace framescope {
 

@@ -1,8 +1,8 @@
-#include "framescope/corpus.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "framescope/corpus.hpp"
 
 namespace framescope {
 namespace {
