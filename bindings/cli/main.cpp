@@ -100,7 +100,6 @@ void AddScoreFlags(CLI::App* command, Options* options) {
   command
       ->add_option("--segmenter", options->segmenter,
                    "How words are found: icu, portable, avx2 or avx512")
-      ->envname("FRAMESCOPE_SEGMENTER")
       ->type_name("NAME");
 }
 

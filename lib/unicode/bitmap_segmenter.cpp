@@ -31,6 +31,10 @@ std::uint32_t SpaceFrom(std::string_view text, std::uint32_t at,
   return at;
 }
 
+std::uint32_t BlocksOf(std::uint32_t begin, std::uint32_t end) {
+  return (end - begin) / 64 + ((end - begin) % 64 != 0 ? 1 : 0);
+}
+
 // The number of the first of `blocks` that form a run: in order, without
 // overlap, near each other.
 std::size_t RunLength(std::span<const Block> blocks) {
@@ -110,7 +114,7 @@ Status BitmapSegmenter::SegmentRun(std::string_view text,
 
 Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
                               std::uint32_t end, Segments* out) {
-  const std::size_t blocks = (end - begin + 63) / 64;
+  const std::uint32_t blocks = BlocksOf(begin, end);
   bool complex =
       kernel_->classify(rules_->kernel, text.data() + begin, end - begin,
                         text.size() - begin, masks_.data());
@@ -143,7 +147,7 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
 
 void BitmapSegmenter::TakeTerminators(std::uint32_t begin, std::uint32_t end) {
   const std::size_t n = kernel_->list_terminators(
-      masks_.data(), (end - begin + 63) / 64, begin, terminators_.data());
+      masks_.data(), BlocksOf(begin, end), begin, terminators_.data());
   scanner_.Take({terminators_.data(), n}, end);
 }
 
@@ -201,11 +205,12 @@ void BitmapSegmenter::CutAtBlocks(std::string_view text, std::uint32_t begin,
 Status BitmapSegmenter::Repair(std::string_view text, std::uint32_t begin,
                                std::uint32_t end) {
   std::uint32_t done = begin;
-  for (std::uint32_t base = begin; base < end; base += 64) {
-    for (std::uint64_t left = masks_[(base - begin) / 64].complex; left != 0;
-         left &= left - 1) {
+  // By number, because an offset after the last could be beyond 32 bits.
+  const std::uint32_t blocks = BlocksOf(begin, end);
+  for (std::uint32_t i = 0; i < blocks; ++i) {
+    for (std::uint64_t left = masks_[i].complex; left != 0; left &= left - 1) {
       const std::uint32_t at =
-          base + static_cast<std::uint32_t>(std::countr_zero(left));
+          begin + 64 * i + static_cast<std::uint32_t>(std::countr_zero(left));
       if (at < done || RepairIgnored(text, {begin, end}, at)) continue;
       const Span stretch{AfterSpaceBefore(text, done, at),
                          SpaceFrom(text, at, end)};

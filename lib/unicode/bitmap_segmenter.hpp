@@ -22,7 +22,8 @@
 namespace framescope {
 
 // Belongs to one thread. Linear in the text. All buffers are kept for the next
-// call and, `out` aside, do not grow with the text but for 8 bytes a sentence.
+// call; they hold 8 bytes a sentence, and 8 a word where thousands of bytes
+// have no white space.
 class BitmapSegmenter : public Segmenter {
  public:
   // `rules` are those of `locale` and outlive the segmenter, as `kernel` does.
