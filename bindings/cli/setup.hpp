@@ -1,8 +1,11 @@
-// What commands need before they start: a lexicon and an analyzer.
+// What commands need before they start: a lexicon, an analyzer, the input.
 #pragma once
+
+#include <optional>
 
 #include "handles.hpp"
 #include "options.hpp"
+#include "terminal.hpp"
 
 namespace cli {
 
@@ -26,6 +29,21 @@ framescope_options AnalyzerOptions(const Options& options);
 // Compiles it as the flags ask. Null after a complaint.
 Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
                       const Options& options);
+
+// How documents are read. Borrows from `options`. Nothing after a complaint.
+std::optional<framescope_read_options> ReadOptions(const Options& options);
+
+// The operands and the names in --files-from. Nothing after a complaint.
+std::optional<std::vector<std::string>> InputPaths(const Options& options);
+
+// What the flags ask of a report or a table.
+framescope_report_options ReportOptions(const Options& options,
+                                        framescope_report_format format);
+
+// A whole number, also with K, M or G (1024s) when `sizes`.
+std::optional<std::uint64_t> ReadNumber(const std::string& text, bool sizes);
+
+std::vector<const char*> Pointers(const std::vector<std::string>& texts);
 
 // `flag` when `on`, else 0.
 constexpr std::uint32_t FlagIf(bool on, std::uint32_t flag) {
