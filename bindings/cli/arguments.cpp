@@ -227,8 +227,8 @@ Arguments ReadArguments(int argc, char** argv) {
     return out;
   }
   if (!out.complaint.empty() || out.command == nullptr) return out;
-  CheckOperands(words, &out);
-  if (out.complaint.empty()) StoreAll(given, &out);
+  StoreAll(given, &out);
+  if (out.complaint.empty()) CheckOperands(words, &out);
   out.options.paths = std::move(words);
   return out;
 }

@@ -31,7 +31,7 @@ bool ReadLevels(const std::string& text, framescope_lexicon_options* options) {
 }
 
 // A bare name that is not here is looked for in FRAMESCOPE_LEXICON_PATH, then
-// beside the installed program.
+// beside the program, which may have been moved, and where it was installed.
 std::string FindLexicon(const std::string& name) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -46,6 +46,7 @@ std::string FindLexicon(const std::string& name) {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   folders.push_back(program.parent_path().parent_path() /
                     "share/framescope/lexicons");
+  folders.emplace_back(FRAMESCOPE_LEXICONS);
   for (const fs::path& folder : folders) {
     if (fs::exists(folder / name, error)) return (folder / name).string();
   }

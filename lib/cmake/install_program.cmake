@@ -1,7 +1,20 @@
 # The program, its manual and its completions, which the program itself writes.
 install(TARGETS framescope_cli
   RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
-install(FILES docs/man/framescope.1
+find_program(GZIP gzip)
+set(manual ${CMAKE_CURRENT_SOURCE_DIR}/docs/man/framescope.1)
+if(GZIP)
+  # Packed as distributions want it; man reads both.
+  set(packed ${CMAKE_CURRENT_BINARY_DIR}/completions/framescope.1.gz)
+  add_custom_command(OUTPUT ${packed}
+    COMMAND ${CMAKE_COMMAND} -E make_directory
+      ${CMAKE_CURRENT_BINARY_DIR}/completions
+    COMMAND ${GZIP} -9nc ${manual} > ${packed}
+    DEPENDS ${manual} VERBATIM)
+  add_custom_target(framescope_manual ALL DEPENDS ${packed})
+  set(manual ${packed})
+endif()
+install(FILES ${manual}
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 
 set(FRAMESCOPE_ZSH_DIR ${CMAKE_INSTALL_DATADIR}/zsh/site-functions CACHE STRING

@@ -20,9 +20,9 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR}/lib)
 set(this_version "${PROJECT_VERSION}-${FRAMESCOPE_PACKAGE_REVISION}")
 
 set(library_package libframescope${PROJECT_VERSION_MAJOR})
-set(about "It tells deficit from strengths, crisis from springboard, and what an
- author says from what is only mentioned, with the source of every mark.
- Nothing leaves the machine.")
+set(about "framescope reads text about people and care, and tells deficit from
+strengths, crisis from springboard, and what an author says from what is
+only mentioned, with the source of every mark. Nothing leaves the machine.")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME ${library_package})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
@@ -39,7 +39,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
   "libicu-dev, libboost-regex-dev, libeigen3-dev, libzip-dev, libxml2-dev, \
 libmd4c-dev, libsimdjson-dev, libyaml-dev, zlib1g-dev, libzstd-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
-  "measure of how text frames people - development files\n${about}\n .\n This \
+  "measure of how text frames people - development files\n${about}\n\nThis \
 package holds the headers of C and C++, and the static C++ library.")
 
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME framescope)
@@ -48,7 +48,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS
   "${library_package} (= ${this_version})")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS poppler-utils)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
-  "measure of how text frames people\n${about}\n .\n This package holds the \
+  "measure of how text frames people\n${about}\n\nThis package holds the \
 command-line program and the lexicons.")
 
 # Each package says under what licence it is, and what changed.

@@ -51,7 +51,7 @@ quietly inside apt-get install -q -y --no-install-recommends \
 inside framescope --version | head -1
 say "it scores, finds the installed lexicon, and filters"
 inside framescope score /work/blog-post.md > "$work/score.txt"
-inside framescope lexicon check care | tail -1
+inside framescope lexicon list --lexicon care | wc -l | sed 's/$/ entries/'
 echo '{"id": 7, "text": "She is no longer a burden."}' |
   inside framescope score --format jsonl - | grep -q '"id":"7"'
 say "PDF works with the recommended package, and says so without"

@@ -92,7 +92,7 @@ def check_command(command, generated):
                         generated["bash"])
         check(row and set(row.group(1).split()) == allowed,
               f"bash choices of {command} --{name}")
-        wrong = run(*command.split(), f"--{name}", "impossible", *"ab").stderr
+        wrong = run(*command.split(), f"--{name}", "impossible").stderr
         check(name == "generate" or "expected" in wrong,
               f"{command} --{name} takes anything")
     return {name: value for name, (_, value) in flags.items()}
