@@ -156,14 +156,15 @@ void CheckOperands(const std::vector<std::string>& words, Arguments* out) {
 void StoreAll(const Given& given, Arguments* out) {
   const Command& command = *out->command;
   for (const auto& [name, values] : given) {
-    const Flag* flag = FindFlag(name, command.bit);
-    if (flag == nullptr && !values.empty()) {
-      out->complaint = std::string(command.name) + " has no flag --" +
-                       std::string(name) + SeeHelp(&command);
-      return;
-    }
+    if (values.empty() || FindFlag(name, command.bit) != nullptr) continue;
+    out->complaint = std::string(command.name) + " has no flag --" +
+                     std::string(name) + SeeHelp(&command);
+    return;
+  }
+  for (const auto& [name, values] : given) {
     for (const std::string& value : values) {
-      out->complaint = Store(*flag, value, &out->options);
+      out->complaint =
+          Store(*FindFlag(name, command.bit), value, &out->options);
       if (!out->complaint.empty()) return;
     }
   }

@@ -56,6 +56,7 @@ framescope_status Run::Read(const framescope_analyzer& analyzer,
   used.read = &*read;
   used.progress = ShowProgress;
   const std::vector<const char*> names = Pointers(paths);
+  progress_.Show(0, 1);
   framescope_error why = FRAMESCOPE_ERROR_INIT;
   const framescope_status status = framescope_run(
       &analyzer, names.data(), names.size(), &used, AddItem, this, &why);
