@@ -30,6 +30,7 @@ const std::vector<Topic>& Topics() {
       {"Environment",
        {{"FRAMESCOPE_LEXICON_PATH",
          "Folders, separated by colons, in which --lexicon looks for names."},
+        {"FRAMESCOPE_SEGMENTER", "As --segmenter, which beats it."},
         {"NO_COLOR", "Not empty: no colours, unless --color asks for them."},
         {"TERM", "dumb: no colours, unless --color asks for them."}}}};
   return topics;
