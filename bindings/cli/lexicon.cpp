@@ -48,7 +48,7 @@ Lexicon LoadLexicon(const Options& options, const std::string& path) {
 int RunLexiconCheck(const Options& options) {
   Options used = options;
   used.all_findings = true;
-  if (!options.paths.empty()) used.lexicon = options.paths[0];
+  if (!options.paths.empty()) used.lexicon = FindLexicon(options.paths[0]);
   const Lexicon lexicon = LoadLexicon(used);
   if (!lexicon) return kNo;
   const std::vector<const char*> corpus = Pointers(options.corpus);

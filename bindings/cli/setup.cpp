@@ -30,8 +30,8 @@ bool ReadLevels(const std::string& text, framescope_lexicon_options* options) {
   return first > 0 && options->first_level <= options->last_level;
 }
 
-// A bare name that is not here is looked for in FRAMESCOPE_LEXICON_PATH, then
-// beside the program, which may have been moved, and where it was installed.
+}  // namespace
+
 std::string FindLexicon(const std::string& name) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -52,8 +52,6 @@ std::string FindLexicon(const std::string& name) {
   }
   return name;
 }
-
-}  // namespace
 
 int ShowFinding(void* payload, int severity, const char* message) {
   constexpr std::uint32_t kMost = 20;

@@ -20,6 +20,10 @@ int ShowFinding(void* payload, int severity, const char* message);
 // Says how many were not shown.
 void EndFindings(const Findings& shown);
 
+// A bare name that is not here is looked for in FRAMESCOPE_LEXICON_PATH, then
+// beside the program, which may have been moved, and where it was installed.
+std::string FindLexicon(const std::string& name);
+
 // Reads the lexicon that the flags ask for. Null after a complaint.
 Lexicon LoadLexicon(const Options& options);
 

@@ -1,6 +1,7 @@
 // Tested by tests/unit/capi/corpora_test.c.
 #include <atomic>
 #include <cstddef>
+#include <string>
 
 #include "capi/fits.hpp"
 #include "capi/guard.hpp"
@@ -31,6 +32,10 @@ ReportContext ContextOf(const Analyzer& analyzer) {
 // The analysis of an item; null when it adds nothing.
 Result<const Analysis*> AnalysisOf(const framescope_item& item,
                                    const Analyzer& analyzer) {
+  if (item.outcome > FRAMESCOPE_SKIPPED) {
+    return Status(StatusCode::kInvalidArgument,
+                  "unknown outcome " + std::to_string(item.outcome));
+  }
   if (item.outcome != FRAMESCOPE_SCORED) {
     return static_cast<const Analysis*>(nullptr);
   }
