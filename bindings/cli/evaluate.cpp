@@ -108,8 +108,7 @@ int RunEvaluate(const Options& options) {
       FlagIf(options.format == "json", FRAMESCOPE_EVALUATE_JSON) |
       FlagIf(options.ablations, FRAMESCOPE_EVALUATE_ABLATIONS) |
       FlagIf(options.differences, FRAMESCOPE_EVALUATE_DIFFERENCES);
-  std::vector<const char*> paths;
-  for (const std::string& path : options.paths) paths.push_back(path.c_str());
+  const std::vector<const char*> paths = Pointers(options.paths);
   if (!options.train.empty()) {
     return Train(lexicon.get(), used, paths, options);
   }
@@ -128,6 +127,10 @@ int RunEvaluate(const Options& options) {
 }
 
 int RunExplain(const Options& options) {
+  if (options.paths.empty() == options.text.empty()) {
+    Complain("explain: name FILE or FILE:LINE, or else give --text");
+    return kError;
+  }
   const Lexicon lexicon = LoadLexicon(options);
   if (!lexicon) return kError;
   const Analyzer analyzer = MakeAnalyzer(*lexicon, options);

@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::string_view kEntries = "entries.tsv";
 
-std::vector<const char*> Pointers(const std::vector<std::string>& texts) {
-  std::vector<const char*> pointers;
-  for (const std::string& text : texts) pointers.push_back(text.c_str());
-  return pointers;
-}
-
 int PrintPiece(void*, const char* data, std::size_t size) {
   return std::fwrite(data, 1, size, stdout) == size ? 0 : 1;
 }
@@ -54,7 +48,7 @@ Lexicon LoadLexicon(const Options& options, const std::string& path) {
 int RunLexiconCheck(const Options& options) {
   Options used = options;
   used.all_findings = true;
-  if (!options.paths.empty()) used.lexicon = options.paths[0];
+  if (!options.paths.empty()) used.lexicon = FindLexicon(options.paths[0]);
   const Lexicon lexicon = LoadLexicon(used);
   if (!lexicon) return kNo;
   const std::vector<const char*> corpus = Pointers(options.corpus);
@@ -111,7 +105,7 @@ int RunLexiconShow(const Options& options) {
   const framescope_options used = AnalyzerOptions(options);
   const std::vector<const char*> corpus = Pointers(options.corpus);
   framescope_error error = FRAMESCOPE_ERROR_INIT;
-  if (framescope_lexicon_show(lexicon.get(), options.text.c_str(), &used,
+  if (framescope_lexicon_show(lexicon.get(), options.paths[0].c_str(), &used,
                               corpus.data(), corpus.size(), PrintPiece, nullptr,
                               &error) != FRAMESCOPE_OK) {
     return Complain(error);

@@ -1,58 +1,18 @@
-// The commands score and report: documents in, one report out.
+// The commands score, report, lint and concordance: documents in, one report
+// out.
 #include <filesystem>
 #include <map>
 
-#include "output.hpp"
-#include "setup.hpp"
+#include "run.hpp"
 
 namespace cli {
 namespace {
 
-// What the callbacks of one run share.
-struct Run {
-  Output* output = nullptr;
-  Progress* progress = nullptr;
-  framescope_report* report = nullptr;
-  std::uint64_t scored = 0, failed = 0;
-  framescope_error error = FRAMESCOPE_ERROR_INIT;
-  bool many = false;
-};
-
-int WritePiece(void* payload, const char* data, std::size_t size) {
-  Run* run = static_cast<Run*>(payload);
-  return run->output->Write(data, size) ? 0 : 1;
-}
-
-int AddItem(void* payload, const framescope_item* item) {
-  Run* run = static_cast<Run*>(payload);
-  run->progress->Wipe();
-  if (item->outcome == FRAMESCOPE_FAILED) {
-    ++run->failed;
-    std::string where = item->path;
-    if (item->error->line > 0) where += ":" + std::to_string(item->error->line);
-    const std::string message = item->error->message;
-    Complain(message.starts_with(item->path) ? message
-                                             : where + ": " + message);
-  } else if (item->outcome == FRAMESCOPE_SCORED) {
-    ++run->scored;
-  }
-  return framescope_report_add(run->report, item, &run->error) == FRAMESCOPE_OK
-             ? 0
-             : 1;
-}
-
-int ShowProgress(void* payload, std::uint64_t done, std::uint64_t total) {
-  Run* run = static_cast<Run*>(payload);
-  run->output->Flush();
-  run->progress->Show(done, total);
-  return 0;
-}
-
 // One file that is one document gets the full report.
-bool Many(const Options& options) {
-  if (options.paths.size() != 1) return true;
+bool Many(const Options& options, const std::vector<std::string>& paths) {
+  if (paths.size() != 1) return true;
   std::error_code error;
-  const std::filesystem::path path = options.paths[0];
+  const std::filesystem::path path = paths[0];
   if (std::filesystem::is_directory(path, error)) return true;
   const std::string kinds[] = {"csv", "tsv", "jsonl", "ndjson"};
   std::string ending = path.extension().string();
@@ -66,99 +26,116 @@ bool Many(const Options& options) {
   return false;
 }
 
-framescope_report_format FormatOf(const std::string& name) {
+Report NewReport(const framescope_analyzer& analyzer, const Options& options,
+                 framescope_report_format format, bool many, Run* run) {
+  framescope_report_options used = ReportOptions(options, format);
+  used.flags |= FlagIf(many, FRAMESCOPE_REPORT_MANY);
+  framescope_report* report = nullptr;
+  if (framescope_report_new(&report, &analyzer, &used, Run::Write, run,
+                            &run->error) != FRAMESCOPE_OK) {
+    return nullptr;
+  }
+  Report owned(report);
+  for (const std::string& name : options.only) {
+    if (framescope_report_only(report, name.c_str(), &run->error) !=
+        FRAMESCOPE_OK) {
+      return nullptr;
+    }
+  }
+  return owned;
+}
+
+int Reported(const framescope_lexicon& lexicon, const Options& options,
+             framescope_report_format format) {
+  std::optional<std::uint64_t> allowed;
+  if (!options.fail_over.empty()) {
+    allowed = ReadNumber(options.fail_over, false);
+    if (!allowed) {
+      Complain("--fail-over " + options.fail_over + ": expected a number");
+      return kError;
+    }
+  }
+  const auto paths = InputPaths(options);
+  if (!paths) return kError;
+  const Analyzer analyzer = MakeAnalyzer(lexicon, options);
+  if (!analyzer) return kError;
+  Run run(options);
+  if (!run.ok()) return kError;
+  const Report report =
+      NewReport(*analyzer, options, format, Many(options, *paths), &run);
+  if (!report) return run.End(run.error.status);
+  framescope_status status = run.Read(
+      *analyzer, *paths, [&](const framescope_item* item, auto* error) {
+        return framescope_report_add(report.get(), item, error);
+      });
+  if (status == FRAMESCOPE_OK) {
+    status = framescope_report_finish(report.get(), &run.error);
+  }
+  const int ended = run.End(status);
+  if (ended != kDone) return ended;
+  return allowed && run.negative_marks() > *allowed ? kNo : kDone;
+}
+
+int Reported(const Options& options, framescope_report_format format) {
+  const Lexicon lexicon = LoadLexicon(options);
+  return lexicon ? Reported(*lexicon, options, format) : kError;
+}
+
+// A lexicon of one category that holds the patterns to look for.
+Lexicon SearchLexicon(const std::vector<std::string>& patterns) {
+  const std::string toml =
+      "name = \"search\"\nversion = \"1\"\n[[category]]\nname = \"found\"\n";
+  std::string entries =
+      "pattern\tcategory\tweight\tlocus\tflags\tprofiles\twhen\tinstead\t"
+      "sources\tdate\tnote\n";
+  for (const std::string& pattern : patterns) {
+    if (pattern.find_first_of("\t\r\n") != pattern.npos) {
+      Complain("--find " + pattern + ": a pattern is one line without tabs");
+      return nullptr;
+    }
+    entries += pattern + "\tfound\t2\n";
+  }
+  framescope_lexicon* lexicon = nullptr;
+  framescope_error error = FRAMESCOPE_ERROR_INIT;
+  Findings findings;
+  if (framescope_lexicon_parse(&lexicon, "--find", toml.data(), toml.size(),
+                               entries.data(), entries.size(), nullptr, 0,
+                               ShowFinding, &findings,
+                               &error) != FRAMESCOPE_OK &&
+      findings.count == 0) {
+    Complain(error);
+  }
+  return Lexicon(lexicon);
+}
+
+}  // namespace
+
+int RunScore(const Options& options) {
   static const std::map<std::string, framescope_report_format> kFormats = {
       {"text", FRAMESCOPE_REPORT_TEXT},
       {"json", FRAMESCOPE_REPORT_JSON},
       {"jsonl", FRAMESCOPE_REPORT_JSONL},
       {"csv", FRAMESCOPE_REPORT_CSV},
       {"html", FRAMESCOPE_REPORT_HTML}};
-  return kFormats.at(name);
+  return Reported(options, kFormats.at(options.format));
 }
 
-const char* OrNull(const std::string& text) {
-  return text.empty() ? nullptr : text.c_str();
+int RunReport(const Options& options) {
+  return Reported(options, FRAMESCOPE_REPORT_HTML);
 }
 
-Report NewReport(const framescope_analyzer& analyzer, const Options& options,
-                 Run* run) {
-  framescope_report_options used = FRAMESCOPE_REPORT_OPTIONS_INIT;
-  used.format = FormatOf(options.format);
-  const bool to_terminal = options.output.empty() || options.output == "-";
-  const bool colour = UseColour(options.colour) &&
-                      (to_terminal || options.colour == ColourChoice::kAlways);
-  used.flags = FlagIf(colour, FRAMESCOPE_REPORT_COLOUR) |
-               FlagIf(options.quiet, FRAMESCOPE_REPORT_QUIET) |
-               FlagIf(options.csv_raw, FRAMESCOPE_REPORT_CSV_RAW) |
-               FlagIf(run->many, FRAMESCOPE_REPORT_MANY);
-  used.width = options.width != 0 ? options.width : Width();
-  framescope_report* report = nullptr;
-  if (framescope_report_new(&report, &analyzer, &used, WritePiece, run,
-                            &run->error) != FRAMESCOPE_OK) {
-    Complain(run->error);
-  }
-  return Report(report);
+int RunLint(const Options& options) {
+  return Reported(options, options.format == "sarif" ? FRAMESCOPE_REPORT_SARIF
+                                                     : FRAMESCOPE_REPORT_LINT);
 }
 
-framescope_status RunPaths(const framescope_analyzer& analyzer,
-                           const Options& options, Run* run) {
-  framescope_read_options read = FRAMESCOPE_READ_OPTIONS_INIT;
-  read.encoding = OrNull(options.encoding);
-  read.format = OrNull(options.input_format);
-  read.text_column = OrNull(options.text_column);
-  read.id_column = OrNull(options.id_column);
-  framescope_run_options used = FRAMESCOPE_RUN_OPTIONS_INIT;
-  used.jobs = options.jobs;
-  used.read = &read;
-  used.progress = ShowProgress;
-  std::vector<const char*> paths;
-  for (const std::string& path : options.paths) paths.push_back(path.c_str());
-  framescope_error error = FRAMESCOPE_ERROR_INIT;
-  const framescope_status status = framescope_run(
-      &analyzer, paths.data(), paths.size(), &used, AddItem, run, &error);
-  // A callback that stopped the run has said why in run->error.
-  if (status != FRAMESCOPE_OK && run->error.status == FRAMESCOPE_OK) {
-    run->error = error;
-  }
-  return status;
-}
-
-}  // namespace
-
-int RunScore(const Options& options) {
-  const Lexicon lexicon = LoadLexicon(options);
-  if (!lexicon) return kError;
-  const Analyzer analyzer = MakeAnalyzer(*lexicon, options);
-  if (!analyzer) return kError;
-  Output output(options.output);
-  if (!output.ok()) {
-    Complain(output.reason());
-    return kError;
-  }
-  Progress progress(options.quiet);
-  Run run;
-  run.output = &output;
-  run.progress = &progress;
-  run.many = Many(options);
-  const Report report = NewReport(*analyzer, options, &run);
-  if (!report) return output.pipe_closed() ? kDone : kError;
-  run.report = report.get();
-  framescope_status status = RunPaths(*analyzer, options, &run);
-  if (status == FRAMESCOPE_OK) {
-    status = framescope_report_finish(report.get(), &run.error);
-  }
-  progress.Wipe();
-  if (output.pipe_closed()) return kDone;
-  if (status != FRAMESCOPE_OK) {
-    Complain(output.reason().empty() ? run.error.message : output.reason());
-    return kError;
-  }
-  if (!output.Commit()) {
-    if (output.pipe_closed()) return kDone;
-    Complain(output.reason());
-    return kError;
-  }
-  return run.failed > 0 ? kError : kDone;
+int RunConcordance(const Options& options) {
+  const framescope_report_format format =
+      options.format == "csv" ? FRAMESCOPE_REPORT_CONCORDANCE_CSV
+                              : FRAMESCOPE_REPORT_CONCORDANCE;
+  if (options.find.empty()) return Reported(options, format);
+  const Lexicon lexicon = SearchLexicon(options.find);
+  return lexicon ? Reported(*lexicon, options, format) : kError;
 }
 
 }  // namespace cli

@@ -1,8 +1,15 @@
 #include "setup.hpp"
 
+#include <cerrno>
+#include <charconv>
 #include <cstdio>
-
-#include "terminal.hpp"
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
 
 namespace cli {
 namespace {
@@ -24,6 +31,27 @@ bool ReadLevels(const std::string& text, framescope_lexicon_options* options) {
 }
 
 }  // namespace
+
+std::string FindLexicon(const std::string& name) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (name.find('/') != name.npos || fs::exists(name, error)) return name;
+  std::vector<fs::path> folders;
+  if (const char* path = std::getenv("FRAMESCOPE_LEXICON_PATH")) {
+    std::istringstream parts{std::string(path)};
+    for (std::string part; std::getline(parts, part, ':');) {
+      if (!part.empty()) folders.emplace_back(part);
+    }
+  }
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  folders.push_back(program.parent_path().parent_path() /
+                    "share/framescope/lexicons");
+  folders.emplace_back(FRAMESCOPE_LEXICONS);
+  for (const fs::path& folder : folders) {
+    if (fs::exists(folder / name, error)) return (folder / name).string();
+  }
+  return name;
+}
 
 int ShowFinding(void* payload, int severity, const char* message) {
   constexpr std::uint32_t kMost = 20;
@@ -67,8 +95,9 @@ Lexicon LoadLexicon(const Options& options) {
   }
   Findings findings;
   findings.all = options.all_findings;
+  const std::string path = FindLexicon(options.lexicon);
   const framescope_status status = framescope_lexicon_read(
-      &lexicon, options.lexicon.c_str(), &used, ShowFinding, &findings, &error);
+      &lexicon, path.c_str(), &used, ShowFinding, &findings, &error);
   EndFindings(findings);
   if (status != FRAMESCOPE_OK && findings.count == 0) Complain(error);
   return Lexicon(lexicon);
@@ -98,6 +127,78 @@ Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
     Complain(error);
   }
   return Analyzer(analyzer);
+}
+
+std::optional<std::uint64_t> ReadNumber(const std::string& text, bool sizes) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (read.ec != std::errc() || read.ptr == text.data()) return std::nullopt;
+  const std::string unit(read.ptr, end);
+  if (unit.empty()) return number;
+  const std::size_t power = std::string("KMG").find(unit);
+  if (!sizes || unit.size() != 1 || power == std::string::npos ||
+      number >> 34 != 0) {
+    return std::nullopt;
+  }
+  return number << (10 * (power + 1));
+}
+
+std::vector<const char*> Pointers(const std::vector<std::string>& texts) {
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(text.c_str());
+  return pointers;
+}
+
+std::optional<framescope_read_options> ReadOptions(const Options& options) {
+  framescope_read_options read = FRAMESCOPE_READ_OPTIONS_INIT;
+  read.encoding = OrNull(options.encoding);
+  read.format = OrNull(options.input_format);
+  read.text_column = OrNull(options.text_column);
+  read.id_column = OrNull(options.id_column);
+  if (options.max_size.empty()) return read;
+  const auto size = ReadNumber(options.max_size, true);
+  if (!size || *size == 0) {
+    Complain("--max-size " + options.max_size +
+             ": expected a number of bytes, such as 1000000, 64K, 10M or 1G");
+    return std::nullopt;
+  }
+  read.max_bytes = *size;
+  return read;
+}
+
+std::optional<std::vector<std::string>> InputPaths(const Options& options) {
+  std::vector<std::string> paths = options.paths;
+  if (options.files_from.empty()) return paths;
+  std::ifstream file;
+  if (options.files_from != "-") {
+    file.open(options.files_from, std::ios::binary);
+    if (!file) {
+      Complain("--files-from " + options.files_from +
+               ": cannot be opened: " + std::strerror(errno));
+      return std::nullopt;
+    }
+  }
+  std::istream& names = options.files_from == "-" ? std::cin : file;
+  const char end = options.null_separated ? '\0' : '\n';
+  for (std::string name; std::getline(names, name, end);) {
+    if (!name.empty()) paths.push_back(name);
+  }
+  return paths;
+}
+
+framescope_report_options ReportOptions(const Options& options,
+                                        framescope_report_format format) {
+  framescope_report_options used = FRAMESCOPE_REPORT_OPTIONS_INIT;
+  used.format = format;
+  const bool to_terminal = options.output.empty() || options.output == "-";
+  const bool colour =
+      UseColour(options.colour) && (to_terminal || options.colour == "always");
+  used.flags = FlagIf(colour, FRAMESCOPE_REPORT_COLOUR) |
+               FlagIf(options.quiet, FRAMESCOPE_REPORT_QUIET) |
+               FlagIf(options.csv_raw, FRAMESCOPE_REPORT_CSV_RAW);
+  used.width = options.width != 0 ? options.width : Width();
+  return used;
 }
 
 }  // namespace cli

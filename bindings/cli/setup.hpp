@@ -1,8 +1,11 @@
-// What commands need before they start: a lexicon and an analyzer.
+// What commands need before they start: a lexicon, an analyzer, the input.
 #pragma once
+
+#include <optional>
 
 #include "handles.hpp"
 #include "options.hpp"
+#include "terminal.hpp"
 
 namespace cli {
 
@@ -17,6 +20,10 @@ int ShowFinding(void* payload, int severity, const char* message);
 // Says how many were not shown.
 void EndFindings(const Findings& shown);
 
+// A bare name that is not here is looked for in FRAMESCOPE_LEXICON_PATH, then
+// beside the program, which may have been moved, and where it was installed.
+std::string FindLexicon(const std::string& name);
+
 // Reads the lexicon that the flags ask for. Null after a complaint.
 Lexicon LoadLexicon(const Options& options);
 
@@ -26,6 +33,21 @@ framescope_options AnalyzerOptions(const Options& options);
 // Compiles it as the flags ask. Null after a complaint.
 Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
                       const Options& options);
+
+// How documents are read. Borrows from `options`. Nothing after a complaint.
+std::optional<framescope_read_options> ReadOptions(const Options& options);
+
+// The operands and the names in --files-from. Nothing after a complaint.
+std::optional<std::vector<std::string>> InputPaths(const Options& options);
+
+// What the flags ask of a report or a table.
+framescope_report_options ReportOptions(const Options& options,
+                                        framescope_report_format format);
+
+// A whole number, also with K, M or G (1024s) when `sizes`.
+std::optional<std::uint64_t> ReadNumber(const std::string& text, bool sizes);
+
+std::vector<const char*> Pointers(const std::vector<std::string>& texts);
 
 // `flag` when `on`, else 0.
 constexpr std::uint32_t FlagIf(bool on, std::uint32_t flag) {

@@ -37,8 +37,8 @@ std::string Visible(const std::string& text) {
 
 }  // namespace
 
-bool UseColour(ColourChoice choice) {
-  if (choice != ColourChoice::kAuto) return choice == ColourChoice::kAlways;
+bool UseColour(const std::string& choice) {
+  if (choice != "auto") return choice == "always";
   const char* no_colour = std::getenv("NO_COLOR");
   if (no_colour != nullptr && *no_colour != '\0') return false;
   const char* term = std::getenv("TERM");

@@ -6,11 +6,9 @@
 
 namespace cli {
 
-enum class ColourChoice { kAuto, kAlways, kNever };
-
-// Colour on standard output: the flag beats NO_COLOR and TERM=dumb, which beat
-// the terminal.
-bool UseColour(ColourChoice choice);
+// Colour on standard output: `choice`, which is auto, always or never, beats
+// NO_COLOR and TERM=dumb, which beat the terminal.
+bool UseColour(const std::string& choice);
 
 bool StdinIsTerminal();
 bool StdoutIsTerminal();

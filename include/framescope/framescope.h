@@ -1042,6 +1042,60 @@ FRAMESCOPE_API framescope_status framescope_arrow_match_stream(
     struct ArrowArrayStream *texts, const framescope_arrow_options *options,
     framescope_error *error);
 
+/* ---- Findings, concordances, corpora ------------------------------------ */
+
+/* More values of framescope_report_format. */
+enum {
+  FRAMESCOPE_REPORT_LINT = 5,           /* path:line:column: severity: … */
+  FRAMESCOPE_REPORT_SARIF = 6,          /* the same as SARIF 2.1.0 */
+  FRAMESCOPE_REPORT_CONCORDANCE = 7,    /* marks in their context, aligned */
+  FRAMESCOPE_REPORT_CONCORDANCE_CSV = 8 /* the same, one mark a row */
+};
+
+/* Leaves out of a lint, SARIF or concordance report all but the marks of this
+ * pole, category (with those below it) or stance; several names of a kind
+ * widen it. Before the first document. E_INVALID_ARGUMENT for a name that the
+ * lexicon does not have. */
+FRAMESCOPE_API framescope_status framescope_report_only(
+    framescope_report *report, const char *name, framescope_error *error);
+
+/* Two sets of documents side by side. One thread. */
+typedef struct framescope_comparison framescope_comparison;
+FRAMESCOPE_API framescope_status framescope_comparison_new(
+    framescope_comparison **out, const framescope_analyzer *analyzer,
+    framescope_error *error);
+FRAMESCOPE_API void framescope_comparison_free(
+    framescope_comparison *comparison);
+/* Adds one document to `set`, which is 0 (A) or 1 (B). Documents that failed or
+ * were skipped add nothing. */
+FRAMESCOPE_API framescope_status
+framescope_comparison_add(framescope_comparison *comparison, uint32_t set,
+                          const framescope_item *item, framescope_error *error);
+/* Writes differences of balances and ratios of rates with their intervals, and
+ * the entries that are more frequent in one of the sets: as text, JSON or CSV
+ * (docs/scoring.md). Text lists at most `most` entries in each direction. */
+FRAMESCOPE_API framescope_status framescope_comparison_write(
+    const framescope_comparison *comparison,
+    const framescope_report_options *options, size_t most,
+    framescope_write_fn write, void *payload, framescope_error *error);
+
+/* Dated documents by period. One thread. */
+typedef struct framescope_trend framescope_trend;
+/* `field` names the column or field of a document that holds its date; NULL or
+ * "" means "date", else "created". `period` is "year", "month" or "day". */
+FRAMESCOPE_API framescope_status framescope_trend_new(
+    framescope_trend **out, const framescope_analyzer *analyzer,
+    const char *field, const char *period, framescope_error *error);
+FRAMESCOPE_API void framescope_trend_free(framescope_trend *trend);
+FRAMESCOPE_API framescope_status
+framescope_trend_add(framescope_trend *trend, const framescope_item *item,
+                     framescope_error *error);
+/* Writes the balances and rates of each period and the trend over them: as
+ * text, JSON or CSV (docs/scoring.md). */
+FRAMESCOPE_API framescope_status framescope_trend_write(
+    const framescope_trend *trend, const framescope_report_options *options,
+    framescope_write_fn write, void *payload, framescope_error *error);
+
 #ifdef __cplusplus
 } /* extern "C" */
 #endif

@@ -13,7 +13,17 @@
 
 namespace framescope {
 
-enum class ReportFormat : std::uint8_t { kText, kJson, kJsonl, kCsv, kHtml };
+enum class ReportFormat : std::uint8_t {
+  kText,
+  kJson,
+  kJsonl,
+  kCsv,
+  kHtml,
+  kLint,            // what could be worded otherwise, as compilers write
+  kSarif,           // the same as SARIF 2.1.0
+  kConcordance,     // marks in their context, aligned
+  kConcordanceCsv,  // the same, one mark a row
+};
 
 struct ReportOptions {
   ReportFormat format = ReportFormat::kText;
@@ -48,6 +58,10 @@ struct Failure {
 class ReportWriter {
  public:
   virtual ~ReportWriter() = default;
+  // Before Begin(): leave out all but marks of this pole, category (with those
+  // below it) or stance; several of a kind widen it. Lint, SARIF and
+  // concordances heed it. Fails with kInvalidArgument for an unknown name.
+  virtual Status Only(const std::string& name) = 0;
   virtual Status Begin(bool single) = 0;
   virtual Status Add(const Analysis& analysis) = 0;
   virtual Status AddFailure(const Failure& failure) = 0;

@@ -1,6 +1,9 @@
 // Tested by tests/unit/base/csv_writer_test.cpp.
 #include "base/csv_writer.hpp"
 
+#include <cmath>
+
+#include "base/numbers.hpp"
 #include "base/utf8.hpp"
 
 namespace framescope {
@@ -54,6 +57,12 @@ CsvWriter& CsvWriter::Text(std::string_view text) {
 CsvWriter& CsvWriter::Number(std::uint64_t value) {
   Separate();
   *out_ += std::to_string(value);
+  return *this;
+}
+
+CsvWriter& CsvWriter::Real(double value) {
+  Separate();
+  if (std::isfinite(value)) *out_ += Shortest(value);
   return *this;
 }
 

@@ -16,6 +16,7 @@ class CsvWriter {
 
   CsvWriter& Text(std::string_view text);
   CsvWriter& Number(std::uint64_t value);
+  CsvWriter& Real(double value);  // shortest; empty unless finite
   CsvWriter& Bool(bool value);
   CsvWriter& Empty();
   void EndRow();

@@ -69,6 +69,7 @@ struct framescope_report {
   std::unique_ptr<framescope::ReportWriter> writer;
   std::optional<framescope::Analyzer> analyzer;
   std::atomic_flag busy;
+  bool single = false, begun = false;
 };
 
 struct framescope_total {

@@ -8,11 +8,13 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/locks.hpp"
+#include "capi/report_options.hpp"
 
 namespace framescope {
 namespace {
 
-constexpr framescope_report_format kLastFormat = FRAMESCOPE_REPORT_HTML;
+constexpr framescope_report_format kLastFormat =
+    FRAMESCOPE_REPORT_CONCORDANCE_CSV;
 static_assert(static_cast<framescope_report_format>(ReportFormat::kHtml) ==
               FRAMESCOPE_REPORT_HTML);
 static_assert(static_cast<framescope_report_format>(ReportFormat::kCsv) ==
@@ -22,27 +24,21 @@ static_assert(static_cast<framescope_report_format>(ReportFormat::kJsonl) ==
 static_assert(static_cast<framescope_report_format>(ReportFormat::kJson) ==
               FRAMESCOPE_REPORT_JSON);
 
-Result<ReportOptions> OptionsOf(const framescope_report_options* options,
-                                bool* many) {
-  ReportOptions used;
-  *many = false;
-  if (FRAMESCOPE_HAS_FIELD(options, format)) {
-    if (options->format > kLastFormat) {
-      return Status(StatusCode::kInvalidArgument,
-                    "unknown report format " + std::to_string(options->format));
-    }
-    used.format = static_cast<ReportFormat>(options->format);
-  }
-  if (FRAMESCOPE_HAS_FIELD(options, flags)) {
-    used.colour = (options->flags & FRAMESCOPE_REPORT_COLOUR) != 0;
-    used.quiet = (options->flags & FRAMESCOPE_REPORT_QUIET) != 0;
-    used.csv_raw = (options->flags & FRAMESCOPE_REPORT_CSV_RAW) != 0;
-    *many = (options->flags & FRAMESCOPE_REPORT_MANY) != 0;
-  }
-  if (FRAMESCOPE_HAS_FIELD(options, width) && options->width != 0) {
-    used.width = options->width;
-  }
-  return used;
+static_assert(static_cast<framescope_report_format>(ReportFormat::kLint) ==
+              FRAMESCOPE_REPORT_LINT);
+static_assert(static_cast<framescope_report_format>(ReportFormat::kSarif) ==
+              FRAMESCOPE_REPORT_SARIF);
+static_assert(static_cast<framescope_report_format>(
+                  ReportFormat::kConcordance) == FRAMESCOPE_REPORT_CONCORDANCE);
+static_assert(
+    static_cast<framescope_report_format>(ReportFormat::kConcordanceCsv) ==
+    FRAMESCOPE_REPORT_CONCORDANCE_CSV);
+
+// Writes what comes first, once.
+Status Begin(framescope_report* report) {
+  if (report->begun) return Status();
+  report->begun = true;
+  return report->writer->Begin(report->single);
 }
 
 // The status that an item of the caller tells of.
@@ -96,6 +92,32 @@ Status AddItem(framescope_report* report, const framescope_item& item) {
 }
 
 }  // namespace
+
+Result<ReportOptions> ReportOptionsOf(const framescope_report_options* options,
+                                      bool* many) {
+  ReportOptions used;
+  if (many != nullptr) *many = false;
+  if (FRAMESCOPE_HAS_FIELD(options, format)) {
+    if (options->format > kLastFormat) {
+      return Status(StatusCode::kInvalidArgument,
+                    "unknown report format " + std::to_string(options->format));
+    }
+    used.format = static_cast<ReportFormat>(options->format);
+  }
+  if (FRAMESCOPE_HAS_FIELD(options, flags)) {
+    used.colour = (options->flags & FRAMESCOPE_REPORT_COLOUR) != 0;
+    used.quiet = (options->flags & FRAMESCOPE_REPORT_QUIET) != 0;
+    used.csv_raw = (options->flags & FRAMESCOPE_REPORT_CSV_RAW) != 0;
+    if (many != nullptr) {
+      *many = (options->flags & FRAMESCOPE_REPORT_MANY) != 0;
+    }
+  }
+  if (FRAMESCOPE_HAS_FIELD(options, width) && options->width != 0) {
+    used.width = options->width;
+  }
+  return used;
+}
+
 }  // namespace framescope
 
 using framescope::CallLock;
@@ -114,16 +136,31 @@ framescope_status framescope_report_new(
     if (analyzer == nullptr) return NullArgument("analyzer");
     if (write == nullptr) return NullArgument("write");
     bool many = false;
-    auto used = framescope::OptionsOf(options, &many);
+    auto used = framescope::ReportOptionsOf(options, &many);
     if (!used.ok()) return used.status();
     auto report = std::make_unique<framescope_report>();
     report->writer =
         framescope::MakeWriter(*analyzer, used.value(), write, payload);
     report->analyzer = analyzer->analyzer;
-    const Status begun = report->writer->Begin(!many);
-    if (!begun.ok()) return begun;
+    report->single = !many;
     *out = report.release();
     return Status();
+  });
+}
+
+framescope_status framescope_report_only(framescope_report* report,
+                                         const char* name,
+                                         framescope_error* error) {
+  return Guard(error, [&] {
+    if (report == nullptr) return NullArgument("report");
+    if (name == nullptr) return NullArgument("name");
+    const CallLock lock(&report->busy);
+    if (!lock.held()) return CallLock::InUse("report");
+    if (report->begun) {
+      return Status(framescope::StatusCode::kInvalidArgument,
+                    "the report has begun: ask before adding documents");
+    }
+    return report->writer->Only(name);
   });
 }
 
@@ -135,6 +172,8 @@ framescope_status framescope_report_add(framescope_report* report,
     if (item == nullptr) return NullArgument("item");
     const CallLock lock(&report->busy);
     if (!lock.held()) return CallLock::InUse("report");
+    const Status begun = framescope::Begin(report);
+    if (!begun.ok()) return begun;
     return framescope::AddItem(report, *item);
   });
 }
@@ -145,6 +184,8 @@ framescope_status framescope_report_finish(framescope_report* report,
     if (report == nullptr) return NullArgument("report");
     const CallLock lock(&report->busy);
     if (!lock.held()) return CallLock::InUse("report");
+    const Status begun = framescope::Begin(report);
+    if (!begun.ok()) return begun;
     return report->writer->End();
   });
 }
@@ -158,7 +199,7 @@ framescope_status framescope_analysis_write(
     if (analyzer == nullptr) return NullArgument("analyzer");
     if (write == nullptr) return NullArgument("write");
     bool many = false;
-    auto used = framescope::OptionsOf(options, &many);
+    auto used = framescope::ReportOptionsOf(options, &many);
     if (!used.ok()) return used.status();
     const Status fits =
         framescope::CheckFits(analysis->analysis, analyzer->analyzer);

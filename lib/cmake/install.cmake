@@ -3,20 +3,22 @@
 include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/framescope)
 
+# Components are the binary packages that package.cmake makes of them.
 install(TARGETS framescope EXPORT framescopeTargets
-  RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT runtime
-  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT runtime
+  RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT library
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library
   NAMELINK_COMPONENT development
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(TARGETS framescope_core EXPORT framescopeCoreTargets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
-if(TARGET framescope_cli)
-  install(TARGETS framescope_cli
-    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT runtime)
-endif()
 install(DIRECTORY include/framescope TYPE INCLUDE COMPONENT development)
-install(DIRECTORY lexicons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/framescope/lexicons
-  COMPONENT runtime)
+if(TARGET framescope_cli)
+  include(lib/cmake/install_program.cmake)
+endif()
+install(FILES lexicons/SOURCES.md lexicons/CHECKS.tsv
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/framescope/lexicons COMPONENT program)
+install(DIRECTORY lexicons/care lexicons/stance
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/framescope/lexicons COMPONENT program)
 
 install(EXPORT framescopeTargets NAMESPACE framescope::
   DESTINATION ${package_dir} COMPONENT development)

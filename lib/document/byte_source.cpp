@@ -2,6 +2,7 @@
 #include "document/byte_source.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,7 +57,8 @@ class HeadAndRest : public ByteSource {
 
 class Descriptor : public ByteSource {
  public:
-  Descriptor(int fd, bool owned) : fd_(fd), owned_(owned) {}
+  Descriptor(int fd, bool owned, std::function<void()> before_wait)
+      : fd_(fd), owned_(owned), before_wait_(std::move(before_wait)) {}
   ~Descriptor() override {
     if (owned_) close(fd_);
   }
@@ -64,6 +66,7 @@ class Descriptor : public ByteSource {
   Descriptor& operator=(const Descriptor&) = delete;
 
   Result<std::size_t> Read(char* data, std::size_t size) override {
+    if (before_wait_ && WouldWait()) before_wait_();
     for (;;) {
       const ssize_t got = read(fd_, data, size);
       if (got >= 0) return static_cast<std::size_t>(got);
@@ -72,8 +75,14 @@ class Descriptor : public ByteSource {
   }
 
  private:
+  bool WouldWait() const {
+    pollfd state = {fd_, POLLIN, 0};
+    return poll(&state, 1, 0) == 0;
+  }
+
   int fd_;
   bool owned_;
+  std::function<void()> before_wait_;
 };
 
 std::string KindOfFile(mode_t mode) {
@@ -94,13 +103,16 @@ std::unique_ptr<ByteSource> Concatenated(std::string head,
   return std::make_unique<HeadAndRest>(std::move(head), std::move(rest));
 }
 
-Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
+Result<std::unique_ptr<ByteSource>> OpenFile(
+    const std::string& path, std::function<void()> before_wait) {
   using Source = std::unique_ptr<ByteSource>;
-  if (path == "-") return Source(new Descriptor(STDIN_FILENO, false));
+  if (path == "-") {
+    return Source(new Descriptor(STDIN_FILENO, false, std::move(before_wait)));
+  }
   // Without O_NONBLOCK a FIFO that took the file's place would block here.
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return IoError("cannot open", errno);
-  Source source(new Descriptor(fd, true));
+  Source source(new Descriptor(fd, true, {}));
   struct stat info;
   if (fstat(fd, &info) != 0) return IoError("cannot open", errno);
   if (!S_ISREG(info.st_mode)) {
@@ -110,17 +122,31 @@ Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
   return source;
 }
 
-Result<std::string> ReadHead(ByteSource* source, std::size_t size) {
-  std::string bytes(size, '\0');
-  std::size_t have = 0;
+Status ExtendHead(ByteSource* source, std::size_t size, std::string* head) {
+  std::size_t have = head->size();
+  head->resize(std::max(size, have));
   while (have < size) {
-    Result<std::size_t> got = source->Read(bytes.data() + have, size - have);
+    Result<std::size_t> got = source->Read(head->data() + have, size - have);
     if (!got.ok()) return got.status();
     if (got.value() == 0) break;
     have += got.value();
   }
-  bytes.resize(have);
-  return bytes;
+  head->resize(have);
+  return Status();
+}
+
+Result<std::string> ReadStart(ByteSource* source) {
+  constexpr std::size_t kPiece = 1 << 12;
+  std::string start;
+  while (start.size() < 2 && !start.ends_with('\n')) {
+    const std::size_t have = start.size();
+    start.resize(have + kPiece);
+    Result<std::size_t> got = source->Read(start.data() + have, kPiece);
+    if (!got.ok()) return got.status();
+    start.resize(have + got.value());
+    if (got.value() == 0) break;
+  }
+  return start;
 }
 
 Result<std::string> ReadAll(ByteSource* source, std::uint64_t max_bytes) {

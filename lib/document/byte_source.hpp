@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,7 +29,10 @@ std::unique_ptr<ByteSource> Concatenated(std::string head,
 
 // Opens a regular file, or standard input for "-". Fails with kIo for what
 // cannot be opened, and for folders, FIFOs and devices, which it never opens.
-Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path);
+// `before_wait`, if given, is called before a read of standard input that
+// would wait.
+Result<std::unique_ptr<ByteSource>> OpenFile(
+    const std::string& path, std::function<void()> before_wait = {});
 
 // Unpack `packed`. They fail with kUnsupported when not built in, and while
 // reading with kParse on damaged data, with kTooLarge when the data expands
@@ -39,8 +43,12 @@ Result<std::unique_ptr<ByteSource>> Unzstd(std::unique_ptr<ByteSource> packed);
 // Reads all of `source`; fails with kTooLarge past `max_bytes`.
 Result<std::string> ReadAll(ByteSource* source, std::uint64_t max_bytes);
 
-// Up to `size` bytes from the start of `source`; fewer only at its end.
-Result<std::string> ReadHead(ByteSource* source, std::size_t size);
+// Reads on until `*head` has `size` bytes or the source ends.
+Status ExtendHead(ByteSource* source, std::size_t size, std::string* head);
+
+// The first bytes of `source`: two of them or a whole line, and what came with
+// them, so that a pipe that stays open is not waited for. Fewer at the end.
+Result<std::string> ReadStart(ByteSource* source);
 
 // Whether `unpacked` bytes from `packed` ones are more than honest data gives.
 inline bool IsBomb(std::uint64_t unpacked, std::uint64_t packed) {

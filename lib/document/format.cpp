@@ -23,13 +23,6 @@ constexpr Ending kEndings[] = {
 
 constexpr std::string_view kOldWord = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-Format FindEnding(std::string_view ending) {
-  for (const Ending& known : kEndings) {
-    if (known.ending == ending) return known.format;
-  }
-  return Format::kUnknown;
-}
-
 // The part of the name after its last dot, in lower case; "" for none.
 std::string EndingOf(std::string_view name) {
   const std::size_t slash = name.find_last_of('/');
@@ -58,6 +51,13 @@ const char* WhatItIs(Format content) {
 
 }  // namespace
 
+Format FormatOfEnding(std::string_view ending) {
+  for (const Ending& known : kEndings) {
+    if (known.ending == ending) return known.format;
+  }
+  return Format::kUnknown;
+}
+
 NamedFormat FormatOfName(std::string_view name) {
   NamedFormat named;
   std::string ending = EndingOf(name);
@@ -66,12 +66,12 @@ NamedFormat FormatOfName(std::string_view name) {
     name.remove_suffix(ending.size() + 1);
     ending = EndingOf(name);
   }
-  named.format = FindEnding(ending);
+  named.format = FormatOfEnding(ending);
   return named;
 }
 
 Result<Format> FormatOfOption(const std::string& option) {
-  const Format format = FindEnding(option);
+  const Format format = FormatOfEnding(option);
   if (format != Format::kUnknown) return format;
   std::string list;
   for (const Ending& known : kEndings) {
@@ -88,6 +88,13 @@ Format FormatOfContent(std::string_view head) {
   }
   if (head.starts_with("%PDF-")) return Format::kPdf;
   return Format::kUnknown;
+}
+
+bool LooksLikeJsonLines(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (!head.starts_with('{')) return false;
+  const std::size_t next = head.find_first_not_of(" \t", 1);
+  return next != head.npos && (head[next] == '"' || head[next] == '}');
 }
 
 Status CheckContent(Format format, std::string_view head) {

@@ -34,12 +34,18 @@ struct NamedFormat {
 // By the ending of `name`, whatever its case.
 NamedFormat FormatOfName(std::string_view name);
 
+// By an ending such as "csv", in lower case.
+Format FormatOfEnding(std::string_view ending);
+
 // By what ReadOptions::format says. Fails with kInvalidArgument and a list.
 Result<Format> FormatOfOption(const std::string& option);
 
 // What the first bytes say for certain: a PDF, an RTF, a zip (kDocx) …, or
 // kUnknown.
 Format FormatOfContent(std::string_view head);
+
+// Whether the first line begins as a JSON object does.
+bool LooksLikeJsonLines(std::string_view head);
 
 // Checks that a file that is named as `format` can be one. Fails with kParse
 // and what it seems to be.

@@ -1,5 +1,6 @@
 // JSON Lines: a document a line, each parsed on its own, so that a bad line
-// costs no other.
+// costs no other. Every line gives one result, also an empty one, so that who
+// filters lines can tell which answer belongs to which.
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -42,6 +43,10 @@ class JsonlReader {
   bool NextLine(std::size_t* size, bool* whole);
   Result<Document> ReadLine(std::string_view line);
   Result<Document> FromObject(dom::object object);
+  void Consume(std::size_t size) {
+    buffer_.Consume(size);
+    offset_ += static_cast<std::int64_t>(size);
+  }
   Status At(StatusCode code, const std::string& message) const {
     return Status(code, message, {-1, line_, 0});
   }
@@ -53,7 +58,7 @@ class JsonlReader {
   dom::parser parser_;
   std::string padded_;
   std::int32_t line_ = 0;
-  std::uint64_t row_ = 0;
+  std::int64_t offset_ = 0;  // of the line in the input
 };
 
 // The size of the next line with its end; `*whole` is false for one over the
@@ -73,7 +78,7 @@ bool JsonlReader::NextLine(std::size_t* size, bool* whole) {
     searched = data.size();
     if (searched > limit) {
       *whole = false;
-      buffer_.Consume(searched);
+      Consume(searched);
       searched = 0;
     }
     if (!buffer_.More()) {
@@ -85,7 +90,7 @@ bool JsonlReader::NextLine(std::size_t* size, bool* whole) {
 
 Result<Document> JsonlReader::FromObject(dom::object object) {
   Document document;
-  document.id = std::to_string(row_);
+  document.id = std::to_string(line_);
   std::vector<std::string> keys;
   bool text_seen = false;
   for (const dom::key_value_pair field : object) {
@@ -115,19 +120,22 @@ Result<Document> JsonlReader::FromObject(dom::object object) {
 }
 
 Result<Document> JsonlReader::ReadLine(std::string_view line) {
-  std::string decoding = "utf-8";
-  if (FirstInvalidUtf8(line) >= 0) {
-    Result<Decoded> decoded = Decode(line, options_.encoding);
-    if (!decoded.ok()) return decoded.status();
-    decoding = decoded.value().encoding;
-    padded_ = std::move(decoded.value().text);
-  } else {
-    padded_.assign(line);
+  if (line.find_first_not_of(" \t\r\n") == line.npos) {
+    return At(StatusCode::kNoText, "the line is empty");
   }
-  const std::size_t size = padded_.size();
-  padded_.resize(size + simdjson::SIMDJSON_PADDING);
+  const std::int64_t invalid = FirstInvalidUtf8(line);
+  if (invalid >= 0) {
+    return Status(StatusCode::kEncoding,
+                  "byte " + std::to_string(invalid + 1) +
+                      " of the line is not UTF-8, which JSON is written in; "
+                      "name another encoding with --encoding",
+                  {offset_ + invalid, line_, 0});
+  }
+  padded_.assign(line);
+  padded_.resize(line.size() + simdjson::SIMDJSON_PADDING);
   dom::element value;
-  const auto error = parser_.parse(padded_.data(), size, false).get(value);
+  const auto error =
+      parser_.parse(padded_.data(), line.size(), false).get(value);
   if (error) {
     return At(StatusCode::kParse,
               std::string("is not JSON: ") + simdjson::error_message(error));
@@ -135,9 +143,7 @@ Result<Document> JsonlReader::ReadLine(std::string_view line) {
   if (!value.is_object()) {
     return At(StatusCode::kParse, "the line is not a JSON object");
   }
-  Result<Document> document = FromObject(value.get_object());
-  if (document.ok()) document.value().decoding = decoding;
-  return document;
+  return FromObject(value.get_object());
 }
 
 Status JsonlReader::Read(const DocumentSink& sink) {
@@ -147,22 +153,16 @@ Status JsonlReader::Read(const DocumentSink& sink) {
     std::string_view line = buffer_.data().substr(0, size);
     ++line_;
     if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    const bool blank = line.find_first_not_of(" \t\r\n") == line.npos;
-    if (!blank || !whole) {
-      ++row_;
-      Result<Document> result =
-          whole ? ReadLine(line)
-                : At(StatusCode::kTooLarge,
-                     TooLarge("the line", options_.max_bytes).message());
-      if (!sink(std::move(result))) {
-        return Status(StatusCode::kCallback, "stopped by the caller");
-      }
+    Result<Document> result =
+        whole ? ReadLine(line)
+              : At(StatusCode::kTooLarge,
+                   TooLarge("the line", options_.max_bytes).message());
+    if (!sink(std::move(result))) {
+      return Status(StatusCode::kCallback, "stopped by the caller");
     }
-    buffer_.Consume(size);
+    Consume(size);
   }
-  if (!buffer_.status().ok()) return buffer_.status();
-  if (row_ == 0) return Status(StatusCode::kNoText, "the file holds no rows");
-  return Status();
+  return buffer_.status();
 }
 
 }  // namespace

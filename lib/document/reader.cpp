@@ -87,7 +87,12 @@ Result<Format> ChooseFormat(Format named, std::string_view head,
     format = wanted.value();
   }
   if (format == Format::kUnknown) format = FormatOfContent(head);
+  if (format == Format::kUnknown && LooksLikeJsonLines(head)) {
+    format = Format::kJsonl;
+  }
   if (format == Format::kUnknown) format = Format::kTxt;
+  // No lines are no documents: a share of a larger input may be empty.
+  if (format == Format::kJsonl && head.empty()) return format;
   Status status = CheckContent(format, head);
   if (!status.ok()) return status;
   return format;
@@ -98,6 +103,22 @@ bool IsText(Format format) {
          format != Format::kPdf;
 }
 
+// The first bytes of `source`. Rows may come from a pipe that stays open, so
+// of them no more is waited for than there is.
+Result<std::string> ReadHead(ByteSource* source, Format named,
+                             const ReadOptions& options) {
+  Result<std::string> head = ReadStart(source);
+  const std::string& wanted = options.format;
+  const Format format = wanted.empty() ? named : FormatOfEnding(wanted);
+  if (!head.ok() || HoldsRows(format)) return head;
+  if (format == Format::kUnknown && LooksLikeJsonLines(head.value())) {
+    return head;
+  }
+  const Status status = ExtendHead(source, kHead, &head.value());
+  if (!status.ok()) return status;
+  return head;
+}
+
 // Reads all documents in `source`, which is called `name`.
 Status ReadSource(const std::string& name, const std::string& path,
                   std::unique_ptr<ByteSource> source,
@@ -106,7 +127,8 @@ Status ReadSource(const std::string& name, const std::string& path,
   Result<std::unique_ptr<ByteSource>> unpacked =
       Unpack(named.packing, std::move(source));
   if (!unpacked.ok()) return unpacked.status();
-  Result<std::string> head = ReadHead(unpacked.value().get(), kHead);
+  Result<std::string> head =
+      ReadHead(unpacked.value().get(), named.format, options);
   if (!head.ok()) return head.status();
   Result<Format> format = ChooseFormat(named.format, head.value(), options);
   if (!format.ok()) return format.status();
@@ -138,7 +160,8 @@ Status ReadSource(const std::string& name, const std::string& path,
 
 Status ReadDocuments(const std::string& path, const ReadOptions& options,
                      const DocumentSink& sink) {
-  Result<std::unique_ptr<ByteSource>> source = OpenFile(path);
+  Result<std::unique_ptr<ByteSource>> source =
+      OpenFile(path, options.before_wait);
   if (!source.ok()) return source.status();
   return ReadSource(path, path, std::move(source).value(), options, sink);
 }

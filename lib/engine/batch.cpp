@@ -92,7 +92,9 @@ void Handle(const Analyzer& analyzer, const ReadOptions& options,
 }
 
 // Files that hold many documents, which their reader hands out one by one.
+// Standard input may.
 bool HoldsRows(const std::string& path, const ReadOptions& options) {
+  if (path == "-" && options.format.empty()) return true;
   std::string_view name = path;
   for (const std::string_view packed : {".gz", ".zst"}) {
     if (name.ends_with(packed)) name.remove_suffix(packed.size());
@@ -112,7 +114,9 @@ std::uint64_t SizeOf(const std::string& path) {
   return error ? 0 : size;
 }
 
-// Cuts the rows of one file into packets. False when the run was cancelled.
+// Cuts the rows of one file into packets; a packet also ends when the next row
+// is yet to be written, so that a filter answers before its input ends. False
+// when the run was cancelled.
 bool PushRows(const std::string& path, const ReadOptions& options,
               std::uint64_t bytes, Queue* queue) {
   auto packet = std::make_unique<Piece>();
@@ -125,12 +129,16 @@ bool PushRows(const std::string& path, const ReadOptions& options,
     packet_bytes = 0;
     return running;
   };
-  const Status status = ReadDocuments(path, options, [&](Result<Document> row) {
+  ReadOptions used = options;
+  used.before_wait = [&] {
+    if (running && !packet->rows.empty()) flush();
+  };
+  const Status status = ReadDocuments(path, used, [&](Result<Document> row) {
     packet_bytes += row.ok() ? row.value().text.size() : 0;
     packet->rows.push_back(std::move(row));
     const bool full =
         packet->rows.size() >= kPacketDocuments || packet_bytes >= kPacketBytes;
-    return full ? flush() : true;
+    return full ? flush() : running;
   });
   if (!running) return false;
   packet->bytes = bytes;

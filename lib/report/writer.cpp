@@ -30,6 +30,39 @@ void Writer::FlushIfLarge() {
   static_cast<void>(status);  // kept in stopped_, told by the next Flush()
 }
 
+Status Writer::Only(const std::string& name) {
+  for (int i = 0; i < kStances; ++i) {
+    if (ToString(static_cast<Stance>(i)) != name) continue;
+    only_stances_ |= 1u << i;
+    return Status();
+  }
+  const auto categories = lexicon().categories();
+  std::vector<bool> named(categories.size());
+  bool any = false;
+  for (std::uint32_t i = 0; i < categories.size(); ++i) {
+    const std::string& category = categories[i].name;
+    const bool pole =
+        categories[i].axis != kNone && lexicon().pole_name(i) == name;
+    named[i] = pole || category == name || category.starts_with(name + ".");
+    any = any || named[i];
+  }
+  if (!any) {
+    return Status(StatusCode::kInvalidArgument,
+                  "no pole, category or stance is called \"" + name + "\"");
+  }
+  only_categories_.resize(categories.size());
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    only_categories_[i] = only_categories_[i] || named[i];
+  }
+  return Status();
+}
+
+bool Writer::Wanted(const Match& match) const {
+  const std::uint32_t stance = 1u << static_cast<int>(match.stance);
+  return (only_categories_.empty() || only_categories_[match.category]) &&
+         (only_stances_ == 0 || (only_stances_ & stance) != 0);
+}
+
 Status Writer::Begin(bool single) {
   single_ = single;
   WriteBegin();
@@ -71,6 +104,14 @@ std::unique_ptr<ReportWriter> ReportWriter::Create(ReportContext context,
       return MakeCsvWriter(std::move(context), options, std::move(write));
     case ReportFormat::kHtml:
       return MakeHtmlWriter(std::move(context), options, std::move(write));
+    case ReportFormat::kLint:
+      return MakeLintWriter(std::move(context), options, std::move(write));
+    case ReportFormat::kSarif:
+      return MakeSarifWriter(std::move(context), options, std::move(write));
+    case ReportFormat::kConcordance:
+    case ReportFormat::kConcordanceCsv:
+      return MakeConcordanceWriter(std::move(context), options,
+                                   std::move(write));
     case ReportFormat::kText:
       break;
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "framescope/corpus.hpp"
 #include "framescope/report.hpp"
@@ -23,6 +24,7 @@ class Writer : public ReportWriter {
  public:
   Writer(ReportContext context, const ReportOptions& options, WriteFn write);
 
+  Status Only(const std::string& name) final;
   Status Begin(bool single) final;
   Status Add(const Analysis& analysis) final;
   Status AddFailure(const Failure& failure) final;
@@ -44,6 +46,8 @@ class Writer : public ReportWriter {
   const Lexicon& lexicon() const { return context_.lexicon; }
   const ReportOptions& options() const { return options_; }
   bool single() const { return single_; }
+  // Whether Only() leaves the match in.
+  bool Wanted(const Match& match) const;
   const Accounting& accounting() const { return accounting_; }
   const CorpusTotal& total() const { return total_; }
 
@@ -54,6 +58,8 @@ class Writer : public ReportWriter {
   ReportOptions options_;
   WriteFn write_;
   std::string out_;
+  std::vector<bool> only_categories_;  // empty: all
+  std::uint32_t only_stances_ = 0;     // a bit for each; 0: all
   bool single_ = false, stopped_ = false;
   Accounting accounting_;
   CorpusTotal total_;
@@ -71,5 +77,13 @@ std::unique_ptr<ReportWriter> MakeCsvWriter(ReportContext context,
 std::unique_ptr<ReportWriter> MakeHtmlWriter(ReportContext context,
                                              const ReportOptions& options,
                                              WriteFn write);
+std::unique_ptr<ReportWriter> MakeLintWriter(ReportContext context,
+                                             const ReportOptions& options,
+                                             WriteFn write);
+std::unique_ptr<ReportWriter> MakeSarifWriter(ReportContext context,
+                                              const ReportOptions& options,
+                                              WriteFn write);
+std::unique_ptr<ReportWriter> MakeConcordanceWriter(
+    ReportContext context, const ReportOptions& options, WriteFn write);
 
 }  // namespace framescope

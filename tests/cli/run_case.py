@@ -4,6 +4,8 @@
   NAME.stderr   the same for talk; without the file, talk is not looked at
   NAME.exit     the exit status; 0 without the file
 
+An exit status of 77 skips the case: what it needs is not installed.
+
 Usage: run_case.py PROGRAM ROOT CASE.sh [--refresh]
 """
 
@@ -45,6 +47,9 @@ def main():
         run = subprocess.run(["bash", "-u", str(case)], cwd=folder,
                              env=environment, capture_output=True,
                              stdin=subprocess.DEVNULL, timeout=300)
+    if run.returncode == 77:
+        print("skipped: " + run.stderr.decode(errors="replace"))
+        sys.exit(77)
     problems = []
     exit_file = case.with_suffix(".exit")
     wanted = int(exit_file.read_text()) if exit_file.exists() else 0

@@ -1,2 +1,9 @@
-framescope --help | head -1
-framescope score --help > help.txt && grep -q -- '--format' help.txt && echo same
+framescope | head -2
+framescope -h > short && framescope --help > long && [ "$(wc -l < short)" -lt "$(wc -l < long)" ] && echo "longer"
+framescope score -h > short && framescope score --help > long && [ "$(wc -l < short)" -lt "$(wc -l < long)" ] && echo "longer"
+framescope --help score | cmp - long && echo "before the command"
+framescope lexicon check -h | head -2
+framescope lexicon --help | head -1
+grep -A2 '^Examples' short
+grep -A3 '^Exit status' long
+framescope score --help --fromat > /dev/null && echo "whatever else"

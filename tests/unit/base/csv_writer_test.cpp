@@ -39,5 +39,13 @@ TEST(CsvWriter, NumbersAreNeverTouched) {
   EXPECT_EQ(out, "7,true,,x\r\n");
 }
 
+// A negative number is no formula.
+TEST(CsvWriter, RealNumbersAreShortestAndNeverDefused) {
+  std::string out;
+  CsvWriter csv(&out, false);
+  csv.Real(-0.5).Real(1.0 / 3).Real(1.0 / 0.0).EndRow();
+  EXPECT_EQ(out, "-0.5,0.3333333333333333,\r\n");
+}
+
 }  // namespace
 }  // namespace framescope

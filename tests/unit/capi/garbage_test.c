@@ -644,6 +644,51 @@ static void test_two_threads_on_one_scratch(const world *all) {
   CHECK(first.done + second.done > 0);
 }
 
+static void test_corpora(const world *all) {
+  framescope_comparison *comparison = NULL;
+  framescope_trend *trend = NULL;
+  framescope_report_options bad = FRAMESCOPE_REPORT_OPTIONS_INIT;
+  framescope_item item = {UINT_MAX, 0, NULL, NULL, NULL, NULL};
+  bad.format = UINT_MAX;
+  REFUSED(framescope_report_only(NULL, "crisis", &error));
+  REFUSED(framescope_report_only(all->report, NULL, &error));
+  REFUSED(framescope_report_only(all->report, "\xFF", &error));
+  REFUSED(framescope_comparison_new(NULL, all->analyzer, &error));
+  REFUSED(framescope_comparison_new(&comparison, NULL, &error));
+  REFUSED(framescope_trend_new(NULL, all->analyzer, NULL, "year", &error));
+  REFUSED(framescope_trend_new(&trend, NULL, NULL, "year", &error));
+  REFUSED(framescope_trend_new(&trend, all->analyzer, NULL, NULL, &error));
+  CHECK(!comparison && !trend);
+  CHECK(framescope_comparison_new(&comparison, all->analyzer, &error) ==
+        FRAMESCOPE_OK);
+  CHECK(framescope_trend_new(&trend, all->analyzer, "\xFF", "day", &error) ==
+        FRAMESCOPE_OK);
+  REFUSED(framescope_comparison_add(NULL, 0, &item, &error));
+  REFUSED(framescope_comparison_add(comparison, UINT_MAX, &item, &error));
+  REFUSED(framescope_comparison_add(comparison, 0, NULL, &error));
+  REFUSED(framescope_trend_add(NULL, &item, &error));
+  REFUSED(framescope_trend_add(trend, NULL, &error));
+  REFUSED(framescope_comparison_add(comparison, 0, &item, &error));
+  REFUSED(framescope_trend_add(trend, &item, &error));
+  item.outcome = FRAMESCOPE_SCORED;
+  REFUSED(framescope_comparison_add(comparison, 0, &item, &error));
+  REFUSED(framescope_trend_add(trend, &item, &error));
+  REFUSED(framescope_comparison_write(NULL, NULL, 1, take, NULL, &error));
+  REFUSED(framescope_comparison_write(comparison, NULL, 1, NULL, NULL, &error));
+  REFUSED(framescope_comparison_write(comparison, &bad, 1, take, NULL, &error));
+  REFUSED(framescope_trend_write(NULL, NULL, take, NULL, &error));
+  REFUSED(framescope_trend_write(trend, NULL, NULL, NULL, &error));
+  REFUSED(framescope_trend_write(trend, &bad, take, NULL, &error));
+  CHECK(framescope_comparison_write(comparison, NULL, (size_t)-1, take, NULL,
+                                    &error) == FRAMESCOPE_OK);
+  CHECK(framescope_trend_write(trend, NULL, refuse, NULL, &error) ==
+        FRAMESCOPE_E_CALLBACK);
+  framescope_comparison_free(comparison);
+  framescope_comparison_free(NULL);
+  framescope_trend_free(trend);
+  framescope_trend_free(NULL);
+}
+
 int main(void) {
   world all = make_world();
   int i;
@@ -656,6 +701,7 @@ int main(void) {
   test_random_bytes(&all);
   test_huge(&all);
   test_calls_within_calls(&all);
+  test_corpora(&all);
   test_two_threads_on_one_scratch(&all);
   for (i = 0; i < 7; ++i) free_one(&all, i);
   return finish("garbage");

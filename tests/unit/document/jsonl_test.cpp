@@ -34,14 +34,14 @@ Lines Read(std::string_view bytes, const ReadOptions& options = {}) {
 TEST(Jsonl, LinesAreDocuments) {
   const Lines lines = Read(
       "{\"id\": 7, \"text\": \"Caf\\u00e9 \\ud83d\\ude00.\", \"year\": 2020,"
-      " \"tags\": [\"a\", 1]}\n\n{\"text\": \"B.\"}");
+      " \"tags\": [\"a\", 1]}\n{\"text\": \"B.\"}");
   ASSERT_EQ(lines.documents.size(), 2u);
   EXPECT_EQ(lines.documents[0].id, "7");
   EXPECT_EQ(lines.documents[0].text, "Caf\u00E9 \U0001F600.");
   EXPECT_THAT(lines.documents[0].metadata,
               ElementsAre(Pair("year", "2020"), Pair("tags", "[\"a\",1]")));
   EXPECT_EQ(lines.documents[1].id, "2");
-  EXPECT_EQ(lines.documents[1].blocks[0].line, 3u);
+  EXPECT_EQ(lines.documents[1].blocks[0].line, 2u);
 }
 
 TEST(Jsonl, BadLinesFailAloneWithTheirLine) {
@@ -86,14 +86,39 @@ TEST(Jsonl, LineOverTheLimitFailsAndTheNextIsRead) {
   EXPECT_EQ(lines.documents.size(), 1u);
 }
 
-TEST(Jsonl, LineInWindows1252IsDecoded) {
-  const Lines lines = Read("{\"text\": \"\xA3 5.\"}\n");
-  ASSERT_EQ(lines.documents.size(), 1u);
-  EXPECT_EQ(lines.documents[0].text, "\u00A3 5.");
+TEST(Jsonl, LineThatIsNotUtf8FailsAloneWithItsPlace) {
+  const Lines lines =
+      Read("{\"text\": \"A.\"}\n{\"text\": \"\xA3 5.\"}\n{\"text\": \"B.\"}\n");
+  EXPECT_EQ(lines.documents.size(), 2u);
+  ASSERT_EQ(lines.failures.size(), 1u);
+  EXPECT_EQ(lines.failures[0].code(), StatusCode::kEncoding);
+  EXPECT_EQ(lines.failures[0].where().line, 2);
+  EXPECT_EQ(lines.failures[0].where().offset, 15 + 10);
+  EXPECT_THAT(lines.failures[0].message(), HasSubstr("byte 11 of the line"));
 }
 
-TEST(Jsonl, FileWithoutLinesHasNoText) {
-  EXPECT_EQ(Read("\n \n").status.code(), StatusCode::kNoText);
+TEST(Jsonl, OtherEncodingsAreReadWhenNamed) {
+  ReadOptions options;
+  options.encoding = "windows-1252";
+  const Document document =
+      MustRead("a.jsonl", "{\"text\": \"\xA3 5.\"}\n", options);
+  EXPECT_EQ(document.text, "\u00A3 5.");
+}
+
+TEST(Jsonl, EmptyLinesFailSoThatEveryLineHasOneResult) {
+  const Lines lines = Read("\n{\"text\": \"B.\"}\n \r\n");
+  ASSERT_EQ(lines.documents.size(), 1u);
+  EXPECT_EQ(lines.documents[0].id, "2");
+  ASSERT_EQ(lines.failures.size(), 2u);
+  EXPECT_EQ(lines.failures[1].code(), StatusCode::kNoText);
+  EXPECT_EQ(lines.failures[1].where().line, 3);
+}
+
+// Shares of a larger input may hold no lines.
+TEST(Jsonl, NoLinesAreNoDocumentsAndNoFailure) {
+  const Lines lines = Read("");
+  EXPECT_TRUE(lines.status.ok()) << lines.status.message();
+  EXPECT_TRUE(lines.documents.empty() && lines.failures.empty());
 }
 
 }  // namespace

@@ -1,0 +1,79 @@
+// The commands compare and trend: many documents in, one table out.
+#include "run.hpp"
+
+namespace cli {
+namespace {
+
+using Comparison =
+    std::unique_ptr<framescope_comparison, Freer<framescope_comparison_free>>;
+using Trend = std::unique_ptr<framescope_trend, Freer<framescope_trend_free>>;
+
+framescope_report_format FormatOf(const Options& options) {
+  if (options.format == "json") return FRAMESCOPE_REPORT_JSON;
+  return options.format == "csv" ? FRAMESCOPE_REPORT_CSV
+                                 : FRAMESCOPE_REPORT_TEXT;
+}
+
+}  // namespace
+
+int RunCompare(const Options& options) {
+  const auto paths = InputPaths(options);
+  if (!paths) return kError;
+  if (options.against.empty()) {
+    Complain(
+        "compare: name the other set with --against FILE (see framescope "
+        "compare --help)");
+    return kError;
+  }
+  const Lexicon lexicon = LoadLexicon(options);
+  if (!lexicon) return kError;
+  const Analyzer analyzer = MakeAnalyzer(*lexicon, options);
+  Run run(options);
+  if (!analyzer || !run.ok()) return kError;
+  framescope_comparison* made = nullptr;
+  framescope_status status =
+      framescope_comparison_new(&made, analyzer.get(), &run.error);
+  const Comparison comparison(made);
+  for (std::uint32_t set = 0; set < 2 && status == FRAMESCOPE_OK; ++set) {
+    status = run.Read(*analyzer, set == 0 ? *paths : options.against,
+                      [&](const framescope_item* item, auto* error) {
+                        return framescope_comparison_add(comparison.get(), set,
+                                                         item, error);
+                      });
+  }
+  if (status == FRAMESCOPE_OK) {
+    const auto used = ReportOptions(options, FormatOf(options));
+    status = framescope_comparison_write(comparison.get(), &used, options.top,
+                                         Run::Write, &run, &run.error);
+  }
+  return run.End(status);
+}
+
+int RunTrend(const Options& options) {
+  const auto paths = InputPaths(options);
+  if (!paths) return kError;
+  const Lexicon lexicon = LoadLexicon(options);
+  if (!lexicon) return kError;
+  const Analyzer analyzer = MakeAnalyzer(*lexicon, options);
+  Run run(options);
+  if (!analyzer || !run.ok()) return kError;
+  framescope_trend* made = nullptr;
+  framescope_status status =
+      framescope_trend_new(&made, analyzer.get(), options.date_column.c_str(),
+                           options.by.c_str(), &run.error);
+  const Trend trend(made);
+  if (status == FRAMESCOPE_OK) {
+    status = run.Read(*analyzer, *paths,
+                      [&](const framescope_item* item, auto* error) {
+                        return framescope_trend_add(trend.get(), item, error);
+                      });
+  }
+  if (status == FRAMESCOPE_OK) {
+    const auto used = ReportOptions(options, FormatOf(options));
+    status = framescope_trend_write(trend.get(), &used, Run::Write, &run,
+                                    &run.error);
+  }
+  return run.End(status);
+}
+
+}  // namespace cli

@@ -1,1 +1,0 @@
-framescope score --fromat json x.txt
