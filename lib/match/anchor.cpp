@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 namespace framescope {
 namespace {
 
+constexpr std::uint64_t kMillion = 1000000;
 constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
 
 bool IsWord(const PatternSequence& sequence) {
@@ -50,12 +52,21 @@ class Anchorer {
                                                   : node.alternatives;
   }
 
+  // The place where the search expects to go on least often: it goes on from a
+  // word of the place that stands beside a word of a place next to it. Of two
+  // such places the one with the rarer words.
   std::size_t Cheapest(const PatternSequence& sequence) {
+    std::vector<std::uint64_t> costs;
+    for (const PatternNode& node : sequence) costs.push_back(CostOf(node));
     std::size_t best = 0;
     std::uint64_t least = kNever;
     for (std::size_t i = 0; i < sequence.size(); ++i) {
-      const std::uint64_t cost = CostOf(sequence[i]);
-      if (cost < least) {
+      if (costs[i] == kNever) continue;
+      std::uint64_t beside = kMillion;
+      if (i > 0) beside = std::min(beside, costs[i - 1]);
+      if (i + 1 < sequence.size()) beside = std::min(beside, costs[i + 1]);
+      const std::uint64_t cost = std::min(costs[i], kMillion) * beside;
+      if (cost < least || (cost == least && costs[i] < costs[best])) {
         least = cost;
         best = i;
       }

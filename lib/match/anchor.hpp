@@ -14,7 +14,7 @@ namespace framescope {
 // The phrases of a class by its name.
 using ClassLookup =
     std::function<const std::vector<PatternSequence>&(std::string_view)>;
-// How often one word of a pattern may be expected, the more the larger.
+// How often in a million words one word of a pattern may be expected.
 using WordCost = std::function<std::uint64_t(const PatternWord&)>;
 
 // One way to match a pattern: the words of `before`, then one of `words`, the
@@ -26,7 +26,7 @@ struct AnchoredPattern {
 };
 
 // Cuts `sequence`, which matches at least one word, at the place whose words
-// are rarest. A place with phrases among its alternatives gives one result for
+// are rarest, beside the words next to it. A place with phrases among its alternatives gives one result for
 // all its single words and one for each phrase, so that the results grow by
 // the sum of the alternatives of one place, never by a product.
 std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,

@@ -53,8 +53,14 @@ std::uint32_t Vocabulary::Element(const std::vector<PatternWord>& words) {
 
 const std::vector<std::string>& Vocabulary::FormsOf(const PatternWord& word) {
   if (word.exact_case) {
-    exact_form_ = {word.key};
-    return exact_form_;
+    other_forms_ = {word.key};
+    return other_forms_;
+  }
+  // Words of classes come again and again; those of a huge lexicon do not.
+  constexpr std::uint32_t kMostKnown = 50000;
+  if (known_.size() == kMostKnown && known_.Find(word.key) == kNone) {
+    other_forms_ = spelling_.Variants(word.key);
+    return other_forms_;
   }
   const std::uint32_t number = known_.Add(word.key);
   if (number == forms_.size()) forms_.push_back(spelling_.Variants(word.key));

@@ -57,7 +57,7 @@ class Vocabulary {
   WordIndex folded_, exact_;
   StringIndex known_;  // keys whose forms are known, until Finish()
   std::vector<std::vector<std::string>> forms_;  // by `known_`
-  std::vector<std::string> exact_form_;
+  std::vector<std::string> other_forms_;
   StringIndex sets_;                 // each the bytes of sorted atoms
   std::vector<ElementHeads> heads_;  // by element
   // Elements of each atom: [starts[atom], starts[atom + 1]).
