@@ -11,7 +11,7 @@
 #include <new>
 #include <thread>
 
-#include "engine/ordered_queue.hpp"
+#include "engine/push_queue.hpp"
 
 namespace framescope {
 namespace {
@@ -29,7 +29,7 @@ struct Piece {
   std::vector<BatchItem> items;        // what came of it
 };
 
-using Queue = OrderedQueue<Piece>;
+using Queue = PushQueue<Piece>;
 
 BatchItem Failed(const std::string& path, Status status) {
   BatchItem item;
