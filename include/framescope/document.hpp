@@ -89,6 +89,7 @@ struct FoundFile {
   std::string path;
   Status status;        // why the file cannot be read
   std::string skipped;  // why it is not a document ("unknown format"), or ""
+  std::uint64_t bytes = 0;  // its size when it is to be read
 };
 
 // All files at `path`, a file or a folder, in the order of their names (bytes);

@@ -96,7 +96,8 @@ std::size_t CsvRows::Pass(State state, std::string_view data,
 }
 
 // Finds the end of the record at the start of the buffer, line end included.
-CsvRows::Found CsvRows::FindEnd(std::size_t* end) {
+// Without `read_on` it finds nothing when the end is yet to be read.
+CsvRows::Found CsvRows::FindEnd(bool read_on, std::size_t* end) {
   const std::uint64_t limit = std::min(options_.max_bytes, kMaxText);
   const bool one_line = recoveries_left_ == 0;
   State state = State::kCellStart;
@@ -106,6 +107,7 @@ CsvRows::Found CsvRows::FindEnd(std::size_t* end) {
     if (!one_line || state == State::kPlain) i = Pass(state, data, i);
     if (i == data.size()) {
       if (i > limit) return Found::kTooLarge;
+      if (!read_on) return Found::kNothing;
       const bool more = buffer_.More();
       data = buffer_.data();
       if (more) {
@@ -119,7 +121,10 @@ CsvRows::Found CsvRows::FindEnd(std::size_t* end) {
     }
     const char c = data[i];
     if (IsLineEnd(c) && (state != State::kQuoted || one_line)) {
-      if (c == '\r' && i + 1 == data.size()) buffer_.More();
+      if (c == '\r' && i + 1 == data.size()) {
+        if (!read_on) return Found::kNothing;
+        buffer_.More();
+      }
       const bool pair = c == '\r' && buffer_.data().substr(i + 1, 1) == "\n";
       *end = i + (pair ? 2 : 1);
       if (i > limit) return Found::kTooLarge;
@@ -151,7 +156,7 @@ bool CsvRows::Start() {
   }
   if (buffer_.data().starts_with("\xEF\xBB\xBF")) buffer_.Consume(3);
   std::size_t end = 0;
-  const Found found = FindEnd(&end);
+  const Found found = FindEnd(true, &end);
   if (found == Found::kNothing) return false;
   if (found != Found::kRow && found != Found::kDamagedRow) return true;
   const std::string_view first = WithoutLineEnd(buffer_.data().substr(0, end));
@@ -189,9 +194,8 @@ void CsvRows::Cut(std::size_t most, RowPacket* packet) {
   if (!started_ && !Start()) return;
   while (!packet->Full() && packet->rows.size() < most) {
     // A slow source does not hold up the rows that are there.
-    if (!packet->rows.empty() && buffer_.data().empty()) return;
     std::size_t end = 0;
-    const Found found = FindEnd(&end);
+    const Found found = FindEnd(packet->rows.empty(), &end);
     if (found == Found::kNothing) return;
     RawRow row;
     row.line = line_;

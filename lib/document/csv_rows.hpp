@@ -50,7 +50,7 @@ class CsvRows {
 
   void SetSeparator(char separator);
   bool IsSeparator(char c) const;
-  Found FindEnd(std::size_t* end);
+  Found FindEnd(bool read_on, std::size_t* end);
   std::size_t Pass(State state, std::string_view data, std::size_t at) const;
   State Step(State state, char c) const;
   Status Recover(Found found, std::string_view record);

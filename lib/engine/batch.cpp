@@ -113,6 +113,7 @@ Status RunBatch(const Analyzer& analyzer, const std::vector<std::string>& paths,
   BatchInput input(paths, options.read);
   const auto fill = [&](Piece* piece) { return input.Next(piece); };
   const auto make_handler = [&] { return Worker(analyzer, options); };
+  const std::uint64_t total = options.progress ? input.TotalBytes() : 0;
   std::uint64_t done = 0;
   const auto deliver = [&](Piece* piece) {
     for (BatchItem& item : piece->items) {
@@ -120,7 +121,7 @@ Status RunBatch(const Analyzer& analyzer, const std::vector<std::string>& paths,
       item = BatchItem();
     }
     done += piece->bytes;
-    return !options.progress || options.progress(done, input.total_bytes());
+    return !options.progress || options.progress(done, total);
   };
   if (RunInOrder<Piece>(ThreadsFor(options.jobs), fill, make_handler,
                         deliver)) {

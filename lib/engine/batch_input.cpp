@@ -2,7 +2,6 @@
 #include "engine/batch_input.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <new>
 #include <utility>
 
@@ -17,12 +16,6 @@ bool Readable(const FoundFile& file) {
   return file.status.ok() && file.skipped.empty();
 }
 
-std::uint64_t SizeOf(const std::string& path) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  return error ? 0 : size;
-}
-
 }  // namespace
 
 void Piece::Clear() {
@@ -35,20 +28,31 @@ void Piece::Clear() {
   items.clear();
 }
 
-BatchInput::BatchInput(const std::vector<std::string>& paths,
-                       const ReadOptions& options)
-    : options_(options) {
-  for (const std::string& path : paths) {
-    Result<std::vector<FoundFile>> found = FindFiles(path);
-    if (!found.ok()) {
-      files_.push_back({path, found.status(), ""});
-      continue;
+std::uint64_t BatchInput::TotalBytes() const {
+  std::uint64_t total = 0;
+  for (const std::string& path : paths_) {
+    FileWalk walk(path);
+    FoundFile file;
+    while (walk.Next(&file)) total += file.bytes;
+  }
+  return total;
+}
+
+// Finds the next file unless one waits already. False at the end.
+bool BatchInput::NextFile() {
+  while (!file_) {
+    if (!walk_) {
+      if (next_path_ == paths_.size()) return false;
+      walk_.emplace(paths_[next_path_++]);
     }
-    for (FoundFile& file : found.value()) {
-      if (Readable(file)) total_bytes_ += SizeOf(file.path);
-      files_.push_back(std::move(file));
+    FoundFile found;
+    if (walk_->Next(&found)) {
+      file_ = std::move(found);
+    } else {
+      walk_.reset();
     }
   }
+  return true;
 }
 
 // Cuts the next rows of the open file. False when there are no more.
@@ -57,7 +61,7 @@ bool BatchInput::NextRows(Piece* piece) {
   try {
     if (rows_->rows()->Cut(&piece->rows)) {
       piece->source = rows_;
-      piece->path = rows_path_;
+      piece->path = rows_file_.path;
       piece->weight = piece->rows.bytes.size();
       // The sizes of packed files and of their rows do not compare.
       const std::uint64_t told = rows_->packed() ? 0 : piece->weight;
@@ -72,7 +76,7 @@ bool BatchInput::NextRows(Piece* piece) {
   rows_.reset();
   piece->bytes += rows_left_;
   if (status.ok()) return false;
-  piece->files.push_back({rows_path_, status, ""});
+  piece->files.push_back({rows_file_.path, status, "", 0});
   return true;
 }
 
@@ -87,8 +91,8 @@ void BatchInput::Open(FoundFile file, Piece* piece) {
       piece->open = std::move(opened).value();
     } else {
       rows_ = std::move(opened).value();
-      rows_path_ = std::move(file.path);
-      rows_left_ = SizeOf(rows_path_);
+      rows_left_ = file.bytes;
+      rows_file_ = std::move(file);
       return;
     }
   } catch (const std::bad_alloc&) {
@@ -98,9 +102,8 @@ void BatchInput::Open(FoundFile file, Piece* piece) {
 }
 
 void BatchInput::AddFile(FoundFile file, Piece* piece) {
-  const std::uint64_t size = file.skipped.empty() ? SizeOf(file.path) : 0;
-  piece->bytes += size;
-  piece->weight += size;
+  piece->bytes += file.bytes;
+  piece->weight += file.bytes;
   piece->files.push_back(std::move(file));
 }
 
@@ -108,18 +111,15 @@ bool BatchInput::Next(Piece* piece) {
   piece->Clear();
   while (piece->files.size() < kPieceFiles && piece->weight < kPieceBytes) {
     if (rows_ != nullptr && NextRows(piece)) return true;
-    if (next_ == files_.size()) {
-      return !piece->files.empty() || piece->bytes > 0;
-    }
-    FoundFile& file = files_[next_];
-    if (!Readable(file) || !MayHoldRows(file.path, options_)) {
-      AddFile(std::move(file), piece);
+    if (!NextFile()) return !piece->files.empty() || piece->bytes > 0;
+    if (!Readable(*file_) || !MayHoldRows(file_->path, options_)) {
+      AddFile(std::move(*file_), piece);
     } else if (piece->files.empty()) {
-      Open(std::move(file), piece);
+      Open(std::move(*file_), piece);
     } else {
       return true;
     }
-    ++next_;
+    file_.reset();
     if (piece->open != nullptr) return true;
   }
   return true;

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "document/document_file.hpp"
+#include "document/walk.hpp"
 #include "framescope/batch.hpp"
 
 namespace framescope {
@@ -28,30 +30,33 @@ struct Piece {
   void Clear();
 };
 
-// For one thread at a time.
+// For one thread at a time. Memory does not grow with the number of files.
 class BatchInput {
  public:
-  // Lists the files at `paths`. Borrows the options.
-  BatchInput(const std::vector<std::string>& paths, const ReadOptions& options);
+  // Borrows both.
+  BatchInput(const std::vector<std::string>& paths, const ReadOptions& options)
+      : paths_(paths), options_(options) {}
 
-  // Bytes of all files, as far as they are known.
-  std::uint64_t total_bytes() const { return total_bytes_; }
+  // Bytes of all files, as far as they are known. Walks through the folders.
+  std::uint64_t TotalBytes() const;
 
   // False at the end. A file that cannot be read, or not to its end, becomes
-  // an item or a status of `piece->files`.
+  // a status of `piece->files`.
   bool Next(Piece* piece);
 
  private:
+  bool NextFile();
   bool NextRows(Piece* piece);
   void Open(FoundFile file, Piece* piece);
   static void AddFile(FoundFile file, Piece* piece);
 
+  const std::vector<std::string>& paths_;
   const ReadOptions& options_;
-  std::vector<FoundFile> files_;
-  std::size_t next_ = 0;  // of files_
-  std::uint64_t total_bytes_ = 0;
+  std::size_t next_path_ = 0;
+  std::optional<FileWalk> walk_;        // through the path before next_path_
+  std::optional<FoundFile> file_;       // found and not yet in a piece
   std::shared_ptr<DocumentFile> rows_;  // the file whose rows are cut
-  std::string rows_path_;
+  FoundFile rows_file_;
   std::uint64_t rows_left_ = 0;  // bytes not told to progress yet
 };
 
