@@ -3,11 +3,7 @@
 #include "corpus.hpp"
 #include "framescope/analyzer.hpp"
 #include "framescope/batch.hpp"
-#include "framescope/report.hpp"
-#include "match/matcher.hpp"
 #include "rows.hpp"
-#include "unicode/segmenter.hpp"
-#include "unicode/type_table.hpp"
 
 namespace framescope::bench {
 namespace {
@@ -30,45 +26,6 @@ std::uint64_t Sum(const std::vector<CategoryCount>& categories) {
   return sum;
 }
 
-// Words, sentences and matches with their positions; nothing is judged.
-void WordsSentencesMatches(benchmark::State& state, const char* segmenter) {
-  auto made = Segmenter::Create("en-GB", segmenter);
-  if (!made.ok()) {
-    state.SkipWithError("not on this machine");
-    return;
-  }
-  const Matcher matcher = Matcher::Compile(BenchLexicon(), {}, nullptr).value();
-  std::vector<Document> documents;
-  for (const std::string& text : Documents()) {
-    documents.push_back(PlainText(text));
-  }
-  TypeTable table;
-  MatchScratch scratch;
-  Segments segments;
-  std::vector<TypeId> types;
-  std::vector<FoundEntry> found;
-  std::uint64_t matches = 0;
-  for (auto _ : state) {
-    matches = 0;
-    for (const Document& document : documents) {
-      const std::string_view text = document.text;
-      if (!made.value()->Segment(text, document.blocks, &segments).ok()) {
-        state.SkipWithError("segmenting failed");
-      }
-      types.clear();
-      for (const Span& word : segments.words) {
-        types.push_back(
-            table.Intern(text.substr(word.begin, word.end - word.begin)));
-      }
-      matcher.Find({text, segments.words, types, segments.sentences, &table},
-                   &scratch, &found);
-      matches += found.size();
-    }
-  }
-  Measured(state, BytesOf(Documents()));
-  Matches(state, matches);
-}
-
 void Count(benchmark::State& state, const char* segmenter) {
   auto analyzer = Analyzer::Compile(BenchLexicon(), With(segmenter, "none"));
   if (!analyzer.ok()) {
@@ -81,6 +38,25 @@ void Count(benchmark::State& state, const char* segmenter) {
     matches = 0;
     for (const std::string& text : Documents()) {
       matches += Sum(analyzer.value().Count(text, scratch).value().categories);
+    }
+  }
+  Measured(state, BytesOf(Documents()));
+  Matches(state, matches);
+}
+
+// The same matches with their places; nothing is judged.
+void Positions(benchmark::State& state, const char* segmenter) {
+  auto analyzer = Analyzer::Compile(BenchLexicon(), With(segmenter, "none"));
+  if (!analyzer.ok()) {
+    state.SkipWithError("not on this machine");
+    return;
+  }
+  Scratch scratch;
+  std::uint64_t matches = 0;
+  for (auto _ : state) {
+    matches = 0;
+    for (const std::string& text : Documents()) {
+      matches += analyzer.value().Analyze(text, scratch).value().matches.size();
     }
   }
   Measured(state, BytesOf(Documents()));
@@ -115,8 +91,8 @@ void Analyze(benchmark::State& state, const char* segmenter,
   BENCHMARK_CAPTURE(row, portable, "portable" __VA_OPT__(, ) __VA_ARGS__) \
       ->Unit(benchmark::kMillisecond)
 
-FRAMESCOPE_EACH_SEGMENTER(WordsSentencesMatches);
 FRAMESCOPE_EACH_SEGMENTER(Count);
+FRAMESCOPE_EACH_SEGMENTER(Positions);
 FRAMESCOPE_EACH_SEGMENTER(Analyze, "en");
 BENCHMARK_CAPTURE(Analyze, without_stance, "", "none")
     ->Unit(benchmark::kMillisecond);
@@ -183,20 +159,20 @@ BENCHMARK(CountMadeLexicon)
     ->Arg(1'000'000)
     ->Unit(benchmark::kMillisecond);
 
-// So many threads; by the clock.
-void AnalyzeMany(benchmark::State& state) {
+// A file of rows, read and analysed by so many threads; by the clock.
+void BatchJsonl(benchmark::State& state) {
   const Analyzer analyzer = Analyzer::Compile(BuiltIn()).value();
-  const std::vector<std::string_view> texts(Documents().begin(),
-                                            Documents().end());
+  const TemporaryFile file(".jsonl", JsonLines(Documents()));
+  BatchOptions options;
+  options.jobs = static_cast<std::uint32_t>(state.range(0));
   for (auto _ : state) {
-    const Status status = framescope::AnalyzeMany(
-        analyzer, texts, static_cast<std::uint32_t>(state.range(0)),
-        [](std::size_t, Result<Analysis>&) { return true; });
+    const Status status = RunBatch(analyzer, {file.path()}, options,
+                                   [](BatchItem&) { return true; });
     if (!status.ok()) state.SkipWithError("stopped");
   }
   Measured(state, BytesOf(Documents()));
 }
-BENCHMARK(AnalyzeMany)
+BENCHMARK(BatchJsonl)
     ->Arg(1)
     ->Arg(2)
     ->UseRealTime()

@@ -1,5 +1,7 @@
 #include "corpus.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -117,7 +119,47 @@ std::vector<std::string> Vocabulary() {
   return words;
 }
 
+// `text` in quotes, as JSON or as a cell of CSV.
+std::string Quoted(const std::string& text, bool json) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (json && (c == '"' || c == '\\')) quoted += '\\';
+    if (!json && c == '"') quoted += '"';
+    if (json && static_cast<unsigned char>(c) < 0x20) {
+      quoted += c == '\n' ? "\\n" : "\\t";
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + "\"";
+}
+
 }  // namespace
+
+std::string JsonLines(const std::vector<std::string>& documents) {
+  std::string rows;
+  for (const std::string& text : documents) {
+    rows += "{\"id\":1,\"text\":" + Quoted(text, true) + "}\n";
+  }
+  return rows;
+}
+
+std::string CsvText(const std::vector<std::string>& documents) {
+  std::string rows = "id,text\n";
+  for (const std::string& text : documents) {
+    rows += "1," + Quoted(text, false) + "\n";
+  }
+  return rows;
+}
+
+TemporaryFile::TemporaryFile(const std::string& ending, std::string_view bytes)
+    : path_((std::filesystem::temp_directory_path() /
+             ("framescope-bench-" + std::to_string(getpid()) + ending))
+                .string()) {
+  std::ofstream(path_, std::ios::binary) << bytes;
+}
+
+TemporaryFile::~TemporaryFile() { std::filesystem::remove(path_); }
 
 bool RealProse() { return std::filesystem::exists(kCorpus + "prose.jsonl.gz"); }
 

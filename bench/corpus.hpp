@@ -21,6 +21,23 @@ bool RealProse();
 // The same text cut at spaces into documents of about 200 bytes.
 const std::vector<std::string>& SmallDocuments();
 
+// The documents as files of rows, with the columns id and text.
+std::string JsonLines(const std::vector<std::string>& documents);
+std::string CsvText(const std::vector<std::string>& documents);
+
+// A file that is gone when the row is.
+class TemporaryFile {
+ public:
+  TemporaryFile(const std::string& ending, std::string_view bytes);
+  ~TemporaryFile();
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
 std::size_t BytesOf(const std::vector<std::string>& documents);
 
 // The bench lexicon of ../shared, else one made of the commonest words.

@@ -60,34 +60,11 @@ BENCHMARK_CAPTURE(Segment, portable, "portable")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(Segment, avx2, "avx2")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(Segment, avx512, "avx512")->Unit(benchmark::kMillisecond);
 
-std::string Escaped(const std::string& text, bool json) {
-  std::string escaped = "\"";
-  for (const char c : text) {
-    if (json && (c == '"' || c == '\\')) escaped += '\\';
-    if (!json && c == '"') escaped += '"';
-    if (json && static_cast<unsigned char>(c) < 0x20) {
-      escaped += c == '\n' ? "\\n" : "\\t";
-    } else {
-      escaped += c;
-    }
-  }
-  return escaped + "\"";
-}
-
-std::string Rows(bool json) {
-  std::string rows = json ? "" : "id,text\n";
-  for (const std::string& text : Documents()) {
-    rows += json ? "{\"id\":1,\"text\":" : "1,";
-    rows += Escaped(text, json);
-    rows += json ? "}\n" : "\n";
-  }
-  return rows;
-}
-
 // Rows of a file in memory: cut off only, which one thread does for all, or
 // read to documents as well, which every thread does for itself.
 void ReadRows(benchmark::State& state, bool json, bool read) {
-  const std::string bytes = Rows(json);
+  const std::string bytes =
+      json ? JsonLines(Documents()) : CsvText(Documents());
   for (auto _ : state) {
     const auto source = MemorySource(bytes);
     const ReadOptions options;

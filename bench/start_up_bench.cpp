@@ -6,10 +6,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+#include <string>
 
+#include "corpus.hpp"
 #include "rows.hpp"
 
 extern char** environ;
@@ -45,20 +44,16 @@ double RunProgram(const std::string& program, const std::string& file) {
 
 // The time is the child's CPU time.
 void StartUp(benchmark::State& state) {
-  const std::string file =
-      (std::filesystem::temp_directory_path() /
-       ("framescope-bench-" + std::to_string(getpid()) + ".txt"))
-          .string();
-  std::ofstream(file) << "She is not a burden. We all belong here.\n";
+  const TemporaryFile file(".txt",
+                           "She is not a burden. We all belong here.\n");
   for (auto _ : state) {
-    const double seconds = RunProgram(FRAMESCOPE_PROGRAM, file);
+    const double seconds = RunProgram(FRAMESCOPE_PROGRAM, file.path());
     if (seconds < 0) {
       state.SkipWithError("the program could not be run");
       break;
     }
     state.SetIterationTime(seconds);
   }
-  std::filesystem::remove(file);
 }
 BENCHMARK(StartUp)->UseManualTime()->Iterations(20)->Unit(
     benchmark::kMillisecond);
