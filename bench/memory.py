@@ -17,9 +17,9 @@ import os
 import pathlib
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROSE = ROOT.parent / "shared" / "corpus" / "prose.jsonl.gz"
@@ -88,19 +88,29 @@ ENDINGS = {make_jsonl: ".jsonl", make_csv: ".csv", make_text: ".txt",
            make_folder: ""}
 
 
+# A process inherits the peak of the one that started it, and this one holds
+# the prose: a small one in between starts the program.
+STARTER = """
+import os, sys, time
+begin = time.monotonic()
+child = os.posix_spawn(
+    sys.argv[1], sys.argv[1:], os.environ,
+    file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+_, status, usage = os.wait4(child, 0)
+print(time.monotonic() - begin, usage.ru_utime + usage.ru_stime,
+      usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+"""
+
+
 def run(program, path, form, jobs):
     """(seconds, CPU seconds, peak memory in MiB) of scoring `path`."""
-    begin = time.monotonic()
-    child = os.posix_spawn(
-        program,
-        [program, "score", "--quiet", "--format", form, "--jobs", str(jobs),
-         str(path)], os.environ,
-        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
-    _, status, usage = os.wait4(child, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", STARTER, program, "score", "--quiet",
+         "--format", form, "--jobs", str(jobs), str(path)],
+        check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+    if told[3] != "0":
         print(f"  (some documents of {path} failed)", file=sys.stderr)
-    return (time.monotonic() - begin, usage.ru_utime + usage.ru_stime,
-            usage.ru_maxrss / 1024)
+    return tuple(float(figure) for figure in told[:3])
 
 
 def measure(program, megabytes, all_jobs, folder):
