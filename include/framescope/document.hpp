@@ -61,9 +61,6 @@ struct ReadOptions {
   // Of a file, and of a text; rows of csv, tsv and jsonl count one by one.
   std::uint64_t max_bytes = std::uint64_t{1} << 30;
   std::uint32_t pdf_seconds = 60;  // for `pdftotext`
-  // Called before a read of standard input that would wait, so that who hands
-  // rows on in packets can hand on what there is. May be empty.
-  std::function<void()> before_wait;
 };
 
 // Receives the documents of a file one by one. Return false to stop.

@@ -1,5 +1,6 @@
 // JSON Lines: a document a line, each parsed on its own, so that a bad line
-// costs no other.
+// costs no other. Every line gives one result, also an empty one, so that who
+// filters lines can tell which answer belongs to which.
 // Tested by tests/unit/document/jsonl_test.cpp.
 #include <algorithm>
 #include <optional>
@@ -100,7 +101,7 @@ class JsonlRows : public RowReader {
   }
 
   bool Cut(RowPacket* packet) override;
-  Status status() const override;
+  Status status() const override { return buffer_.status(); }
   Result<Document> Read(const RowPacket& packet, const RawRow& row,
                         RowScratch* scratch) const override;
   std::unique_ptr<RowScratch> NewScratch() const override {
@@ -131,29 +132,31 @@ class JsonlRows : public RowReader {
   std::size_t searched_ = 0;  // bytes of the buffer without a line end
   bool skipping_ = false;     // in a line over the limit
   std::int32_t line_ = 0;
-  std::uint64_t row_ = 0;
+  std::int64_t offset_ = 0;  // of the next line in the input
 };
 
-// Adds the line, its end included, at `begin` of the packet, unless it is
-// blank.
+// Adds the line, its end included, at `begin` of the packet.
 void JsonlRows::AddLine(std::string_view line, std::size_t begin,
                         RowPacket* packet) {
   ++line_;
+  RawRow& row = packet->rows.emplace_back();
+  row.begin = begin;
+  row.size = line.size();
+  row.line = line_;
+  row.offset = offset_;
+  row.number = static_cast<std::uint64_t>(line_);
+  offset_ += static_cast<std::int64_t>(line.size());
   if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) {
-    line.remove_prefix(3);
-    begin += 3;
+    row.begin += 3;
+    row.size -= 3;
+    row.offset += 3;
   }
   const std::uint64_t limit = std::min(options_.max_bytes, kMaxText);
-  const bool too_large =
-      skipping_ || line.size() - (line.ends_with('\n') ? 1 : 0) > limit;
-  skipping_ = false;
-  if (!too_large && line.find_first_not_of(" \t\r\n") == line.npos) return;
-  RawRow& row = packet->rows.emplace_back();
-  row = {begin, line.size(), line_, ++row_, Status()};
-  if (too_large) {
+  if (skipping_ || line.size() - (line.ends_with('\n') ? 1 : 0) > limit) {
     row.status = At(row, StatusCode::kTooLarge,
                     TooLarge("the line", options_.max_bytes).message());
   }
+  skipping_ = false;
 }
 
 // Takes the whole lines that are in the buffer, as many as a packet holds.
@@ -197,18 +200,13 @@ bool JsonlRows::Cut(RowPacket* packet) {
     if (searched_ > limit) {
       skipping_ = true;
       buffer_.Consume(searched_);
+      offset_ += static_cast<std::int64_t>(searched_);
       searched_ = 0;
     }
     if (!buffer_.More() && !CutLastLine(packet)) return false;
   }
   packet->bytes.resize(packet->bytes.size() + RowPacket::kPadding);
   return true;
-}
-
-Status JsonlRows::status() const {
-  if (!buffer_.status().ok()) return buffer_.status();
-  if (row_ == 0) return Status(StatusCode::kNoText, "the file holds no rows");
-  return Status();
 }
 
 // False when the field needs the strict reader.
@@ -291,21 +289,23 @@ Result<Document> JsonlRows::FromObject(dom::object object,
 Result<Document> JsonlRows::ReadStrictly(std::string_view line,
                                          const RawRow& row,
                                          JsonScratch* scratch) const {
-  std::string decoding = "utf-8";
-  std::string& padded = scratch->padded;
-  if (FirstInvalidUtf8(line) >= 0) {
-    Result<Decoded> decoded = Decode(line, options_.encoding);
-    if (!decoded.ok()) return decoded.status();
-    decoding = decoded.value().encoding;
-    padded = std::move(decoded.value().text);
-  } else {
-    padded.assign(line);
+  if (line.find_first_not_of(" \t\r\n") == line.npos) {
+    return At(row, StatusCode::kNoText, "the line is empty");
   }
-  const std::size_t size = padded.size();
-  padded.resize(size + simdjson::SIMDJSON_PADDING);
+  const std::int64_t invalid = FirstInvalidUtf8(line);
+  if (invalid >= 0) {
+    return Status(StatusCode::kEncoding,
+                  "byte " + std::to_string(invalid + 1) +
+                      " of the line is not UTF-8, which JSON is written in; "
+                      "name another encoding with --encoding",
+                  {row.offset + invalid, row.line, 0});
+  }
+  std::string& padded = scratch->padded;
+  padded.assign(line);
+  padded.resize(line.size() + simdjson::SIMDJSON_PADDING);
   dom::element value;
   const auto error =
-      scratch->strict.parse(padded.data(), size, false).get(value);
+      scratch->strict.parse(padded.data(), line.size(), false).get(value);
   if (error) {
     return At(row, StatusCode::kParse,
               std::string("is not JSON: ") + simdjson::error_message(error));
@@ -313,9 +313,7 @@ Result<Document> JsonlRows::ReadStrictly(std::string_view line,
   if (!value.is_object()) {
     return At(row, StatusCode::kParse, "the line is not a JSON object");
   }
-  Result<Document> document = FromObject(value.get_object(), row);
-  if (document.ok()) document.value().decoding = decoding;
-  return document;
+  return FromObject(value.get_object(), row);
 }
 
 Result<Document> JsonlRows::Read(const RowPacket& packet, const RawRow& row,

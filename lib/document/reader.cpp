@@ -76,7 +76,12 @@ Result<Format> ChooseFormat(Format named, std::string_view head,
     format = wanted.value();
   }
   if (format == Format::kUnknown) format = FormatOfContent(head);
+  if (format == Format::kUnknown && LooksLikeJsonLines(head)) {
+    format = Format::kJsonl;
+  }
   if (format == Format::kUnknown) format = Format::kTxt;
+  // No lines are no documents: a share of a larger input may be empty.
+  if (format == Format::kJsonl && head.empty()) return format;
   Status status = CheckContent(format, head);
   if (!status.ok()) return status;
   return format;
@@ -85,6 +90,22 @@ Result<Format> ChooseFormat(Format named, std::string_view head,
 bool IsText(Format format) {
   return format != Format::kDocx && format != Format::kOdt &&
          format != Format::kPdf;
+}
+
+// The first bytes of `source`. Rows may come from a pipe that stays open, so
+// of them no more is waited for than there is.
+Result<std::string> ReadHead(ByteSource* source, Format named,
+                             const ReadOptions& options) {
+  Result<std::string> head = ReadStart(source);
+  const std::string& wanted = options.format;
+  const Format format = wanted.empty() ? named : FormatOfEnding(wanted);
+  if (!head.ok() || HoldsRows(format)) return head;
+  if (format == Format::kUnknown && LooksLikeJsonLines(head.value())) {
+    return head;
+  }
+  const Status status = ExtendHead(source, kHead, &head.value());
+  if (!status.ok()) return status;
+  return head;
 }
 
 }  // namespace
@@ -117,7 +138,8 @@ Result<std::unique_ptr<DocumentFile>> DocumentFile::Start(
   const NamedFormat named = FormatOfName(file->name_);
   auto unpacked = Unpack(named.packing, std::move(source));
   if (!unpacked.ok()) return unpacked.status();
-  Result<std::string> head = ReadHead(unpacked.value().get(), kHead);
+  Result<std::string> head =
+      ReadHead(unpacked.value().get(), named.format, file->options_);
   if (!head.ok()) return head.status();
   Result<Format> format =
       ChooseFormat(named.format, head.value(), file->options_);

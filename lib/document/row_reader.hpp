@@ -21,6 +21,7 @@ namespace framescope {
 struct RawRow {
   std::size_t begin = 0, size = 0;  // its bytes in the packet
   std::int32_t line = 0;            // that it begins on
+  std::int64_t offset = 0;          // of its first byte in the input
   std::uint64_t number = 0;         // counted from 1
   Status status;                    // why it cannot be read
 };
