@@ -61,9 +61,6 @@ struct ReadOptions {
   // Of a file, and of a text; rows of csv, tsv and jsonl count one by one.
   std::uint64_t max_bytes = std::uint64_t{1} << 30;
   std::uint32_t pdf_seconds = 60;  // for `pdftotext`
-  // Called before a read of standard input that would wait, so that who hands
-  // rows on in packets can hand on what there is. May be empty.
-  std::function<void()> before_wait;
 };
 
 // Receives the documents of a file one by one. Return false to stop.
@@ -89,6 +86,7 @@ struct FoundFile {
   std::string path;
   Status status;        // why the file cannot be read
   std::string skipped;  // why it is not a document ("unknown format"), or ""
+  std::uint64_t bytes = 0;  // its size when it is to be read
 };
 
 // All files at `path`, a file or a folder, in the order of their names (bytes);

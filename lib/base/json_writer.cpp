@@ -1,6 +1,7 @@
 // Tested by tests/unit/base/json_writer_test.cpp.
 #include "base/json_writer.hpp"
 
+#include <charconv>
 #include <cmath>
 
 #include "base/numbers.hpp"
@@ -29,10 +30,17 @@ void AppendEscape(char32_t c, std::string* out) {
   }
 }
 
+bool IsPlain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
 void AppendString(std::string_view text, std::string* out) {
   *out += '"';
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    while (at < text.size() && IsPlain(text[at])) ++at;
+    if (at > begin) {
+      out->append(text, begin, at - begin);
+      continue;
+    }
     const char32_t c = NextCodePoint(text, &at);
     if (c == '"' || c == '\\') {
       *out += '\\';
@@ -92,7 +100,9 @@ JsonWriter& JsonWriter::Number(double value) {
 }
 
 JsonWriter& JsonWriter::Integer(std::int64_t value) {
-  return Raw(std::to_string(value));
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof(digits), value);
+  return Raw({digits, static_cast<std::size_t>(end.ptr - digits)});
 }
 
 JsonWriter& JsonWriter::Raw(std::string_view json) {

@@ -2,7 +2,6 @@
 #include "document/byte_source.hpp"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,8 +56,7 @@ class HeadAndRest : public ByteSource {
 
 class Descriptor : public ByteSource {
  public:
-  Descriptor(int fd, bool owned, std::function<void()> before_wait)
-      : fd_(fd), owned_(owned), before_wait_(std::move(before_wait)) {}
+  Descriptor(int fd, bool owned) : fd_(fd), owned_(owned) {}
   ~Descriptor() override {
     if (owned_) close(fd_);
   }
@@ -66,7 +64,6 @@ class Descriptor : public ByteSource {
   Descriptor& operator=(const Descriptor&) = delete;
 
   Result<std::size_t> Read(char* data, std::size_t size) override {
-    if (before_wait_ && WouldWait()) before_wait_();
     for (;;) {
       const ssize_t got = read(fd_, data, size);
       if (got >= 0) return static_cast<std::size_t>(got);
@@ -75,14 +72,8 @@ class Descriptor : public ByteSource {
   }
 
  private:
-  bool WouldWait() const {
-    pollfd state = {fd_, POLLIN, 0};
-    return poll(&state, 1, 0) == 0;
-  }
-
   int fd_;
   bool owned_;
-  std::function<void()> before_wait_;
 };
 
 std::string KindOfFile(mode_t mode) {
@@ -103,16 +94,13 @@ std::unique_ptr<ByteSource> Concatenated(std::string head,
   return std::make_unique<HeadAndRest>(std::move(head), std::move(rest));
 }
 
-Result<std::unique_ptr<ByteSource>> OpenFile(
-    const std::string& path, std::function<void()> before_wait) {
+Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
   using Source = std::unique_ptr<ByteSource>;
-  if (path == "-") {
-    return Source(new Descriptor(STDIN_FILENO, false, std::move(before_wait)));
-  }
+  if (path == "-") return Source(new Descriptor(STDIN_FILENO, false));
   // Without O_NONBLOCK a FIFO that took the file's place would block here.
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return IoError("cannot open", errno);
-  Source source(new Descriptor(fd, true, {}));
+  Source source(new Descriptor(fd, true));
   struct stat info;
   if (fstat(fd, &info) != 0) return IoError("cannot open", errno);
   if (!S_ISREG(info.st_mode)) {

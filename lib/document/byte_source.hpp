@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,10 +28,7 @@ std::unique_ptr<ByteSource> Concatenated(std::string head,
 
 // Opens a regular file, or standard input for "-". Fails with kIo for what
 // cannot be opened, and for folders, FIFOs and devices, which it never opens.
-// `before_wait`, if given, is called before a read of standard input that
-// would wait.
-Result<std::unique_ptr<ByteSource>> OpenFile(
-    const std::string& path, std::function<void()> before_wait = {});
+Result<std::unique_ptr<ByteSource>> OpenFile(const std::string& path);
 
 // Unpack `packed`. They fail with kUnsupported when not built in, and while
 // reading with kParse on damaged data, with kTooLarge when the data expands

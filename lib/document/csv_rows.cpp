@@ -1,4 +1,5 @@
 // The rows of a CSV file: first the end of a record, then its cells.
+// Tested by tests/unit/document/csv_test.cpp.
 #include "document/csv_rows.hpp"
 
 #include <algorithm>
@@ -19,12 +20,12 @@ std::string_view WithoutLineEnd(std::string_view record) {
 }
 
 std::int32_t CountLines(std::string_view text) {
-  std::int32_t lines = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool pair = i + 1 < text.size() && text[i + 1] == '\n';
-    lines += text[i] == '\n' || (text[i] == '\r' && !pair);
+  auto lines = std::count(text.begin(), text.end(), '\n');
+  for (std::size_t at = text.find('\r'); at != text.npos;
+       at = text.find('\r', at + 1)) {
+    lines += text.substr(at + 1, 1) != "\n";
   }
-  return lines;
+  return static_cast<std::int32_t>(lines);
 }
 
 // The sign among , ; and tab that a header has most of.
@@ -50,6 +51,19 @@ char Sniff(std::string_view header) {
 
 }  // namespace
 
+CsvRows::CsvRows(ByteSource* source, char separator, const ReadOptions& options)
+    : buffer_(source), options_(options) {
+  SetSeparator(separator);
+}
+
+void CsvRows::SetSeparator(char separator) {
+  separator_ = separator;
+  ends_plain_.fill(false);
+  ends_plain_[static_cast<unsigned char>(separator)] = separator != 0;
+  const std::string_view always = separator != 0 ? "\r\n" : "\r\n,;\t";
+  for (const char c : always) ends_plain_[static_cast<unsigned char>(c)] = true;
+}
+
 bool CsvRows::IsSeparator(char c) const {
   if (separator_ != 0) return c == separator_;
   return c == ',' || c == ';' || c == '\t';
@@ -71,32 +85,55 @@ CsvRows::State CsvRows::Step(State state, char c) const {
   return IsSeparator(c) ? State::kCellStart : State::kPlain;
 }
 
+// From `at` to the next byte that may change the state.
+std::size_t CsvRows::Pass(State state, std::string_view data,
+                          std::size_t at) const {
+  if (state == State::kQuoted) return std::min(data.find('"', at), data.size());
+  if (state != State::kPlain) return at;
+  while (at < data.size() && !ends_plain_[static_cast<unsigned char>(data[at])])
+    ++at;
+  return at;
+}
+
 // Finds the end of the record at the start of the buffer, line end included.
-CsvRows::Found CsvRows::FindEnd(std::size_t* end) {
+// Without `read_on` it finds nothing when the end is yet to be read.
+CsvRows::Found CsvRows::FindEnd(bool read_on, std::size_t* end) {
   const std::uint64_t limit = std::min(options_.max_bytes, kMaxText);
   const bool one_line = recoveries_left_ == 0;
   State state = State::kCellStart;
+  bool damaged = false;
   std::string_view data = buffer_.data();
   for (std::size_t i = 0;; ++i) {
+    if (!one_line || state == State::kPlain) i = Pass(state, data, i);
     if (i == data.size()) {
       if (i > limit) return Found::kTooLarge;
+      if (!read_on) return Found::kNothing;
       const bool more = buffer_.More();
       data = buffer_.data();
-      if (!more) {
-        *end = i;
-        if (i == 0 || !buffer_.status().ok()) return Found::kNothing;
-        return state == State::kQuoted ? Found::kOpenQuote : Found::kRow;
+      if (more) {
+        --i;
+        continue;
       }
+      *end = i;
+      if (i == 0 || !buffer_.status().ok()) return Found::kNothing;
+      if (state == State::kQuoted) return Found::kOpenQuote;
+      return damaged ? Found::kDamagedRow : Found::kRow;
     }
     const char c = data[i];
     if (IsLineEnd(c) && (state != State::kQuoted || one_line)) {
-      if (c == '\r' && i + 1 == data.size()) buffer_.More();
+      if (c == '\r' && i + 1 == data.size()) {
+        if (!read_on) return Found::kNothing;
+        buffer_.More();
+      }
       const bool pair = c == '\r' && buffer_.data().substr(i + 1, 1) == "\n";
       *end = i + (pair ? 2 : 1);
       if (i > limit) return Found::kTooLarge;
-      return state == State::kQuoted ? Found::kOpenQuote : Found::kRow;
+      if (state == State::kQuoted) return Found::kOpenQuote;
+      return damaged ? Found::kDamagedRow : Found::kRow;
     }
-    state = Step(state, c);
+    const State next = Step(state, c);
+    damaged |= state == State::kAfterQuote && next == State::kPlain;
+    state = next;
   }
 }
 
@@ -119,62 +156,75 @@ bool CsvRows::Start() {
   }
   if (buffer_.data().starts_with("\xEF\xBB\xBF")) buffer_.Consume(3);
   std::size_t end = 0;
-  const Found found = FindEnd(&end);
+  const Found found = FindEnd(true, &end);
   if (found == Found::kNothing) return false;
-  if (found != Found::kRow) return true;
+  if (found != Found::kRow && found != Found::kDamagedRow) return true;
   const std::string_view first = WithoutLineEnd(buffer_.data().substr(0, end));
   if (first.size() == 5 && first.starts_with("sep=")) {
-    separator_ = first[4];
+    SetSeparator(first[4]);
     buffer_.Consume(end);
     ++line_;
   } else if (separator_ == 0) {
-    separator_ = Sniff(first);
+    SetSeparator(Sniff(first));
   }
   return true;
 }
 
-// Makes a failed row of the first line.
-void CsvRows::Recover(Found found, CsvRow* row) {
+// Passes the first line and says what is wrong with the row.
+Status CsvRows::Recover(Found found, std::string_view record) {
   recoveries_left_ -= recoveries_left_ > 0;
-  row->cells.clear();
+  Status status;
   if (found == Found::kTooLarge) {
-    row->status = TooLarge("the row", options_.max_bytes);
+    status = TooLarge("the row", options_.max_bytes);
   } else if (found == Found::kOpenQuote) {
-    row->status = Status(StatusCode::kParse,
-                         "a cell opens with a quote that never closes; it was "
-                         "read to the end of the line",
-                         {-1, line_, 0});
+    status = Status(StatusCode::kParse,
+                    "a cell opens with a quote that never closes; it was "
+                    "read to the end of the line",
+                    {-1, line_, 0});
+  } else {
+    CsvRow row;
+    Split(record, line_, &row);
+    status = row.status;
   }
   PassLine();
+  return status;
 }
 
-bool CsvRows::Next(CsvRow* row) {
-  if (!started_ && !Start()) return false;
-  for (;;) {
+void CsvRows::Cut(std::size_t most, RowPacket* packet) {
+  if (!started_ && !Start()) return;
+  while (!packet->Full() && packet->rows.size() < most) {
+    // A slow source does not hold up the rows that are there.
     std::size_t end = 0;
-    const Found found = FindEnd(&end);
-    if (found == Found::kNothing) return false;
-    *row = CsvRow();
-    row->line = line_;
-    if (found != Found::kRow) {
-      Recover(found, row);
-      return true;
+    const Found found = FindEnd(packet->rows.empty(), &end);
+    if (found == Found::kNothing) return;
+    RawRow row;
+    row.line = line_;
+    const bool whole = found == Found::kRow || found == Found::kDamagedRow;
+    const std::string_view record =
+        whole ? WithoutLineEnd(buffer_.data().substr(0, end))
+              : std::string_view();
+    const std::int32_t lines =
+        whole ? CountLines(buffer_.data().substr(0, end)) : 0;
+    if (!whole || (found == Found::kDamagedRow && lines > 1)) {
+      row.status = Recover(found, record);
+      row.number = ++number_;
+      packet->rows.push_back(std::move(row));
+      continue;
     }
-    const std::string_view record = buffer_.data().substr(0, end);
-    const std::int32_t lines = CountLines(record);
-    Split(WithoutLineEnd(record), row);
-    if (!row->status.ok() && lines > 1) {
-      Recover(found, row);
-      return true;
+    if (!record.empty() && record != "\"\"") {
+      row.begin = packet->bytes.size();
+      row.size = record.size();
+      row.number = ++number_;
+      packet->bytes += record;
+      packet->rows.push_back(std::move(row));
     }
     line_ += lines;
     buffer_.Consume(end);
-    const bool empty = row->cells.size() == 1 && row->cells[0].empty();
-    if (!empty || !row->status.ok()) return true;
   }
 }
 
-void CsvRows::Split(std::string_view record, CsvRow* row) const {
+void CsvRows::Split(std::string_view record, std::int32_t line,
+                    CsvRow* row) const {
   std::string decoded;
   if (FirstInvalidUtf8(record) >= 0) {
     Result<Decoded> result = Decode(record, options_.encoding);
@@ -188,7 +238,7 @@ void CsvRows::Split(std::string_view record, CsvRow* row) const {
                               std::to_string(result.value().replaced) +
                                   " bytes were not valid " + row->decoding +
                                   "; they were read as U+FFFD",
-                              static_cast<std::uint32_t>(row->line)});
+                              static_cast<std::uint32_t>(line)});
     }
     decoded = std::move(result.value().text);
     record = decoded;
@@ -196,6 +246,10 @@ void CsvRows::Split(std::string_view record, CsvRow* row) const {
   State state = State::kCellStart;
   row->cells.emplace_back();
   for (std::size_t i = 0; i < record.size(); ++i) {
+    const std::size_t stop = Pass(state, record, i);
+    row->cells.back() += record.substr(i, stop - i);
+    i = stop;
+    if (i == record.size()) return;
     const char c = record[i];
     const State next = Step(state, c);
     if (state == State::kAfterQuote && next == State::kPlain) {
@@ -203,7 +257,7 @@ void CsvRows::Split(std::string_view record, CsvRow* row) const {
                            "text follows the closing quote of cell " +
                                std::to_string(row->cells.size()) +
                                "; a quote inside a cell is written twice",
-                           {-1, row->line, 0});
+                           {-1, line, 0});
       return;
     }
     // A quote is text inside plain cells, and when it is the second of two.

@@ -1,25 +1,26 @@
 // CsvRows: the rows of a CSV file, also of a damaged one.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/record_buffer.hpp"
+#include "document/row_reader.hpp"
 #include "framescope/document.hpp"
 
 namespace framescope {
 
 struct CsvRow {
   std::vector<std::string> cells;
-  std::int32_t line = 0;  // that the row begins on
   std::string decoding = "utf-8";
   std::vector<Notice> notices;
   Status status;  // why the row cannot be read
 };
 
-// Borrows the source; for one thread.
+// Borrows the source. Cut() is for one thread at a time, Split() for any.
 //
 // A quote that never closes, or closes in the wrong place, would swallow rows.
 // Such a row fails and is taken to end with its line; what follows is read
@@ -27,31 +28,43 @@ struct CsvRow {
 // the work stays linear.
 class CsvRows {
  public:
-  CsvRows(ByteSource* source, char separator, const ReadOptions& options)
-      : buffer_(source), separator_(separator), options_(options) {}
+  CsvRows(ByteSource* source, char separator, const ReadOptions& options);
 
-  // The next row that is not empty; false at the end and when reading fails.
-  bool Next(CsvRow* row);
+  // Adds rows that are not empty to the packet until it is full, or holds
+  // `most`. Adds none at the end and when reading fails.
+  void Cut(std::size_t most, RowPacket* packet);
   const Status& status() const { return buffer_.status(); }
+
+  // The cells of a row that was cut. Not before the first Cut().
+  void Split(std::string_view record, std::int32_t line, CsvRow* row) const;
 
  private:
   enum class State : std::uint8_t { kCellStart, kPlain, kQuoted, kAfterQuote };
+  enum class Found : std::uint8_t {
+    kRow,
+    kDamagedRow,  // text follows a closing quote
+    kOpenQuote,
+    kTooLarge,
+    kNothing
+  };
 
+  void SetSeparator(char separator);
   bool IsSeparator(char c) const;
-  enum class Found : std::uint8_t { kRow, kOpenQuote, kTooLarge, kNothing };
-  Found FindEnd(std::size_t* end);
+  Found FindEnd(bool read_on, std::size_t* end);
+  std::size_t Pass(State state, std::string_view data, std::size_t at) const;
   State Step(State state, char c) const;
-  void Recover(Found found, CsvRow* row);
+  Status Recover(Found found, std::string_view record);
   void PassLine();
-  void Split(std::string_view record, CsvRow* row) const;
   bool Start();
 
   RecordBuffer buffer_;
-  char separator_;
+  char separator_ = 0;
+  std::array<bool, 256> ends_plain_ = {};  // bytes that plain text stops at
   const ReadOptions& options_;
   bool started_ = false;
   int recoveries_left_ = 16;
   std::int32_t line_ = 1;
+  std::uint64_t number_ = 0;
 };
 
 }  // namespace framescope

@@ -1,8 +1,10 @@
 // Finds the reader for a file, by its name and its first bytes.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "document/byte_source.hpp"
+#include "document/document_file.hpp"
 #include "document/format.hpp"
 #include "document/readers.hpp"
 #include "unicode/encoding.hpp"
@@ -48,19 +50,6 @@ Result<std::unique_ptr<ByteSource>> DecodeRows(
   Result<Decoded> decoded = Decode(bytes.value(), named);
   if (!decoded.ok()) return decoded.status();
   return Concatenated(std::move(decoded.value().text), MemorySource(""));
-}
-
-Status ReadRows(Format format, std::unique_ptr<ByteSource> source,
-                std::string_view head, const ReadOptions& options,
-                const DocumentSink& sink) {
-  Result<std::unique_ptr<ByteSource>> decoded =
-      DecodeRows(std::move(source), head, options);
-  if (!decoded.ok()) return decoded.status();
-  if (format == Format::kJsonl) {
-    return ReadJsonl(decoded.value().get(), options, sink);
-  }
-  return ReadCsv(decoded.value().get(), format == Format::kTsv ? '\t' : '\0',
-                 options, sink);
 }
 
 Result<std::unique_ptr<ByteSource>> Unpack(Packing packing,
@@ -119,61 +108,133 @@ Result<std::string> ReadHead(ByteSource* source, Format named,
   return head;
 }
 
-// Reads all documents in `source`, which is called `name`.
-Status ReadSource(const std::string& name, const std::string& path,
-                  std::unique_ptr<ByteSource> source,
-                  const ReadOptions& options, const DocumentSink& sink) {
-  const NamedFormat named = FormatOfName(name);
-  Result<std::unique_ptr<ByteSource>> unpacked =
-      Unpack(named.packing, std::move(source));
+}  // namespace
+
+bool MayHoldRows(const std::string& path, const ReadOptions& options) {
+  if (!options.format.empty()) {
+    const Result<Format> format = FormatOfOption(options.format);
+    return format.ok() && HoldsRows(format.value());
+  }
+  const Format format = FormatOfName(path).format;
+  return format == Format::kUnknown || HoldsRows(format);
+}
+
+Status DocumentFile::OpenRows(const std::string& head) {
+  auto decoded = DecodeRows(std::move(source_), head, options_);
+  if (!decoded.ok()) return decoded.status();
+  source_ = std::move(decoded).value();
+  auto rows =
+      format_ == Format::kJsonl
+          ? framescope::OpenJsonl(source_.get(), options_)
+          : framescope::OpenCsv(
+                source_.get(), format_ == Format::kTsv ? '\t' : '\0', options_);
+  if (!rows.ok()) return rows.status();
+  rows_ = std::move(rows).value();
+  return Status();
+}
+
+Result<std::unique_ptr<DocumentFile>> DocumentFile::Start(
+    std::unique_ptr<DocumentFile> file, std::unique_ptr<ByteSource> source) {
+  const NamedFormat named = FormatOfName(file->name_);
+  auto unpacked = Unpack(named.packing, std::move(source));
   if (!unpacked.ok()) return unpacked.status();
   Result<std::string> head =
-      ReadHead(unpacked.value().get(), named.format, options);
+      ReadHead(unpacked.value().get(), named.format, file->options_);
   if (!head.ok()) return head.status();
-  Result<Format> format = ChooseFormat(named.format, head.value(), options);
+  Result<Format> format =
+      ChooseFormat(named.format, head.value(), file->options_);
   if (!format.ok()) return format.status();
-  if (named.packing != Packing::kNone && !IsText(format.value())) {
+  file->format_ = format.value();
+  file->packed_ = named.packing != Packing::kNone;
+  if (file->packed_ && !IsText(file->format_)) {
     return Status(StatusCode::kUnsupported,
                   "only text is read from .gz and .zst; unpack it first");
   }
-  source = Concatenated(head.value(), std::move(unpacked).value());
-  if (HoldsRows(format.value())) {
-    const DocumentSink with_path = [&](Result<Document> document) {
-      if (document.ok()) document.value().path = path;
-      return sink(std::move(document));
-    };
-    return ReadRows(format.value(), std::move(source), head.value(), options,
-                    with_path);
+  file->source_ = Concatenated(head.value(), std::move(unpacked).value());
+  if (HoldsRows(file->format_)) {
+    const Status status = file->OpenRows(head.value());
+    if (!status.ok()) return status;
   }
-  Result<std::string> bytes = ReadAll(source.get(), options.max_bytes);
+  return file;
+}
+
+Result<std::unique_ptr<DocumentFile>> DocumentFile::Open(
+    const std::string& path, const ReadOptions& options) {
+  Result<std::unique_ptr<ByteSource>> source = OpenFile(path);
+  if (!source.ok()) return source.status();
+  return Start(
+      std::unique_ptr<DocumentFile>(new DocumentFile(path, path, options)),
+      std::move(source).value());
+}
+
+Result<std::unique_ptr<DocumentFile>> DocumentFile::OpenMemory(
+    const std::string& name, std::string_view bytes,
+    const ReadOptions& options) {
+  return Start(
+      std::unique_ptr<DocumentFile>(new DocumentFile(name, "", options)),
+      MemorySource(bytes));
+}
+
+Result<Document> DocumentFile::ReadRow(const RowPacket& packet,
+                                       const RawRow& row,
+                                       RowScratch* scratch) const {
+  Result<Document> document = rows_->Read(packet, row, scratch);
+  if (document.ok()) document.value().path = path_;
+  return document;
+}
+
+Result<Document> DocumentFile::ReadWhole() {
+  Result<std::string> bytes = ReadAll(source_.get(), options_.max_bytes);
+  source_.reset();
   if (!bytes.ok()) return bytes.status();
   Result<Document> document =
-      ReadWhole(format.value(), {bytes.value(), options});
-  if (!document.ok()) return document.status();
-  document.value().path = path;
-  document.value().id = name;
-  if (sink(std::move(document))) return Status();
-  return Status(StatusCode::kCallback, "stopped by the caller");
+      framescope::ReadWhole(format_, {bytes.value(), options_});
+  if (!document.ok()) return document;
+  document.value().path = path_;
+  document.value().id = name_;
+  return document;
+}
+
+namespace {
+
+// Hands all documents of the file on.
+Status ReadFile(Result<std::unique_ptr<DocumentFile>> file,
+                const DocumentSink& sink) {
+  if (!file.ok()) return file.status();
+  DocumentFile& open = *file.value();
+  if (open.rows() == nullptr) {
+    Result<Document> document = open.ReadWhole();
+    if (!document.ok()) return document.status();
+    if (sink(std::move(document))) return Status();
+    return Status(StatusCode::kCallback, "stopped by the caller");
+  }
+  const std::unique_ptr<RowScratch> scratch = open.rows()->NewScratch();
+  RowPacket packet;
+  while (open.rows()->Cut(&packet)) {
+    for (const RawRow& row : packet.rows) {
+      if (!sink(open.ReadRow(packet, row, scratch.get()))) {
+        return Status(StatusCode::kCallback, "stopped by the caller");
+      }
+    }
+  }
+  return open.rows()->status();
 }
 
 }  // namespace
 
 Status ReadDocuments(const std::string& path, const ReadOptions& options,
                      const DocumentSink& sink) {
-  Result<std::unique_ptr<ByteSource>> source =
-      OpenFile(path, options.before_wait);
-  if (!source.ok()) return source.status();
-  return ReadSource(path, path, std::move(source).value(), options, sink);
+  return ReadFile(DocumentFile::Open(path, options), sink);
 }
 
 Result<Document> ReadDocument(const std::string& name, std::string_view bytes,
                               const ReadOptions& options) {
   std::vector<Result<Document>> found;
-  const Status status = ReadSource(name, "", MemorySource(bytes), options,
-                                   [&](Result<Document> document) {
-                                     found.push_back(std::move(document));
-                                     return found.size() < 2;
-                                   });
+  const Status status = ReadFile(DocumentFile::OpenMemory(name, bytes, options),
+                                 [&](Result<Document> document) {
+                                   found.push_back(std::move(document));
+                                   return found.size() < 2;
+                                 });
   if (found.size() == 1) return std::move(found[0]);
   if (found.size() > 1) {
     return Status(StatusCode::kInvalidArgument,

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace framescope {
+namespace {
+
+constexpr std::size_t kPiece = 1 << 18;
+
+}  // namespace
 
 bool RecordBuffer::More() {
   if (at_end_) return false;
@@ -12,7 +17,7 @@ bool RecordBuffer::More() {
     used_ = 0;
   }
   const std::size_t have = bytes_.size();
-  const std::size_t piece = std::clamp<std::size_t>(have, 1 << 16, 1 << 26);
+  const std::size_t piece = std::clamp<std::size_t>(have, kPiece, 1 << 26);
   bytes_.resize(have + piece);
   Result<std::size_t> got = source_.Read(bytes_.data() + have, piece);
   bytes_.resize(have + (got.ok() ? got.value() : 0));

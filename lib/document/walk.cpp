@@ -1,26 +1,18 @@
-// The files under a folder, each once, in the order of their names.
+// Tested by tests/unit/document/walk_test.cpp.
+#include "document/walk.hpp"
+
 #include <dirent.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
-#include <set>
-#include <string_view>
-#include <tuple>
-#include <utility>
 
 #include "document/format.hpp"
-#include "framescope/document.hpp"
 
 namespace framescope {
 namespace {
-
-using FileKey = std::pair<dev_t, ino_t>;
-
-FileKey KeyOf(const struct stat& info) { return {info.st_dev, info.st_ino}; }
 
 std::string RealPath(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(
@@ -34,164 +26,181 @@ std::string SpecialFile(mode_t mode) {
   return "a device";
 }
 
-// What was found, and what it takes to tell whether it was found before.
-struct Entry {
-  FoundFile file;
-  FileKey key;
-  bool link = false;
-};
-
-// Lives for one call of FindFiles. Folders wait on a stack of their own, so
-// that deep trees cost no stack of the thread.
-class Walk {
- public:
-  explicit Walk(const std::string& root) : root_(RealPath(root)) {}
-
-  std::vector<FoundFile> Run(const std::string& folder);
-
- private:
-  void Visit(const std::string& folder);
-  void Look(const std::string& path, const char* name);
-  void LookAtLink(Entry* entry);
-  void LookAtFile(Entry* entry, const struct stat& info);
-  void Unreadable(const std::string& path, int error);
-  void MarkRepeats();
-
-  const std::string root_;
-  std::vector<Entry> entries_;
-  std::vector<std::string> folders_;
-};
-
-std::string Join(const std::string& folder, const char* name) {
-  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+std::string Join(const std::string& folder, std::string_view name) {
+  std::string path = folder;
+  if (!path.ends_with('/')) path += '/';
+  return path += name;
 }
 
-void Walk::Unreadable(const std::string& path, int error) {
-  Entry entry;
-  entry.file.path = path;
-  entry.file.status = Status(
-      StatusCode::kIo, std::string("cannot be read: ") + std::strerror(error));
-  entries_.push_back(std::move(entry));
+void Unreadable(const std::string& path, const char* what, int error,
+                FoundFile* file) {
+  file->path = path;
+  file->status =
+      Status(StatusCode::kIo, std::string(what) + std::strerror(error));
 }
 
-void Walk::Visit(const std::string& folder) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> dir(opendir(folder.c_str()),
-                                                &closedir);
-  if (dir == nullptr) {
-    Unreadable(folder, errno);
-    return;
-  }
-  for (;;) {
-    errno = 0;
-    const dirent* const entry = readdir(dir.get());
-    if (entry == nullptr) break;
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..")
-      Look(Join(folder, entry->d_name), entry->d_name);
-  }
-  if (errno != 0) Unreadable(folder, errno);
-}
-
-void Walk::Look(const std::string& path, const char* name) {
-  Entry entry;
-  entry.file.path = path;
+bool IsFolder(const std::string& folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
   struct stat info;
-  if (lstat(path.c_str(), &info) != 0) {
-    Unreadable(path, errno);
-    return;
-  }
-  if (name[0] == '.') {
-    entry.file.skipped = "hidden";
-  } else if (S_ISLNK(info.st_mode)) {
-    LookAtLink(&entry);
-  } else if (S_ISDIR(info.st_mode)) {
-    folders_.push_back(path);
-    return;
-  } else {
-    LookAtFile(&entry, info);
-  }
-  entries_.push_back(std::move(entry));
-}
-
-void Walk::LookAtFile(Entry* entry, const struct stat& info) {
-  const std::string& path = entry->file.path;
-  if (!S_ISREG(info.st_mode)) {
-    entry->file.skipped = SpecialFile(info.st_mode);
-  } else if (FormatOfName(path).format == Format::kUnknown) {
-    entry->file.skipped = WhyUnknown(path);
-  }
-  entry->key = KeyOf(info);
-}
-
-// Links to folders are not followed: what they hold is either in the tree
-// already or outside of it.
-void Walk::LookAtLink(Entry* entry) {
-  entry->link = true;
-  std::string& skipped = entry->file.skipped;
-  struct stat target;
-  if (stat(entry->file.path.c_str(), &target) != 0) {
-    skipped = errno == ELOOP ? "a link that leads to itself"
-                             : "a link that leads nowhere";
-    return;
-  }
-  const std::string real = RealPath(entry->file.path);
-  const bool inside = root_ == "/" || (real.starts_with(root_) &&
-                                       real.substr(root_.size(), 1) == "/");
-  if (S_ISDIR(target.st_mode)) {
-    skipped = "a link to a folder";
-  } else if (!inside) {
-    skipped = "a link that leaves the folder";
-  } else {
-    LookAtFile(entry, target);
-  }
-}
-
-// A file is read once: under its first name that is no link, else under the
-// first link.
-void Walk::MarkRepeats() {
-  std::sort(
-      entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-        return std::tie(a.link, a.file.path) < std::tie(b.link, b.file.path);
-      });
-  std::set<FileKey> seen;
-  for (Entry& entry : entries_) {
-    if (!entry.file.skipped.empty() || !entry.file.status.ok()) continue;
-    if (!seen.insert(entry.key).second) {
-      entry.file.skipped = "the same file under another name";
-    }
-  }
-}
-
-std::vector<FoundFile> Walk::Run(const std::string& folder) {
-  folders_.push_back(folder);
-  while (!folders_.empty()) {
-    const std::string next = std::move(folders_.back());
-    folders_.pop_back();
-    Visit(next);
-  }
-  MarkRepeats();
-  std::vector<FoundFile> files;
-  files.reserve(entries_.size());
-  for (Entry& entry : entries_) files.push_back(std::move(entry.file));
-  std::sort(
-      files.begin(), files.end(),
-      [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
-  return files;
+  return lstat(Join(folder, entry.d_name).c_str(), &info) == 0 &&
+         S_ISDIR(info.st_mode);
 }
 
 }  // namespace
 
-Result<std::vector<FoundFile>> FindFiles(const std::string& path) {
-  if (path == "-") return std::vector<FoundFile>{{path, Status(), ""}};
-  struct stat info;
-  if (stat(path.c_str(), &info) != 0) {
-    return Status(StatusCode::kIo,
-                  std::string("cannot open: ") + std::strerror(errno));
+// Lists a folder, which comes next. When it cannot be read it is the file
+// found.
+bool FileWalk::List(const std::string& folder, FoundFile* file) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> dir(opendir(folder.c_str()),
+                                                &closedir);
+  if (dir == nullptr) {
+    Unreadable(folder, "cannot be read: ", errno, file);
+    return false;
   }
-  if (S_ISDIR(info.st_mode)) return Walk(path).Run(path);
-  FoundFile found{path, Status(), ""};
-  if (!S_ISREG(info.st_mode)) found.skipped = SpecialFile(info.st_mode);
-  return std::vector<FoundFile>{std::move(found)};
+  Listing listing;
+  listing.folder = folder;
+  errno = 0;
+  while (const dirent* const entry = readdir(dir.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") {
+      const auto begin = static_cast<std::uint32_t>(listing.names.size());
+      listing.names += name;
+      // A folder's files follow it with a slash: that decides its place.
+      if (IsFolder(folder, *entry)) listing.names += '/';
+      const auto end = static_cast<std::uint32_t>(listing.names.size());
+      listing.order.push_back({begin, end - begin});
+    }
+    errno = 0;
+  }
+  const int error = errno;
+  std::sort(listing.order.begin(), listing.order.end(),
+            [&](Name a, Name b) { return listing.at(a) > listing.at(b); });
+  listings_.push_back(std::move(listing));
+  if (error == 0) return true;
+  Unreadable(folder, "cannot be read: ", error, file);
+  return false;
+}
+
+// False when the path is a folder, which comes next.
+bool FileWalk::Look(const std::string& path, bool hidden, FoundFile* file) {
+  file->path = path;
+  struct stat info;
+  if (lstat(path.c_str(), &info) != 0) {
+    Unreadable(path, "cannot be read: ", errno, file);
+  } else if (hidden) {
+    file->skipped = "hidden";
+  } else if (S_ISLNK(info.st_mode)) {
+    LookAtLink(file);
+  } else if (S_ISDIR(info.st_mode)) {
+    return !List(path, file);
+  } else {
+    LookAtFile(info, file);
+    if (info.st_nlink > 1) ReadOnce(info, file);
+  }
+  return true;
+}
+
+void FileWalk::LookAtFile(const struct stat& info, FoundFile* file) const {
+  if (!S_ISREG(info.st_mode)) {
+    file->skipped = SpecialFile(info.st_mode);
+  } else if (FormatOfName(file->path).format == Format::kUnknown) {
+    file->skipped = WhyUnknown(file->path);
+  } else {
+    file->bytes = static_cast<std::uint64_t>(info.st_size);
+  }
+}
+
+bool FileWalk::Inside(const std::string& real) const {
+  return root_ == "/" ||
+         (real.starts_with(root_) && real.substr(root_.size(), 1) == "/");
+}
+
+// Whether the walk finds the file of this real path under that name too.
+bool FileWalk::VisitedByName(const std::string& real) const {
+  const std::string below = real.substr(root_ == "/" ? 0 : root_.size());
+  return below.find("/.") == below.npos &&
+         FormatOfName(real).format != Format::kUnknown;
+}
+
+// Links to folders are not followed: what they hold is either in the tree
+// already or outside of it. A file is read under its own name, or else under
+// its first link.
+void FileWalk::LookAtLink(FoundFile* file) {
+  struct stat target;
+  if (stat(file->path.c_str(), &target) != 0) {
+    file->skipped = errno == ELOOP ? "a link that leads to itself"
+                                   : "a link that leads nowhere";
+    return;
+  }
+  const std::string real = RealPath(file->path);
+  if (S_ISDIR(target.st_mode)) {
+    file->skipped = "a link to a folder";
+  } else if (!Inside(real)) {
+    file->skipped = "a link that leaves the folder";
+  } else {
+    LookAtFile(target, file);
+    if (file->skipped.empty() && VisitedByName(real)) {
+      file->skipped = "the same file under another name";
+    }
+    ReadOnce(target, file);
+  }
+}
+
+void FileWalk::ReadOnce(const struct stat& info, FoundFile* file) {
+  if (!file->skipped.empty()) return;
+  if (!seen_.insert({info.st_dev, info.st_ino}).second) {
+    file->skipped = "the same file under another name";
+  }
+}
+
+void FileWalk::Start(FoundFile* file) {
+  started_ = true;
+  file->path = path_;
+  if (path_ == "-") return;
+  struct stat info;
+  if (stat(path_.c_str(), &info) != 0) {
+    Unreadable(path_, "cannot open: ", errno, file);
+  } else if (S_ISDIR(info.st_mode)) {
+    root_ = RealPath(path_);
+    if (List(path_, file)) file->path.clear();
+  } else if (!S_ISREG(info.st_mode)) {
+    file->skipped = SpecialFile(info.st_mode);
+  } else {
+    file->bytes = static_cast<std::uint64_t>(info.st_size);
+  }
+}
+
+bool FileWalk::Next(FoundFile* file) {
+  *file = FoundFile();
+  if (!started_) {
+    Start(file);
+    if (!file->path.empty()) return true;
+  }
+  while (!listings_.empty()) {
+    Listing& last = listings_.back();
+    if (last.order.empty()) {
+      listings_.pop_back();
+      continue;
+    }
+    std::string_view name = last.at(last.order.back());
+    last.order.pop_back();
+    if (name.ends_with('/')) name.remove_suffix(1);
+    const std::string path = Join(last.folder, name);
+    *file = FoundFile();
+    if (Look(path, name.starts_with('.'), file)) return true;
+  }
+  return false;
+}
+
+Result<std::vector<FoundFile>> FindFiles(const std::string& path) {
+  FileWalk walk(path);
+  std::vector<FoundFile> files;
+  FoundFile file;
+  while (walk.Next(&file)) files.push_back(std::move(file));
+  const bool missing =
+      files.size() == 1 && files[0].path == path && !files[0].status.ok();
+  if (missing) return files[0].status;
+  return files;
 }
 
 }  // namespace framescope

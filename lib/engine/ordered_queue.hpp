@@ -1,98 +1,122 @@
-// OrderedQueue: work handed to threads and taken back in the order it came.
+// OrderedQueue: work cut off an input by many threads and taken back in the
+// order of the input.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
-#include <memory>
+#include <cstdint>
 #include <mutex>
+#include <optional>
+#include <vector>
 
 namespace framescope {
 
-// One producer pushes, any number of workers take and finish, one consumer
-// pops finished work in the order of the pushes. At most `limit` pieces are
-// inside at once, so that memory stays bounded however slow the first piece
-// is. Close() ends the input; Cancel() makes every call return at once.
+// Workers Take() pieces, which they fill from the input one thread at a time,
+// and Finish() them; one consumer looks at each finished piece by Front() and
+// gives its place back by Release(). There are `places` pieces, made once and
+// used again, and no new one is filled while those inside weigh `max_weight`
+// or more: memory stays bounded however slow the first piece or the consumer
+// is. Work has a field `weight`, which filling sets.
 template <typename Work>
 class OrderedQueue {
  public:
-  explicit OrderedQueue(std::size_t limit) : limit_(limit) {}
+  using Ticket = std::uint64_t;
 
-  // Waits for room. False after Cancel().
-  bool Push(std::unique_ptr<Work> work) {
-    std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return cancelled_ || slots_.size() < limit_; });
-    if (cancelled_) return false;
-    slots_.push_back({std::move(work), State::kWaiting});
-    waiting_.notify_one();
-    return true;
+  OrderedQueue(std::size_t places, std::uint64_t max_weight)
+      : max_weight_(max_weight), slots_(places) {}
+
+  // Waits for room and fills the next piece by `fill(Work*)`, which returns
+  // false at the end of the input. Nothing at the end and after Cancel(). When
+  // `fill` throws the input is at its end.
+  template <typename Fill>
+  std::optional<Ticket> Take(const Fill& fill) {
+    const std::lock_guard one_at_a_time(input_mutex_);
+    if (!WaitForRoom()) return std::nullopt;
+    Work* work = &slots_[filled_ % slots_.size()].work;
+    bool more = false;
+    try {
+      more = fill(work);
+    } catch (...) {
+      Admit(false, 0);
+      throw;
+    }
+    Admit(more, more ? work->weight : 0);
+    if (!more) return std::nullopt;
+    return filled_ - 1;
   }
 
-  void Close() {
+  // The piece of a ticket: its worker's until Finish(), then the consumer's.
+  Work& at(Ticket ticket) { return slots_[ticket % slots_.size()].work; }
+
+  void Finish(Ticket ticket) {
     const std::lock_guard lock(mutex_);
-    closed_ = true;
-    waiting_.notify_all();
-    finished_.notify_all();
+    slots_[ticket % slots_.size()].finished = true;
+    if (ticket == released_) finished_.notify_one();
   }
 
+  // Waits for the next piece in order; null at the end or after Cancel().
+  Work* Front() {
+    std::unique_lock lock(mutex_);
+    Slot& slot = slots_[released_ % slots_.size()];
+    finished_.wait(lock, [&] {
+      return cancelled_ || slot.finished || (ended_ && released_ == filled_);
+    });
+    return cancelled_ || !slot.finished ? nullptr : &slot.work;
+  }
+
+  // Gives the place of Front() back.
+  void Release() {
+    const std::lock_guard lock(mutex_);
+    Slot& slot = slots_[released_ % slots_.size()];
+    slot.finished = false;
+    weight_ -= slot.work.weight;
+    ++released_;
+    room_.notify_one();
+  }
+
+  // Makes every call return at once.
   void Cancel() {
     const std::lock_guard lock(mutex_);
     cancelled_ = true;
     room_.notify_all();
-    waiting_.notify_all();
     finished_.notify_all();
-  }
-
-  // The oldest piece that nobody has taken; null when there will be none. The
-  // piece stays owned by the queue until it is popped.
-  Work* Take() {
-    std::unique_lock lock(mutex_);
-    while (true) {
-      if (cancelled_) return nullptr;
-      for (Slot& slot : slots_) {
-        if (slot.state != State::kWaiting) continue;
-        slot.state = State::kTaken;
-        return slot.work.get();
-      }
-      if (closed_) return nullptr;
-      waiting_.wait(lock);
-    }
-  }
-
-  void Finish(const Work* work) {
-    const std::lock_guard lock(mutex_);
-    for (Slot& slot : slots_) {
-      if (slot.work.get() == work) slot.state = State::kFinished;
-    }
-    finished_.notify_all();
-  }
-
-  // The next finished piece in order; null at the end or after Cancel().
-  std::unique_ptr<Work> Pop() {
-    std::unique_lock lock(mutex_);
-    finished_.wait(lock, [&] {
-      return cancelled_ || (closed_ && slots_.empty()) ||
-             (!slots_.empty() && slots_.front().state == State::kFinished);
-    });
-    if (cancelled_ || slots_.empty()) return nullptr;
-    std::unique_ptr<Work> work = std::move(slots_.front().work);
-    slots_.pop_front();
-    room_.notify_one();
-    return work;
   }
 
  private:
-  enum class State { kWaiting, kTaken, kFinished };
   struct Slot {
-    std::unique_ptr<Work> work;
-    State state;
+    Work work;
+    bool finished = false;
   };
 
-  const std::size_t limit_;
-  std::mutex mutex_;
-  std::condition_variable room_, waiting_, finished_;
-  std::deque<Slot> slots_;
-  bool closed_ = false, cancelled_ = false;
+  bool WaitForRoom() {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] {
+      return cancelled_ || ended_ ||
+             (filled_ - released_ < slots_.size() && weight_ < max_weight_);
+    });
+    return !cancelled_ && !ended_;
+  }
+
+  void Admit(bool more, std::uint64_t weight) {
+    const std::lock_guard lock(mutex_);
+    if (more) {
+      ++filled_;
+      weight_ += weight;
+    } else {
+      ended_ = true;
+      finished_.notify_all();
+    }
+  }
+
+  const std::uint64_t max_weight_;
+  std::mutex input_mutex_;  // held while a piece is filled
+  std::mutex mutex_;        // of all below
+  std::condition_variable room_, finished_;
+  std::vector<Slot> slots_;
+  // Pieces ever filled and ever released; those between are inside.
+  Ticket filled_ = 0, released_ = 0;
+  std::uint64_t weight_ = 0;  // of the pieces inside
+  bool ended_ = false, cancelled_ = false;
 };
 
 }  // namespace framescope

@@ -58,6 +58,27 @@ TEST_F(Folder, FilesComeInTheOrderOfTheirBytes) {
                                   Pair("\u00E9.txt", "")));
 }
 
+// A folder's files stand where their paths do, and not where its name does.
+TEST_F(Folder, PathsAreInOrderAcrossFolders) {
+  for (const char* name : {"a-b.txt", "a/y/z.txt", "a/x.txt", "a.txt",
+                           "a/y.txt", "a0.txt", "a/y-/q.txt"}) {
+    Write(name);
+  }
+  EXPECT_THAT(Find(), ElementsAre(Pair("a-b.txt", ""), Pair("a.txt", ""),
+                                  Pair("a/x.txt", ""), Pair("a/y-/q.txt", ""),
+                                  Pair("a/y.txt", ""), Pair("a/y/z.txt", ""),
+                                  Pair("a0.txt", "")));
+}
+
+TEST_F(Folder, LinkToHiddenFileIsReadOnce) {
+  Write(".kept/real.txt");
+  Link(".kept/real.txt", "a.txt");
+  Link(".kept/real.txt", "b.txt");
+  const auto found = Find();
+  EXPECT_THAT(found, testing::Contains(Pair("a.txt", "")));
+  EXPECT_THAT(found, testing::Contains(Pair("b.txt", HasSubstr("same file"))));
+}
+
 TEST_F(Folder, WhatIsNoDocumentHasItsReason) {
   Write(".hidden.txt");
   Write("a.doc");

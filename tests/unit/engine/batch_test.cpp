@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -88,6 +89,74 @@ TEST(Batch, ManyRowsKeepTheirOrder) {
   ASSERT_EQ(seen.names.size(), 1000u);
   for (int i = 0; i < 1000; ++i) {
     EXPECT_EQ(seen.names[static_cast<std::size_t>(i)], std::to_string(i));
+  }
+}
+
+// Everything that a report could show of an item.
+std::string Told(const BatchItem& item) {
+  std::string told = item.id + "|" + item.path + "|" + item.status.message();
+  told += "|" + item.analysis.document.text;
+  for (const Match& match : item.analysis.matches) {
+    told += "|" + std::to_string(match.entry) + "@" +
+            std::to_string(match.span.begin) +
+            std::string(ToString(match.stance));
+  }
+  return told;
+}
+
+TEST(Batch, TheItemsDoNotDependOnTheNumberOfJobs) {
+  const Folder folder;
+  std::string lines, cells = "id,text,place\n";
+  for (int i = 0; i < 700; ++i) {
+    const std::string n = std::to_string(i);
+    lines += i % 50 == 7 ? "{broken\n"
+                         : "{\"text\":\"Case " + n +
+                               ": she is not a burden.\",\"n\":" + n + "}\n";
+    cells += i % 60 == 3 ? "too,many,cells,here\n"
+                         : n + ",\"A service in crisis,\n" + n + ".\",Leeds\n";
+    if (i % 7 == 0) folder.Write("f" + n + ".txt", "We belong here: " + n);
+  }
+  folder.Write("a.jsonl", lines);
+  folder.Write("b.csv", cells);
+  folder.Write("c.csv", "no,such,columns\n1,2,3\n");
+  folder.Write("d.bin", "?");
+  std::vector<std::string> one;
+  for (const std::uint32_t jobs : {1u, 2u, 5u}) {
+    std::vector<std::string> told;
+    BatchOptions options;
+    options.jobs = jobs;
+    const Status status = RunBatch(BuiltIn(), {folder.path(), "/nowhere"},
+                                   options, [&](BatchItem& item) {
+                                     told.push_back(Told(item));
+                                     return true;
+                                   });
+    EXPECT_TRUE(status.ok()) << status.message();
+    if (one.empty()) one = told;
+    EXPECT_EQ(told, one) << jobs << " jobs";
+  }
+  EXPECT_EQ(one.size(), 700u + 700u + 1u + 1u + 100u + 1u);
+}
+
+TEST(Batch, ProgressMovesAlongAFileOfRows) {
+  const Folder folder;
+  std::string rows;
+  for (int i = 0; i < 3000; ++i) rows += "{\"text\":\"word\"}\n";
+  const std::string path = folder.Write("rows.jsonl", rows);
+  for (const std::uint32_t jobs : {1u, 3u}) {
+    BatchOptions options;
+    options.jobs = jobs;
+    std::vector<std::uint64_t> told;
+    options.progress = [&](std::uint64_t done, std::uint64_t total) {
+      EXPECT_EQ(total, rows.size());
+      told.push_back(done);
+      return true;
+    };
+    const Status status =
+        RunBatch(BuiltIn(), {path}, options, [](BatchItem&) { return true; });
+    EXPECT_TRUE(status.ok());
+    EXPECT_GE(told.size(), 10u);
+    EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+    EXPECT_EQ(told.back(), rows.size());
   }
 }
 

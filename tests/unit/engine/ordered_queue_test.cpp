@@ -1,52 +1,140 @@
 #include "engine/ordered_queue.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <optional>
+#include <stdexcept>
 #include <thread>
 #include <vector>
+
+#include "engine/in_order.hpp"
 
 namespace framescope {
 namespace {
 
-TEST(OrderedQueue, HandsWorkBackInTheOrderItCame) {
-  constexpr int kPieces = 500;
-  OrderedQueue<int> queue(7);
-  std::vector<std::thread> threads;
-  threads.emplace_back([&] {
-    for (int i = 0; i < kPieces; ++i) queue.Push(std::make_unique<int>(i));
-    queue.Close();
-  });
-  for (int t = 0; t < 3; ++t) {
-    threads.emplace_back([&] {
-      while (int* piece = queue.Take()) {
-        *piece *= 2;
-        queue.Finish(piece);
-      }
-    });
-  }
-  int expected = 0;
-  while (const std::unique_ptr<int> piece = queue.Pop()) {
-    EXPECT_EQ(*piece, expected);
-    expected += 2;
-  }
-  EXPECT_EQ(expected, 2 * kPieces);
-  for (std::thread& thread : threads) thread.join();
+struct Number {
+  int value = 0;
+  std::uint64_t weight = 0;
+};
+using Queue = OrderedQueue<Number>;
+
+// Fills pieces with 0, 1, 2 … up to `end`, each of `weight`.
+auto Counting(int* next, int end, std::uint64_t weight = 1) {
+  return [=](Number* number) {
+    if (*next == end) return false;
+    *number = {(*next)++, weight};
+    return true;
+  };
 }
 
-TEST(OrderedQueue, CancelFreesEverybody) {
-  OrderedQueue<int> queue(1);
-  std::thread producer([&] {
-    while (queue.Push(std::make_unique<int>(1))) {
-    }
-  });
-  std::thread worker([&] {
-    while (int* piece = queue.Take()) queue.Finish(piece);
-  });
-  queue.Pop();
+TEST(OrderedQueue, GivesBackInTheOrderOfFilling) {
+  int next = 0;
+  Queue queue(4, 100);
+  const auto fill = Counting(&next, 3);
+  const auto first = queue.Take(fill), second = queue.Take(fill),
+             third = queue.Take(fill);
+  ASSERT_TRUE(first && second && third);
+  EXPECT_FALSE(queue.Take(fill));
+  queue.Finish(*third);
+  queue.Finish(*first);
+  ASSERT_NE(queue.Front(), nullptr);
+  EXPECT_EQ(queue.Front()->value, 0);
+  queue.Release();
+  queue.Finish(*second);
+  EXPECT_EQ(queue.Front()->value, 1);
+  queue.Release();
+  EXPECT_EQ(queue.Front()->value, 2);
+  queue.Release();
+  EXPECT_EQ(queue.Front(), nullptr);
+}
+
+TEST(OrderedQueue, CancelWakesAllWhoWait) {
+  int next = 0;
+  Queue queue(1, 100);
+  const auto fill = Counting(&next, 9);
+  ASSERT_TRUE(queue.Take(fill));
+  std::thread worker([&] { EXPECT_FALSE(queue.Take(fill)); });
+  std::thread consumer([&] { EXPECT_EQ(queue.Front(), nullptr); });
   queue.Cancel();
-  producer.join();
   worker.join();
-  EXPECT_EQ(queue.Pop(), nullptr);
+  consumer.join();
+  EXPECT_FALSE(queue.Take(fill));
+  EXPECT_EQ(next, 1);
+}
+
+TEST(OrderedQueue, AThrowingInputIsAtItsEnd) {
+  Queue queue(2, 100);
+  const auto fill = [](Number*) -> bool { throw std::runtime_error("broken"); };
+  EXPECT_THROW(queue.Take(fill), std::runtime_error);
+  EXPECT_EQ(queue.Front(), nullptr);
+  EXPECT_FALSE(queue.Take(fill));
+}
+
+// Counts what is filled and not yet released while many threads run as they
+// like: the bound must hold at every moment, not only at the end.
+struct Inside {
+  std::atomic<int> now{0}, most{0};
+  void Enter() {
+    const int seen = ++now;
+    int before = most;
+    while (before < seen && !most.compare_exchange_weak(before, seen)) {
+    }
+  }
+};
+
+void RunCounted(std::uint32_t threads, int pieces, std::uint64_t weight,
+                Inside* inside) {
+  int next = 0, expected = 0;
+  const auto fill = [&](Number* number) {
+    if (next == pieces) return false;
+    *number = {next++, weight};
+    inside->Enter();
+    return true;
+  };
+  const auto make_handler = [] { return [](Number* n) { n->value *= 2; }; };
+  const bool finished =
+      RunInOrder<Number>(threads, fill, make_handler, [&](Number* number) {
+        EXPECT_EQ(number->value, 2 * expected++);
+        --inside->now;
+        return true;
+      });
+  EXPECT_TRUE(finished);
+  EXPECT_EQ(expected, pieces);
+}
+
+TEST(RunInOrder, NoMorePiecesThanPlacesAreUnderWay) {
+  for (const std::uint32_t threads : {1u, 2u, 5u}) {
+    Inside inside;
+    RunCounted(threads, 3000, 1, &inside);
+    // One more than there are places: the count falls just before the release.
+    EXPECT_LE(inside.most, static_cast<int>(PlacesFor(threads)) + 1);
+  }
+}
+
+TEST(RunInOrder, HeavyPiecesAreFewer) {
+  Inside inside;
+  RunCounted(3, 300, 3 * kWeightPerThread, &inside);
+  EXPECT_LE(inside.most, 2);
+}
+
+TEST(RunInOrder, ASlowConsumerHoldsUpTheInput) {
+  std::atomic<int> filled{0};
+  const auto fill = [&](Number* number) {
+    *number = {filled++, 1};
+    return true;
+  };
+  const auto make_handler = [] { return [](Number*) {}; };
+  int delivered = 0;
+  const bool finished = RunInOrder<Number>(4, fill, make_handler, [&](Number*) {
+    // Whatever the workers do meanwhile, they cannot be further ahead.
+    for (int i = 0; i < 100; ++i) std::this_thread::yield();
+    EXPECT_LE(filled, delivered + static_cast<int>(PlacesFor(4)) + 1);
+    return ++delivered < 200;
+  });
+  EXPECT_FALSE(finished);
+  EXPECT_EQ(delivered, 200);
 }
 
 }  // namespace
