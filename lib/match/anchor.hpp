@@ -26,9 +26,10 @@ struct AnchoredPattern {
 };
 
 // Cuts `sequence`, which matches at least one word, at the place whose words
-// are rarest, beside the words next to it. A place with phrases among its alternatives gives one result for
-// all its single words and one for each phrase, so that the results grow by
-// the sum of the alternatives of one place, never by a product.
+// are rarest, beside the words next to it. A place with phrases among its
+// alternatives gives one result for all its single words and one for each
+// phrase, so that the results grow by the sum of the alternatives of one place,
+// never by a product.
 std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
                                            const ClassLookup& classes,
                                            const WordCost& cost);

@@ -104,7 +104,8 @@ TEST(CountGear, GivesTheNumbersOfAnAnalysis) {
     // Twice, so that repeats are counted once by both.
     text += paragraph + "\n\n" + paragraph + "\n\n";
   }
-  for (const std::string& one : {text, std::string("A burden."), std::string()}) {
+  for (const std::string& one :
+       {text, std::string("A burden."), std::string()}) {
     const Analysis analysis = BuiltIn().Analyze(one, scratch).value();
     const Counts counts = BuiltIn().Count(one, scratch).value();
     EXPECT_EQ(counts.words, analysis.words);
