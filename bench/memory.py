@@ -6,7 +6,9 @@
 Makes JSON lines, CSV, a folder of files and one long text of that size in a
 temporary folder: of the prose in ../shared/corpus when it is there, else of
 made sentences. The limit is the memory of a run on one small file, which is
-that of the program and its lexicon, and 64 MiB for each thread."""
+that of the program and its lexicon, and 64 MiB for each thread. An analysis
+holds its text: the one long text may take its own size on top, and half of
+that for what is known of it."""
 
 import argparse
 import csv
@@ -127,6 +129,8 @@ def measure(program, megabytes, all_jobs, folder):
                 wall, cpu, peak = run(program, path, form, jobs)
                 base = base or peak
                 limit = base + FOR_EACH_THREAD * jobs
+                if make is make_text:
+                    limit += 1.5 * path.stat().st_size / (1 << 20)
                 yield title, form, jobs, wall, cpu, peak, limit
         if path.is_dir():
             shutil.rmtree(path)

@@ -30,6 +30,7 @@ class Memory : public ByteSource {
     rest_.remove_prefix(size);
     return size;
   }
+  std::uint64_t Left() const override { return rest_.size(); }
 
  private:
   std::string_view rest_;
@@ -46,6 +47,10 @@ class HeadAndRest : public ByteSource {
     std::memcpy(data, head_.data() + used_, size);
     used_ += size;
     return size;
+  }
+  std::uint64_t Left() const override {
+    const std::uint64_t left = rest_->Left();
+    return left == 0 ? 0 : left + head_.size() - used_;
   }
 
  private:
@@ -69,6 +74,13 @@ class Descriptor : public ByteSource {
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno != EINTR) return IoError("cannot read", errno);
     }
+  }
+  std::uint64_t Left() const override {
+    struct stat info;
+    const off_t at = lseek(fd_, 0, SEEK_CUR);
+    if (at < 0 || fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) return 0;
+    return info.st_size > at ? static_cast<std::uint64_t>(info.st_size - at)
+                             : 0;
   }
 
  private:
@@ -138,8 +150,11 @@ Result<std::string> ReadStart(ByteSource* source) {
 }
 
 Result<std::string> ReadAll(ByteSource* source, std::uint64_t max_bytes) {
+  constexpr std::size_t kLeast = 1 << 16, kMost = 1 << 26;
   std::string bytes;
-  std::size_t piece = 1 << 16;
+  // Growing would hold the bytes twice.
+  bytes.reserve(std::min(source->Left(), max_bytes) + kLeast);
+  std::size_t piece = kLeast;
   for (;;) {
     const std::size_t have = bytes.size();
     bytes.resize(have + piece);
@@ -148,7 +163,9 @@ Result<std::string> ReadAll(ByteSource* source, std::uint64_t max_bytes) {
     bytes.resize(have + got.value());
     if (got.value() == 0) return bytes;
     if (bytes.size() > max_bytes) return TooLarge("the file", max_bytes);
-    piece = std::clamp<std::size_t>(bytes.size() / 4, 1 << 16, 1 << 26);
+    const std::size_t room = bytes.capacity() - bytes.size();
+    piece = room > 0 ? std::min(room, kMost)
+                     : std::clamp(bytes.size() / 4, kLeast, kMost);
   }
 }
 

@@ -17,6 +17,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   // Reads up to `size` bytes into `data`; 0 at the end.
   virtual Result<std::size_t> Read(char* data, std::size_t size) = 0;
+  // About how many bytes are left, or 0 when that is not known.
+  virtual std::uint64_t Left() const { return 0; }
 };
 
 // Reads `bytes`, which outlive the source.

@@ -188,7 +188,7 @@ Result<Document> DocumentFile::ReadWhole() {
   source_.reset();
   if (!bytes.ok()) return bytes.status();
   Result<Document> document =
-      framescope::ReadWhole(format_, {bytes.value(), options_});
+      framescope::ReadWhole(format_, {bytes.value(), options_, &bytes.value()});
   if (!document.ok()) return document;
   document.value().path = path_;
   document.value().id = name_;

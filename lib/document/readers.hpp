@@ -21,6 +21,9 @@ inline constexpr std::uint64_t kMaxText = 0xFFFFFF00u;
 struct Input {
   std::string_view bytes;
   const ReadOptions& options;
+  // The string that holds the bytes, when the reader may take it for the text:
+  // a text as large as half the memory can be read then. May be null.
+  std::string* own = nullptr;
 };
 
 Result<Document> ReadTxt(const Input& input);

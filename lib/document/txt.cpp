@@ -19,12 +19,26 @@ bool LooksBinary(std::string_view text) {
   return static_cast<std::size_t>(controls) * 50 > text.size();
 }
 
+// Texts from here on are taken over instead of copied.
+constexpr std::size_t kLarge = 1 << 20;
+
+// Whether decoding would give the same bytes again, named "utf-8".
+bool IsPlainUtf8(std::string_view bytes) {
+  return !bytes.starts_with("\xEF\xBB\xBF") && bytes.find('\0') == bytes.npos &&
+         FirstInvalidUtf8(bytes) < 0;
+}
+
 }  // namespace
 
 Result<Document> ReadTxt(const Input& input) {
   Document document;
-  Status status = DecodeInto(input.bytes, input.options, "", &document);
-  if (!status.ok()) return status;
+  if (input.own != nullptr && input.bytes.size() >= kLarge &&
+      input.options.encoding.empty() && IsPlainUtf8(input.bytes)) {
+    document.text = std::move(*input.own);
+  } else {
+    Status status = DecodeInto(input.bytes, input.options, "", &document);
+    if (!status.ok()) return status;
+  }
   if (LooksBinary(document.text)) {
     return Status(StatusCode::kParse,
                   "is not plain text: it holds control characters. Name its "

@@ -123,6 +123,23 @@ TEST(Txt, Windows1252IsRead) {
   EXPECT_EQ(d.decoding, "windows-1252");
 }
 
+// Large texts are taken over, not copied, unless they need decoding.
+TEST(Txt, LargeTextsAreReadAsSmallOnesAre) {
+  const std::string mark = "\xEF\xBB\xBF", bad = "caf\xE9 ";
+  std::string text = "A day.\n\nCaf\u00E9.\n\n";
+  while (text.size() < (1u << 21)) text += "More words follow here.\n\n";
+  const Document plain = MustRead("a.txt", text);
+  EXPECT_EQ(plain.text, text);
+  EXPECT_EQ(plain.decoding, "utf-8");
+  const Document marked = MustRead("a.txt", mark + text);
+  EXPECT_EQ(marked.text, text);
+  EXPECT_EQ(marked.decoding, MustRead("a.txt", mark + "A day.").decoding);
+  const Document damaged = MustRead("a.txt", bad + text);
+  EXPECT_EQ(damaged.decoding,
+            MustRead("a.txt", bad + text.substr(0, 900)).decoding);
+  EXPECT_NE(damaged.text.substr(0, 5), (bad + text).substr(0, 5));
+}
+
 TEST(Txt, EmptyFileHasNoText) {
   EXPECT_EQ(MustFail("a.txt", "").code(), StatusCode::kNoText);
   EXPECT_EQ(MustFail("a.txt", " \n\n").code(), StatusCode::kNoText);
