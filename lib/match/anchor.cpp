@@ -2,177 +2,121 @@
 #include "match/anchor.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <vector>
 
 namespace framescope {
 namespace {
 
 constexpr std::uint64_t kMillion = 1000000;
-constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
-
-bool IsWord(const PatternSequence& sequence) {
-  return sequence.size() == 1 && sequence[0].kind == PatternNode::Kind::kWord;
-}
+// What it costs to look at a word whose companion is missing, in millionths of
+// what it costs to go on from it.
+constexpr std::uint64_t kLook = 50000;
 
 class Anchorer {
  public:
-  Anchorer(const ClassLookup& classes, const WordCost& cost)
-      : classes_(classes), cost_(cost) {}
+  Anchorer(PatternFacts* facts, std::vector<AnchoredPattern>* out)
+      : facts_(*facts), out_(*out) {}
 
-  // Appends the ways to match `before`, `sequence`, `after` with the anchor in
-  // `sequence`.
-  void Cut(PatternSequence before, const PatternSequence& sequence,
-           PatternSequence after, std::vector<AnchoredPattern>* out) {
-    const std::size_t at = Cheapest(sequence);
-    const auto middle = sequence.begin() + static_cast<std::ptrdiff_t>(at);
-    before.insert(before.end(), sequence.begin(), middle);
-    after.insert(after.begin(), middle + 1, sequence.end());
-    const PatternNode& node = *middle;
+  // Cuts `row` at one of its places [begin, end).
+  void Cut(const NodeRow& row, std::size_t begin, std::size_t end) {
+    const Place place = Cheapest(row, begin, end);
+    const PatternNode& node = *row[place.index];
+    const auto at = row.begin() + static_cast<std::ptrdiff_t>(place.index);
+    AnchoredPattern anchored;
     if (node.kind == PatternNode::Kind::kWord) {
-      out->push_back({std::move(before), {node.word}, std::move(after)});
-      return;
-    }
-    std::vector<PatternWord> words;
-    for (const PatternSequence& alternative : Alternatives(node)) {
-      if (IsWord(alternative)) {
-        words.push_back(alternative[0].word);
-      } else {
-        Cut(before, alternative, after, out);
+      anchored.words.push_back(node.number);
+    } else {
+      for (const PatternSequence& phrase : facts_.AlternativesOf(node)) {
+        if (IsWord(phrase)) {
+          anchored.words.push_back(phrase[0].number);
+        } else {
+          CutPhrase(row, place.index, phrase);
+        }
       }
     }
-    if (!words.empty()) {
-      out->push_back({std::move(before), std::move(words), std::move(after)});
-    }
+    if (anchored.words.empty()) return;
+    anchored.before.assign(row.begin(), at);
+    anchored.after.assign(at + 1, row.end());
+    anchored.companion = place.companion;
+    out_.push_back(std::move(anchored));
   }
 
  private:
-  const std::vector<PatternSequence>& Alternatives(const PatternNode& node) {
-    return node.kind == PatternNode::Kind::kClass ? classes_(node.class_name)
-                                                  : node.alternatives;
+  struct Place {
+    std::size_t index = 0;
+    Companion companion;
+  };
+
+  // Cuts `row` in `phrase`, which stands in the place of its node `at`.
+  void CutPhrase(const NodeRow& row, std::size_t at,
+                 const PatternSequence& phrase) {
+    const auto middle = row.begin() + static_cast<std::ptrdiff_t>(at);
+    NodeRow spread(row.begin(), middle);
+    for (const PatternNode& node : phrase) spread.push_back(&node);
+    spread.insert(spread.end(), middle + 1, row.end());
+    Cut(spread, at, at + phrase.size());
   }
 
-  // The place where the search expects to go on least often: it goes on from a
-  // word of the place that stands beside a word of a place next to it. Of two
-  // such places the one with the rarer words.
-  std::size_t Cheapest(const PatternSequence& sequence) {
-    std::vector<std::uint64_t> costs;
-    for (const PatternNode& node : sequence) costs.push_back(CostOf(node));
-    std::size_t best = 0;
-    std::uint64_t least = kNever;
-    for (std::size_t i = 0; i < sequence.size(); ++i) {
-      if (costs[i] == kNever) continue;
-      std::uint64_t beside = kMillion;
-      if (i > 0) beside = std::min(beside, costs[i - 1]);
-      if (i + 1 < sequence.size()) beside = std::min(beside, costs[i + 1]);
-      const std::uint64_t cost = std::min(costs[i], kMillion) * beside;
-      if (cost < least || (cost == least && costs[i] < costs[best])) {
+  Place Cheapest(const NodeRow& row, std::size_t begin, std::size_t end) {
+    std::vector<NodeFacts> facts;
+    for (const PatternNode* node : row) facts.push_back(facts_.Of(*node));
+    Place best;
+    std::uint64_t least = NodeFacts::kAny;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (facts[i].frequency == NodeFacts::kAny) continue;
+      std::uint64_t chance = kMillion;
+      const Companion companion = BestCompanion(row, facts, i, &chance);
+      const std::uint64_t often = std::min(facts[i].frequency, kMillion);
+      const std::uint64_t cost = often * (kLook + chance);
+      if (cost < least) {
         least = cost;
-        best = i;
+        best = {i, companion};
       }
     }
     return best;
   }
 
-  // kNever when the node may match no word, or any word.
-  std::uint64_t CostOf(const PatternNode& node) {
-    switch (node.kind) {
-      case PatternNode::Kind::kWord:
-        return cost_(node.word);
-      case PatternNode::Kind::kGap:
-        return kNever;
-      case PatternNode::Kind::kGroup:
-        if (node.optional) return kNever;
-        [[fallthrough]];
-      case PatternNode::Kind::kClass:
-        break;
-    }
-    std::uint64_t sum = 0;
-    for (const PatternSequence& alternative : Alternatives(node)) {
-      std::uint64_t least = kNever;
-      for (const PatternNode& inner : alternative) {
-        least = std::min(least, CostOf(inner));
+  // The place of the row whose words are least likely to stand by chance where
+  // they must stand, seen from `anchor`; `*chance` in a million.
+  static Companion BestCompanion(const NodeRow& row,
+                                 const std::vector<NodeFacts>& facts,
+                                 std::size_t anchor, std::uint64_t* chance) {
+    Companion best;
+    for (const Reading reading : {Reading::kForward, Reading::kBackward}) {
+      const bool ahead = reading == Reading::kForward;
+      Companion at{nullptr, reading, 1, 1};
+      std::size_t i = anchor;
+      while (at.most <= Companion::kReach && (ahead ? ++i < row.size() : i > 0)) {
+        if (!ahead) --i;
+        const NodeFacts& of = facts[i];
+        const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];
+        if (of.least > 0 && first < kMillion) {
+          const std::uint64_t here = first * (at.most - at.least + 1);
+          if (here < *chance) {
+            *chance = here;
+            best = at;
+            best.node = row[i];
+          }
+        }
+        at.least += of.least;
+        at.most += of.most;
       }
-      if (least == kNever) return kNever;
-      sum += least;
     }
-    return sum;
+    return best;
   }
 
-  const ClassLookup& classes_;
-  const WordCost& cost_;
+  PatternFacts& facts_;
+  std::vector<AnchoredPattern>& out_;
 };
-
-// Adds to `words` what can come first. False when that may be any word, or
-// nothing.
-bool AddFirstWords(const PatternSequence& sequence, const ClassLookup& classes,
-                   std::vector<PatternWord>* words) {
-  for (const PatternNode& node : sequence) {
-    if (node.kind == PatternNode::Kind::kWord) {
-      words->push_back(node.word);
-      return true;
-    }
-    if (node.kind == PatternNode::Kind::kGap) return false;
-    const bool is_class = node.kind == PatternNode::Kind::kClass;
-    bool passable = node.optional;
-    for (const PatternSequence& alternative :
-         is_class ? classes(node.class_name) : node.alternatives) {
-      if (AddFirstWords(alternative, classes, words)) continue;
-      if (!MatchesNothing(alternative)) return false;
-      passable = true;
-    }
-    if (!passable) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
-std::vector<PatternWord> FirstWords(const PatternSequence& sequence,
-                                    const ClassLookup& classes) {
-  std::vector<PatternWord> words;
-  if (!AddFirstWords(sequence, classes, &words)) words.clear();
-  return words;
-}
-
 std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
-                                           const ClassLookup& classes,
-                                           const WordCost& cost) {
+                                           PatternFacts* facts) {
+  NodeRow row;
+  for (const PatternNode& node : sequence) row.push_back(&node);
   std::vector<AnchoredPattern> anchored;
-  Anchorer(classes, cost).Cut({}, sequence, {}, &anchored);
+  Anchorer(facts, &anchored).Cut(row, 0, row.size());
   return anchored;
-}
-
-std::uint32_t MostWords(const PatternSequence& sequence,
-                        const ClassLookup& classes) {
-  std::uint32_t sum = 0;
-  for (const PatternNode& node : sequence) {
-    if (node.kind == PatternNode::Kind::kWord) {
-      ++sum;
-    } else if (node.kind == PatternNode::Kind::kGap) {
-      sum += node.most;
-    } else {
-      const auto& alternatives = node.kind == PatternNode::Kind::kClass
-                                     ? classes(node.class_name)
-                                     : node.alternatives;
-      std::uint32_t most = 0;
-      for (const PatternSequence& alternative : alternatives) {
-        most = std::max(most, MostWords(alternative, classes));
-      }
-      sum += most;
-    }
-  }
-  return sum;
-}
-
-PatternSequence Reversed(const PatternSequence& sequence) {
-  PatternSequence reversed(sequence.rbegin(), sequence.rend());
-  for (PatternNode& node : reversed) {
-    for (PatternSequence& alternative : node.alternatives) {
-      alternative = Reversed(alternative);
-    }
-  }
-  return reversed;
 }
 
 }  // namespace framescope

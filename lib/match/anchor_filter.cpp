@@ -1,39 +1,50 @@
 // Tested by tests/differential/patterns_test.cpp.
 #include "match/anchor_filter.hpp"
 
-#include <algorithm>
-#include <string_view>
+#include "match/word_bytes.hpp"
 
 namespace framescope {
-AnchorFilter::Neighbours AnchorFilter::NeighboursIn(
-    const PatternSequence& sequence, const ClassLookup& classes) {
-  Neighbours neighbours;
-  for (const PatternWord& word : FirstWords(sequence, classes)) {
-    neighbours.cost += frequency_.PerMillion(word.key);
-    const auto& forms = vocabulary_.FormsOf(word);
-    neighbours.forms.insert(neighbours.forms.end(), forms.begin(), forms.end());
+namespace {
+
+static_assert(Companion::kReach <= WordFilter::kReach);
+// Pairs of an anchor and a word near it that one pattern may add.
+constexpr std::size_t kMostPairs = 1 << 14;
+
+}  // namespace
+
+bool AnchorFilter::FindFirstBytes(const Companion& companion,
+                                  std::size_t anchors) {
+  if (companion.node == nullptr) return false;
+  words_.clear();
+  forms_.clear();
+  first_.words.clear();
+  first_.heads.clear();
+  first_.any = false;
+  facts_.AppendFirstWords(*companion.node, companion.reading, &words_);
+  for (const std::uint32_t word : words_) {
+    vocabulary_.AppendForms(word, &forms_);
   }
-  return neighbours;
+  for (const std::uint32_t form : forms_) {
+    AppendFirstBytes(vocabulary_.Key(form), &first_);
+  }
+  return !first_.any &&
+         (first_.words.size() + first_.heads.size()) * anchors <= kMostPairs;
 }
 
 void AnchorFilter::Add(const AnchoredPattern& anchored) {
-  const Neighbours after = NeighboursIn(anchored.after, classes_);
-  const Neighbours before =
-      NeighboursIn(Reversed(anchored.before), reversed_classes_);
-  const bool ahead = before.forms.empty() ||
-                     (!after.forms.empty() && after.cost <= before.cost);
-  const Neighbours& chosen = ahead ? after : before;
-  const std::vector<std::string_view> forms(chosen.forms.begin(),
-                                            chosen.forms.end());
-  const auto side =
-      ahead ? WordFilter::Side::kAfter : WordFilter::Side::kBefore;
-  for (const PatternWord& word : anchored.words) {
-    for (const std::string& form : vocabulary_.FormsOf(word)) {
-      if (forms.empty()) {
-        filter_.Add(form);
-      } else {
-        filter_.AddBeside(form, side, forms);
-      }
+  const Companion& companion = anchored.companion;
+  const bool near = FindFirstBytes(companion, anchored.words.size());
+  const WordFilter::Range range{companion.reading == Reading::kForward,
+                                companion.least, companion.most};
+  forms_.clear();
+  for (const std::uint32_t word : anchored.words) {
+    vocabulary_.AppendForms(word, &forms_);
+  }
+  for (const std::uint32_t form : forms_) {
+    if (near) {
+      filter_.AddNear(vocabulary_.Key(form), range, first_);
+    } else {
+      filter_.Add(vocabulary_.Key(form));
     }
   }
 }

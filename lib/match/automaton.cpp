@@ -28,8 +28,9 @@ void FillRows(const Pairs& pairs, std::uint32_t rows,
 
 }  // namespace
 
-AutomatonBuilder::AutomatonBuilder(Vocabulary* vocabulary, ClassLookup classes)
-    : vocabulary_(vocabulary), classes_(std::move(classes)) {
+AutomatonBuilder::AutomatonBuilder(Reading reading, Vocabulary* vocabulary,
+                                   PatternFacts* facts)
+    : reading_(reading), vocabulary_(*vocabulary), facts_(*facts) {
   NewState();
 }
 
@@ -74,32 +75,33 @@ AutomatonBuilder::States AutomatonBuilder::Joined(States states) {
   return {join_states_[join]};
 }
 
-AutomatonBuilder::States AutomatonBuilder::Sequence(
-    const PatternSequence& sequence, States from) {
-  for (const PatternNode& node : sequence) {
-    from = Step(node, Joined(std::move(from)));
+AutomatonBuilder::States AutomatonBuilder::Phrase(const PatternSequence& phrase,
+                                                  States from) {
+  const std::size_t size = phrase.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t at = reading_ == Reading::kForward ? i : size - 1 - i;
+    from = Step(phrase[at], Joined(std::move(from)));
   }
   return from;
 }
 
 AutomatonBuilder::States AutomatonBuilder::Step(const PatternNode& node,
                                                 const States& from) {
-  States to;
   switch (node.kind) {
     case PatternNode::Kind::kWord: {
-      const std::uint32_t element = vocabulary_->Element({node.word});
+      States to;
+      const std::uint32_t element = facts_.ElementOf(node);
       for (const StateId state : from) to.push_back(Child(state, element));
       return to;
     }
     case PatternNode::Kind::kGap:
       return Gap(node, from);
     case PatternNode::Kind::kClass:
-      return Alternatives(classes_(node.class_name), from);
     case PatternNode::Kind::kGroup:
-      to = Alternatives(node.alternatives, from);
-      if (node.optional) to.insert(to.end(), from.begin(), from.end());
-      return to;
+      break;
   }
+  States to = Alternatives(node, from);
+  if (node.optional) to.insert(to.end(), from.begin(), from.end());
   return to;
 }
 
@@ -116,29 +118,29 @@ AutomatonBuilder::States AutomatonBuilder::Gap(const PatternNode& node,
 }
 
 // The single words are one element, the phrases go their own ways.
-AutomatonBuilder::States AutomatonBuilder::Alternatives(
-    const std::vector<PatternSequence>& alternatives, const States& from) {
+AutomatonBuilder::States AutomatonBuilder::Alternatives(const PatternNode& node,
+                                                        const States& from) {
   States to;
-  std::vector<PatternWord> words;
-  for (const PatternSequence& alternative : alternatives) {
-    if (alternative.size() == 1 &&
-        alternative[0].kind == PatternNode::Kind::kWord) {
-      words.push_back(alternative[0].word);
-      continue;
-    }
-    const States ends = Sequence(alternative, from);
+  for (const PatternSequence& alternative : facts_.AlternativesOf(node)) {
+    if (IsWord(alternative)) continue;
+    const States ends = Phrase(alternative, from);
     to.insert(to.end(), ends.begin(), ends.end());
   }
-  if (words.empty()) return to;
-  const std::uint32_t element = vocabulary_->Element(words);
+  const std::uint32_t element = facts_.ElementOf(node);
+  if (element == kNone) return to;
   for (const StateId state : from) to.push_back(Child(state, element));
   return to;
 }
 
-void AutomatonBuilder::Add(std::uint32_t first, const PatternSequence& rest,
+void AutomatonBuilder::Add(std::uint32_t first, const NodeRow& rest,
                            std::uint32_t part) {
-  const StateId begin = Child(Automaton::kRoot, first);
-  for (const StateId state : Sequence(rest, {begin})) {
+  States states = {Child(Automaton::kRoot, first)};
+  const std::size_t size = rest.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t at = reading_ == Reading::kForward ? i : size - 1 - i;
+    states = Step(*rest[at], Joined(std::move(states)));
+  }
+  for (const StateId state : states) {
     accepts_.emplace_back(state, part);
     automaton_.flags[state] |= Automaton::kAccepts;
   }
@@ -152,7 +154,7 @@ Automaton AutomatonBuilder::Finish() && {
   FillRows(links_, out.states(), &out.link_starts, &out.links);
   FillRows(accepts_, out.states(), &out.accept_starts, &out.accepts);
   FillRows(edge_keys_, out.states(), &out.edge_starts, &out.edge_elements);
-  out.roots.assign(vocabulary_->size(), kNone);
+  out.roots.assign(vocabulary_.size(), kNone);
   out.edge_targets.reserve(edge_keys_.size());
   for (const auto& [state, element] : edge_keys_) {
     out.edge_targets.push_back(edges_.Find(state, element));
@@ -168,15 +170,17 @@ void AutomatonBuilder::FillStepFilter() {
   Automaton& out = automaton_;
   std::size_t pairs = 0;
   for (const std::uint32_t element : out.edge_elements) {
-    pairs += vocabulary_->Heads(element).bytes.size();
+    const FirstBytes& first = vocabulary_.FirstBytesOf(element);
+    pairs += first.words.size() + first.heads.size();
   }
   out.steps.Reserve(pairs);
   for (StateId state = 1; state < out.states(); ++state) {
     for (std::uint32_t i = out.edge_starts[state];
          i < out.edge_starts[state + 1]; ++i) {
-      const ElementHeads& heads = vocabulary_->Heads(out.edge_elements[i]);
-      if (heads.any) out.flags[state] |= Automaton::kAnyHead;
-      for (const std::uint32_t head : heads.bytes) out.steps.Add(state, head);
+      const FirstBytes& first = vocabulary_.FirstBytesOf(out.edge_elements[i]);
+      if (first.any) out.flags[state] |= Automaton::kOpen;
+      if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
+      out.steps.Add(state, first);
     }
   }
 }

@@ -7,14 +7,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "match/anchor.hpp"
 #include "match/hash_table.hpp"
 #include "match/pair_filter.hpp"
-#include "match/pattern.hpp"
+#include "match/pattern_facts.hpp"
 #include "match/vocabulary.hpp"
 
 namespace framescope {
@@ -29,7 +29,8 @@ struct Automaton {
     kHasAny = 2,
     kHasLinks = 4,
     kAccepts = 8,
-    kAnyHead = 16  // has an edge that `steps` does not know
+    kHasStems = 16,  // `steps` knows some of its edges by heads
+    kOpen = 32       // it has an edge that `steps` does not know
   };
 
   std::vector<std::uint8_t> flags;  // by state
@@ -45,18 +46,32 @@ struct Automaton {
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());
   }
+
+  std::span<const std::uint32_t> AcceptsOf(StateId state) const {
+    return std::span(accepts).subspan(
+        accept_starts[state], accept_starts[state + 1] - accept_starts[state]);
+  }
+
+  // False only when no edge of `state`, which has these flags, reads the word
+  // with these bytes (BytesOf).
+  bool MayStep(StateId state, std::uint8_t state_flags,
+               std::uint64_t bytes) const {
+    return (state_flags & kOpen) != 0 || steps.MayHoldWord(state, bytes) ||
+           ((state_flags & kHasStems) != 0 && steps.MayHoldHead(state, bytes));
+  }
 };
 
 // Makes an Automaton.
 class AutomatonBuilder {
  public:
-  // `classes` gives the phrases of a class in the direction of reading.
-  AutomatonBuilder(Vocabulary* vocabulary, ClassLookup classes);
+  // Borrows both.
+  AutomatonBuilder(Reading reading, Vocabulary* vocabulary,
+                   PatternFacts* facts);
 
-  // Adds the element `first` followed by `rest`; what is accepted then is
-  // called `part`.
-  void Add(std::uint32_t first, const PatternSequence& rest,
-           std::uint32_t part);
+  // Adds the element `first` and then `rest`, which is in the order of the
+  // pattern and read in the direction of this automaton; what is accepted then
+  // is called `part`.
+  void Add(std::uint32_t first, const NodeRow& rest, std::uint32_t part);
 
   // Call after Vocabulary::Finish().
   Automaton Finish() &&;
@@ -69,15 +84,15 @@ class AutomatonBuilder {
   StateId AnyChild(StateId from);
   // At most one state: what follows is built once.
   States Joined(States states);
-  States Sequence(const PatternSequence& sequence, States from);
+  States Phrase(const PatternSequence& phrase, States from);
   States Step(const PatternNode& node, const States& from);
   States Gap(const PatternNode& node, const States& from);
   void FillStepFilter();
-  States Alternatives(const std::vector<PatternSequence>& alternatives,
-                      const States& from);
+  States Alternatives(const PatternNode& node, const States& from);
 
-  Vocabulary* vocabulary_;
-  ClassLookup classes_;
+  Reading reading_;
+  Vocabulary& vocabulary_;
+  PatternFacts& facts_;
   Automaton automaton_;
   PairTable edges_;  // (state, element) to state
   std::vector<std::pair<StateId, std::uint32_t>> edge_keys_;

@@ -37,6 +37,10 @@ struct CompiledPatterns {
   Automaton forward, backward;
   std::vector<PatternPart> parts;          // by pattern, then anchor
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`
+  // Of patterns that are asked for one by one: which words are their anchors,
+  // and which of them have anchors that it does not know.
+  PairFilter pattern_anchors;
+  std::vector<bool> has_open_anchors;
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns
   std::uint64_t serial = 0;  // differs from that of any other in the process

@@ -43,7 +43,7 @@ class ConditionCompiler {
   // the column in the cell.
   Result<Conditions> Parse(std::string_view when);
 
-  Result<PatternSet> Build() && { return std::move(builder_).Build(); }
+  Result<PatternSet> Build() && { return std::move(builder_).Build(true); }
 
  private:
   Result<Condition> ParseOne(std::string_view when, std::size_t begin,

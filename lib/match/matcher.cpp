@@ -31,6 +31,7 @@ struct Matcher::Impl {
   std::vector<std::uint32_t> entry_list, mask_list;
   std::vector<Conditions> lists = {{}};
   std::vector<bool> needs_company;  // by list
+  bool any_needs_company = false;
 
   const Conditions& ConditionsOf(const FoundEntry& found) const {
     return lists[entry_list[found.entry]];
@@ -165,6 +166,7 @@ class Search {
   // Drops occurrences whose company condition does not hold, before overlaps
   // are decided, so that they never cover a match.
   void DropLonely() {
+    if (!m_.any_needs_company) return;
     s_.company.Clear();
     for (const Candidate& candidate : s_.candidates) {
       const FoundEntry& found = candidate.found;
@@ -354,6 +356,7 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
   if (!masks.status().ok()) return masks.status();
   for (const Conditions& list : impl->lists) {
     impl->needs_company.push_back(NeedsCompany(list));
+    impl->any_needs_company |= impl->needs_company.back();
   }
   const auto store = [](Result<PatternSet> built,
                         std::optional<PatternSet>* out) {

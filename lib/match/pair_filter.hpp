@@ -1,10 +1,12 @@
-// PairFilter: which words can follow what.
+// PairFilter: which words can stand near what.
 //
-// A bit for each pair of a number (of a state of an automaton, or of an anchor)
-// and the head of a word (word_bytes.hpp), hashed: nearly always enough to know
-// that a phrase does not go on, before the next word is looked up anywhere.
+// A Bloom filter of pairs of a number (of a state of an automaton, or of an
+// anchor and a distance) and the first bytes of a word: nearly always enough to
+// know that a phrase does not go on, before any word is looked up. The bits of
+// a pair lie in one machine word, so that a question costs one load.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -21,29 +23,55 @@ class PairFilter {
     const std::size_t bits = std::bit_ceil(
         std::clamp<std::size_t>(pairs * kSpread, 1u << 10, 1u << 28));
     bits_.assign(bits / 64, 0);
-    shift_ = 64 - static_cast<std::uint32_t>(std::countr_zero(bits));
+    shift_ = 64 - static_cast<std::uint32_t>(std::countr_zero(bits / 64));
   }
 
-  // `bytes` as BytesOf() makes them; only the head counts.
-  void Add(std::uint32_t number, std::uint64_t bytes) {
-    const std::uint64_t at = Place(number, bytes);
-    bits_[at / 64] |= std::uint64_t{1} << at % 64;
+  void Add(std::uint32_t number, const FirstBytes& first) {
+    for (const std::uint64_t word : first.words) AddWord(number, word);
+    for (const std::uint32_t head : first.heads) AddHead(number, head);
+  }
+  void AddWord(std::uint32_t number, std::uint64_t bytes) { Add(number, bytes); }
+  void AddHead(std::uint32_t number, std::uint32_t head) {
+    Add(number, head | kIsHead);
   }
 
-  // Never false for a pair that was added, nor for a word that is not ASCII.
-  bool MayHold(std::uint32_t number, std::uint64_t bytes) const {
-    const std::uint64_t at = Place(number, bytes);
-    return (bits_[at / 64] >> at % 64 & 1) != 0 || (bytes & kNotAscii) != 0;
+  // Never false for a word that was added, by its seven bytes or by its head,
+  // nor for one that is not ASCII; `bytes` as BytesOf() gives them.
+  bool MayHoldAny(std::uint32_t number, std::uint64_t bytes) const {
+    return MayHoldWord(number, bytes) || MayHoldHead(number, bytes);
+  }
+  bool MayHoldWord(std::uint32_t number, std::uint64_t bytes) const {
+    return MayHold(number, bytes & kSeven) || (bytes & kNotAscii) != 0;
+  }
+  bool MayHoldHead(std::uint32_t number, std::uint64_t bytes) const {
+    return MayHold(number, (bytes & kHeadBytes) | kIsHead) ||
+           (bytes & kNotAscii) != 0;
   }
 
  private:
-  static constexpr std::size_t kSpread = 12;  // bits for each pair
+  static constexpr std::size_t kSpread = 12;  // bits for each pair, at least
 
-  std::uint64_t Place(std::uint32_t number, std::uint64_t bytes) const {
-    const std::uint64_t pair =
-        std::uint64_t{number} << 32 | static_cast<std::uint32_t>(bytes);
-    const std::uint64_t mixed = pair * 0x9E3779B97F4A7C15u;
-    return ((mixed ^ mixed >> 32) * 0xD6E8FEB86659FD93u) >> shift_;
+  static constexpr std::uint64_t kIsHead = std::uint64_t{1} << 63;
+
+  void Add(std::uint32_t number, std::uint64_t bytes) {
+    const std::uint64_t hash = Hash(number, bytes);
+    bits_[hash >> shift_] |= BitsOf(hash);
+  }
+  bool MayHold(std::uint32_t number, std::uint64_t bytes) const {
+    const std::uint64_t hash = Hash(number, bytes);
+    const std::uint64_t bits = BitsOf(hash);
+    return (bits_[hash >> shift_] & bits) == bits;
+  }
+
+  static std::uint64_t Hash(std::uint32_t number, std::uint64_t bytes) {
+    const std::uint64_t mixed =
+        (bytes ^ number * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u;
+    return (mixed ^ mixed >> 32) * 0xD6E8FEB86659FD93u;
+  }
+  static std::uint64_t BitsOf(std::uint64_t hash) {
+    return std::uint64_t{1} << (hash >> 8 & 63) |
+           std::uint64_t{1} << (hash >> 16 & 63) |
+           std::uint64_t{1} << (hash >> 24 & 63);
   }
 
   std::vector<std::uint64_t> bits_;

@@ -128,23 +128,27 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
 void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
   m_.after.clear();
   const Row row = RowOf(word);
-  Start(kForward, row, word + 1, word + 1 < sentence.end_word);
-  ReadAfter(word, sentence.end_word,
-            [&](std::uint32_t number, std::uint32_t last) {
-              const PatternPart& part = patterns_.parts[number];
-              if (part.before > 0) {
-                m_.after.emplace_back(number, last);
-              } else {
-                hits_->push_back({part.pattern, word, last});
-              }
-            });
+  const auto accept = [&](std::uint32_t number, std::uint32_t last) {
+    const PatternPart& part = patterns_.parts[number];
+    if (part.before > 0) {
+      m_.after.emplace_back(number, last);
+    } else {
+      hits_->push_back({part.pattern, word, last});
+    }
+  };
+  if (Start(kForward, row, word + 1, word + 1 < sentence.end_word,
+            [&](std::uint32_t number) { accept(number, word + 1); })) {
+    ReadAfter(word, sentence.end_word, accept);
+  }
   if (m_.after.empty()) return;
   m_.before.clear();
-  Start(kBackward, row, word - 1, word > sentence.first_word);
-  ReadBefore(word, sentence.first_word,
-             [&](std::uint32_t number, std::uint32_t first) {
-               m_.before.emplace_back(number, first);
-             });
+  const auto accept_before = [&](std::uint32_t number, std::uint32_t first) {
+    m_.before.emplace_back(number, first);
+  };
+  if (Start(kBackward, row, word - 1, word > sentence.first_word,
+            [&](std::uint32_t number) { accept_before(number, word); })) {
+    ReadBefore(word, sentence.first_word, accept_before);
+  }
   Join();
 }
 
@@ -196,7 +200,13 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
           : std::max(in.first_word, words.begin - std::min(words.begin, reach));
   const std::uint32_t to =
       ahead ? std::min(in.end_word, words.end + reach) : words.end;
+  const bool open =
+      patterns_.has_open_anchors.empty() || patterns_.has_open_anchors[pattern];
   for (std::uint32_t word = from; word < to; ++word) {
+    if (!open && !patterns_.pattern_anchors.MayHoldAny(
+                     pattern, BytesOf(tokens_.text, tokens_.words[word]))) {
+      continue;
+    }
     const Row row = RowOf(word);
     // Both sides are sorted by element.
     std::uint32_t k = first;
@@ -263,16 +273,17 @@ void PatternSearch::Join() {
   }
 }
 
-// Enters what the anchor leads to, but for what neither accepts anything nor
-// can step on the word `next`.
-void PatternSearch::Start(Direction direction, const Row& row,
-                          std::uint32_t next, bool goes_on) {
-  constexpr std::uint8_t kSure = Automaton::kAccepts | Automaton::kHasLinks |
-                                 Automaton::kHasAny | Automaton::kAnyHead;
+// Enters what the anchor leads to and can go on, and hands what needs no other
+// word to `accept`. Returns whether anything was entered.
+template <typename Accept>
+bool PatternSearch::Start(Direction direction, const Row& row,
+                          std::uint32_t next, bool goes_on,
+                          const Accept& accept) {
+  constexpr std::uint8_t kSure = Automaton::kHasLinks | Automaton::kHasAny;
   m_.next.clear();
   NewStamp();
-  const PairFilter& steps = direction == kForward ? patterns_.forward.steps
-                                                  : patterns_.backward.steps;
+  const Automaton& automaton =
+      direction == kForward ? patterns_.forward : patterns_.backward;
   const std::uint64_t bytes =
       goes_on ? BytesOf(tokens_.text, tokens_.words[next]) : 0;
   m_.steps += row.starts_end - row.starts_begin;
@@ -280,10 +291,16 @@ void PatternSearch::Start(Direction direction, const Row& row,
     const SearchMemory::Root root = m_.starts[i][direction];
     if (root.state == kNone) continue;
     if ((root.flags & kSure) != 0 ||
-        (goes_on && steps.MayHold(root.state, bytes))) {
+        (goes_on && (root.flags & Automaton::kHasEdges) != 0 &&
+         automaton.MayStep(root.state, root.flags, bytes))) {
       Enter(root.state);
+    } else if ((root.flags & Automaton::kAccepts) != 0) {
+      for (const std::uint32_t part : automaton.AcceptsOf(root.state)) {
+        accept(part);
+      }
     }
   }
+  return !m_.next.empty();
 }
 
 void PatternSearch::NewStamp() {
@@ -308,10 +325,7 @@ bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
     const StateId state = m_.next[i];
     const std::uint8_t flags = automaton.flags[state];
     if ((flags & Automaton::kAccepts) != 0) {
-      for (std::uint32_t k = automaton.accept_starts[state];
-           k < automaton.accept_starts[state + 1]; ++k) {
-        accept(automaton.accepts[k]);
-      }
+      for (const std::uint32_t part : automaton.AcceptsOf(state)) accept(part);
     }
     if ((flags & Automaton::kHasLinks) != 0) {
       for (std::uint32_t k = automaton.link_starts[state];
@@ -334,8 +348,7 @@ void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
     if ((flags & Automaton::kHasAny) != 0) Enter(automaton.any[state]);
     if ((flags & Automaton::kHasEdges) == 0) continue;
     ++m_.steps;
-    if ((flags & Automaton::kAnyHead) != 0 ||
-        automaton.steps.MayHold(state, bytes)) {
+    if (automaton.MayStep(state, flags, bytes)) {
       StepOnEdges(automaton, state, RowOf(word));
     }
   }

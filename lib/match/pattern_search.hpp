@@ -77,8 +77,9 @@ class PatternSearch {
 
   enum Direction : std::uint8_t { kForward, kBackward };
 
-  void Start(Direction direction, const Row& row, std::uint32_t next,
-             bool goes_on);
+  template <typename Accept>
+  bool Start(Direction direction, const Row& row, std::uint32_t next,
+             bool goes_on, const Accept& accept);
   template <typename Accept>
   void ReadAfter(std::uint32_t anchor, std::uint32_t end, const Accept& accept);
   template <typename Accept>

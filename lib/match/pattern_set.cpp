@@ -9,7 +9,6 @@
 #include "match/compiled_patterns.hpp"
 #include "match/pattern.hpp"
 #include "match/pattern_search.hpp"
-#include "match/word_frequency.hpp"
 
 namespace framescope {
 namespace {
@@ -66,35 +65,25 @@ bool PatternSet::EndsIn(const Tokens& tokens, std::uint32_t sentence,
 struct PatternSet::Builder::Impl {
   explicit Impl(std::span<const std::pair<std::string, std::string>> spelling)
       : set(std::make_shared<PatternSet::Impl>(Vocabulary(Spelling(spelling)))),
-        lookup(ClassesOf(&classes)),
-        forward(&set->vocabulary, lookup),
-        backward(&set->vocabulary, ClassesOf(&reversed_classes)),
-        anchors(&set->vocabulary, &frequency, lookup,
-                ClassesOf(&reversed_classes), &set->anchors) {
+        facts(&set->vocabulary),
+        forward(Reading::kForward, &set->vocabulary, &facts),
+        backward(Reading::kBackward, &set->vocabulary, &facts),
+        anchors(&set->vocabulary, &facts, &set->anchors) {
     set->part_starts.push_back(0);
   }
 
-  using Classes = std::vector<std::vector<PatternSequence>>;
-
-  ClassLookup ClassesOf(const Classes* in) const {
-    return [ this, in ](std::string_view name) -> const auto& {
-      return (*in)[class_names.Find(name)];
-    };
-  }
   Status UseClasses(std::span<const WordClass> word_classes);
   Status CheckClasses(std::string_view pattern,
                       const PatternSequence& sequence) const;
   void AddSequence(const PatternSequence& sequence);
   void AddPart(std::uint32_t element, const AnchoredPattern& anchored);
   std::uint32_t EndPattern();
+  void FillPatternAnchors();
 
   std::shared_ptr<PatternSet::Impl> set;
   std::unique_ptr<Segmenter> segmenter;
-  StringIndex class_names;
-  Classes classes, reversed_classes;  // by number of the name
-  ClassLookup lookup;
+  PatternFacts facts;
   AutomatonBuilder forward, backward;
-  WordFrequency frequency;
   AnchorFilter anchors;
   Status status;  // of what the constructor was given
 };
@@ -102,11 +91,6 @@ struct PatternSet::Builder::Impl {
 Status PatternSet::Builder::Impl::UseClasses(
     std::span<const WordClass> word_classes) {
   for (const WordClass& word_class : word_classes) {
-    const std::uint32_t number = class_names.Add(word_class.name);
-    if (number == classes.size()) {
-      classes.emplace_back();
-      reversed_classes.emplace_back();
-    }
     for (const std::string& word : word_class.words) {
       auto pattern = ParsePattern(word, segmenter.get());
       Status problem = pattern.status();
@@ -119,8 +103,7 @@ Status PatternSet::Builder::Impl::UseClasses(
                                               "\", word \"" + word +
                                               "\": " + problem.message());
       }
-      reversed_classes[number].push_back(Reversed(pattern.value().sequence));
-      classes[number].push_back(std::move(pattern.value().sequence));
+      facts.AddToClass(word_class.name, std::move(pattern.value().sequence));
     }
   }
   return Status();
@@ -130,7 +113,7 @@ Status PatternSet::Builder::Impl::CheckClasses(
     std::string_view pattern, const PatternSequence& sequence) const {
   for (const PatternNode& node : sequence) {
     if (node.kind == PatternNode::Kind::kClass &&
-        class_names.Find(node.class_name) == kNone) {
+        !facts.HasClass(node.class_name)) {
       const std::string shown = "{" + node.class_name + "}";
       const std::size_t at = pattern.find(shown);
       std::int32_t column = 1;
@@ -149,12 +132,10 @@ Status PatternSet::Builder::Impl::CheckClasses(
 }
 
 void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence) {
-  const auto cost = [this](const PatternWord& word) -> std::uint64_t {
-    return frequency.PerMillion(word.key);
-  };
   std::vector<std::pair<std::uint32_t, AnchoredPattern>> by_element;
-  for (AnchoredPattern& anchored : AnchorPattern(sequence, lookup, cost)) {
-    const std::uint32_t element = set->vocabulary.Element(anchored.words);
+  for (AnchoredPattern& anchored : AnchorPattern(sequence, &facts)) {
+    anchors.Add(anchored);
+    const std::uint32_t element = set->vocabulary.Element(&anchored.words);
     by_element.emplace_back(element, std::move(anchored));
   }
   std::sort(by_element.begin(), by_element.end(),
@@ -167,18 +148,35 @@ void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence) {
 void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
                                         const AnchoredPattern& anchored) {
   const auto part = static_cast<std::uint32_t>(set->parts.size());
-  set->parts.push_back({set->size, element, MostWords(anchored.before, lookup),
-                        MostWords(anchored.after, lookup)});
+  const auto most = [this](const NodeRow& row) {
+    std::uint32_t sum = 0;
+    for (const PatternNode* node : row) sum += facts.Of(*node).most;
+    return sum;
+  };
+  set->parts.push_back(
+      {set->size, element, most(anchored.before), most(anchored.after)});
   forward.Add(element, anchored.after, part);
-  if (!anchored.before.empty()) {
-    backward.Add(element, Reversed(anchored.before), part);
-  }
-  anchors.Add(anchored);
+  if (!anchored.before.empty()) backward.Add(element, anchored.before, part);
 }
 
 std::uint32_t PatternSet::Builder::Impl::EndPattern() {
   set->part_starts.push_back(static_cast<std::uint32_t>(set->parts.size()));
   return set->size++;
+}
+
+void PatternSet::Builder::Impl::FillPatternAnchors() {
+  std::size_t pairs = 0;
+  for (const PatternPart& part : set->parts) {
+    const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
+    pairs += first.words.size() + first.heads.size();
+  }
+  set->pattern_anchors.Reserve(pairs);
+  set->has_open_anchors.assign(set->size, false);
+  for (const PatternPart& part : set->parts) {
+    const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
+    if (first.any) set->has_open_anchors[part.pattern] = true;
+    set->pattern_anchors.Add(part.pattern, first);
+  }
 }
 
 PatternSet::Builder::Builder(
@@ -213,19 +211,21 @@ Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {
     set.regexes.push_back({std::move(regex).value(), set.size});
     return impl_->EndPattern();
   }
-  const PatternSequence& sequence = parsed.value().sequence;
+  PatternSequence& sequence = parsed.value().sequence;
   if (Status s = impl_->CheckClasses(pattern, sequence); !s.ok()) return s;
+  impl_->facts.Number(&sequence);
   impl_->AddSequence(sequence);
   return impl_->EndPattern();
 }
 
-Result<PatternSet> PatternSet::Builder::Build() && {
+Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   if (!impl_->status.ok()) return impl_->status;
   impl_->set->vocabulary.Finish();
   impl_->set->anchors.Finish();
   impl_->set->forward = std::move(impl_->forward).Finish();
   impl_->set->backward = std::move(impl_->backward).Finish();
-  impl_->set->vocabulary.DropHeads();
+  if (asked) impl_->FillPatternAnchors();
+  impl_->set->vocabulary.DropFirstBytes();
   impl_->set->serial = NextSerial();
   return PatternSet(std::move(impl_->set));
 }

@@ -65,7 +65,8 @@ class PatternSet {
     // numbered from 0 in the order of the calls that succeed. Fails with
     // kParse and the column of what is wrong.
     Result<std::uint32_t> Add(std::string_view pattern);
-    Result<PatternSet> Build() &&;
+    // `asked`: prepares for BeginsIn() and EndsIn(), which are slow without.
+    Result<PatternSet> Build(bool asked = false) &&;
 
    private:
     struct Impl;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "match/word_bytes.hpp"
 #include "unicode/fold.hpp"
 
 namespace framescope {
@@ -36,55 +35,78 @@ void AppendRows(const std::vector<std::uint32_t>& atoms,
 
 }  // namespace
 
-std::uint32_t Vocabulary::Element(const std::vector<PatternWord>& words) {
-  std::vector<std::uint32_t> atoms;
-  for (const PatternWord& word : words) {
-    WordIndex& index = word.exact_case ? exact_ : folded_;
-    const std::uint32_t bit = word.exact_case ? kExactBit : 0;
-    for (const std::string& variant : FormsOf(word)) {
-      atoms.push_back(index.Add(variant) | bit);
-    }
-  }
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
-  return sets_.Add({reinterpret_cast<const char*>(atoms.data()),
-                    atoms.size() * sizeof(std::uint32_t)});
+std::uint32_t Vocabulary::Word(const PatternWord& word) {
+  return word.exact_case ? exact_.Add(word.key) | kExactBit
+                         : folded_.Add(word.key);
 }
 
-const std::vector<std::string>& Vocabulary::FormsOf(const PatternWord& word) {
-  if (word.exact_case) {
-    other_forms_ = {word.key};
-    return other_forms_;
+void Vocabulary::AppendForms(std::uint32_t word,
+                             std::vector<std::uint32_t>* forms) {
+  forms->push_back(word);
+  if (IsExact(word)) return;
+  if (word >= variants_of_.size()) {
+    variants_of_.resize(std::max<std::size_t>(2 * variants_of_.size(), word + 1),
+                        kUnasked);
   }
-  // Words of classes come again and again; those of a huge lexicon do not.
-  constexpr std::uint32_t kMostKnown = 50000;
-  if (known_.size() == kMostKnown && known_.Find(word.key) == kNone) {
-    other_forms_ = spelling_.Variants(word.key);
-    return other_forms_;
+  if (variants_of_[word] == kUnasked) {
+    variants_of_[word] = kNone;
+    const std::vector<std::string> variants =
+        spelling_.Variants(std::string(folded_.glob(word)));
+    if (variants.size() > 1) {
+      variants_of_[word] = static_cast<std::uint32_t>(variants_.size());
+      variants_.push_back(static_cast<std::uint32_t>(variants.size() - 1));
+      for (std::size_t i = 1; i < variants.size(); ++i) {
+        variants_.push_back(folded_.Add(variants[i]));
+      }
+    }
   }
-  const std::uint32_t number = known_.Add(word.key);
-  if (number == forms_.size()) forms_.push_back(spelling_.Variants(word.key));
-  return forms_[number];
+  if (const std::uint32_t at = variants_of_[word]; at != kNone) {
+    const auto* const first = variants_.data() + at + 1;
+    forms->insert(forms->end(), first, first + variants_[at]);
+  }
+}
+
+std::uint32_t Vocabulary::Element(std::vector<std::uint32_t>* words) {
+  const std::size_t size = words->size();
+  const std::uint32_t first = (*words)[0];
+  const bool alone = size == 1 && !IsExact(first);
+  if (alone && first < elements_of_.size() && elements_of_[first] != kNone) {
+    return elements_of_[first];
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint32_t word = (*words)[i];
+    AppendForms(word, words);
+  }
+  std::sort(words->begin(), words->end());
+  words->erase(std::unique(words->begin(), words->end()), words->end());
+  const std::uint32_t element =
+      sets_.Add({reinterpret_cast<const char*>(words->data()),
+                 words->size() * sizeof(std::uint32_t)});
+  if (alone) {
+    if (first >= elements_of_.size()) {
+      elements_of_.resize(std::max<std::size_t>(2 * first, 64), kNone);
+    }
+    elements_of_[first] = element;
+  }
+  return element;
 }
 
 void Vocabulary::Finish() {
-  known_ = {};
-  forms_ = {};
+  variants_of_ = {};
+  variants_ = {};
+  elements_of_ = {};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> folded, exact;
-  heads_.resize(sets_.size());
+  first_bytes_.resize(sets_.size());
   for (std::uint32_t element = 0; element < sets_.size(); ++element) {
     const std::string_view bytes = sets_.string(element);
-    ElementHeads& heads = heads_[element];
     for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint32_t)) {
       std::uint32_t atom = 0;
       std::memcpy(&atom, bytes.data() + at, sizeof atom);
       const bool is_exact = (atom & kExactBit) != 0;
       atom &= ~kExactBit;
       (is_exact ? exact : folded).emplace_back(atom, element);
-      const std::string_view glob = (is_exact ? exact_ : folded_).glob(atom);
-      heads.any |= !ForEachHead(glob, [&heads](std::uint64_t head) {
-        heads.bytes.push_back(static_cast<std::uint32_t>(head));
-      });
+      AppendFirstBytes((is_exact ? exact_ : folded_).glob(atom),
+                       &first_bytes_[element]);
     }
   }
   FillRows(&folded, folded_.size(), &folded_starts_, &folded_elements_);

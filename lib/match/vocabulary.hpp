@@ -12,37 +12,41 @@
 #include "match/hash_table.hpp"
 #include "match/pattern.hpp"
 #include "match/spelling.hpp"
+#include "match/word_bytes.hpp"
 #include "match/word_index.hpp"
 
 namespace framescope {
-
-// The heads (word_bytes.hpp) of the words that an element is; `any`: of others
-// too.
-struct ElementHeads {
-  std::vector<std::uint32_t> bytes;
-  bool any = false;
-};
 
 // Filled by one thread, then immutable and shared.
 class Vocabulary {
  public:
   explicit Vocabulary(Spelling spelling) : spelling_(std::move(spelling)) {}
 
-  // The element of one word, or of any of several. Equal sets of words, after
-  // spelling, give the same element.
-  std::uint32_t Element(const std::vector<PatternWord>& words);
+  // The number of a word: equal words have the same. Numbers of folded words
+  // and of words in exact case are told apart by a bit.
+  std::uint32_t Word(const PatternWord& word);
+  static bool IsExact(std::uint32_t word) { return (word & kExactBit) != 0; }
+  static std::uint32_t IndexOf(std::uint32_t word) { return word & ~kExactBit; }
+  // Its key, with wildcards. Valid until the next word is added.
+  std::string_view Key(std::uint32_t word) const {
+    return (IsExact(word) ? exact_ : folded_).glob(IndexOf(word));
+  }
 
-  // The key of a word and of its spelling variants. Valid until the next call.
-  const std::vector<std::string>& FormsOf(const PatternWord& word);
+  // Appends the word and its spelling variants.
+  void AppendForms(std::uint32_t word, std::vector<std::uint32_t>* forms);
+
+  // The element of any of several words; uses them up. Equal sets of words,
+  // after spelling, give the same element.
+  std::uint32_t Element(std::vector<std::uint32_t>* words);
 
   // Call once, after the last Element().
   void Finish();
 
-  // Known until DropHeads().
-  const ElementHeads& Heads(std::uint32_t element) const {
-    return heads_[element];
+  // Of the words that an element is. Known until DropFirstBytes().
+  const FirstBytes& FirstBytesOf(std::uint32_t element) const {
+    return first_bytes_[element];
   }
-  void DropHeads() { heads_ = {}; }
+  void DropFirstBytes() { first_bytes_ = {}; }
 
   // Appends the elements that a word is, ascending and each once.
   void Resolve(std::string_view surface, std::string_view key,
@@ -55,11 +59,13 @@ class Vocabulary {
 
   Spelling spelling_;
   WordIndex folded_, exact_;
-  StringIndex known_;  // keys whose forms are known, until Finish()
-  std::vector<std::vector<std::string>> forms_;  // by `known_`
-  std::vector<std::string> other_forms_;
-  StringIndex sets_;                 // each the bytes of sorted atoms
-  std::vector<ElementHeads> heads_;  // by element
+  // Until Finish(): by folded word, whether it has variants: kUnasked, kNone or
+  // the index in `variants_` where their count and they stand.
+  static constexpr std::uint32_t kUnasked = 0xFFFFFFFE;
+  std::vector<std::uint32_t> variants_of_, variants_;
+  std::vector<std::uint32_t> elements_of_;  // by folded word alone, or kNone
+  StringIndex sets_;                     // each the bytes of sorted atoms
+  std::vector<FirstBytes> first_bytes_;  // by element
   // Elements of each atom: [starts[atom], starts[atom + 1]).
   std::vector<std::uint32_t> folded_starts_, exact_starts_;
   std::vector<std::uint32_t> folded_elements_, exact_elements_;

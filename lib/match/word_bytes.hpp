@@ -2,7 +2,7 @@
 //
 // A word is read as eight bytes in a register, with bit 5 set in each (which
 // makes ASCII letters lower-case) and zeros behind its end. The first four are
-// its head.
+// its head. Curly apostrophes read as straight ones, so that "don’t" is ASCII.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 #include "framescope/analyzer.hpp"
 #include "match/pattern.hpp"
@@ -19,6 +20,9 @@ namespace framescope {
 inline constexpr std::uint64_t kLower = 0x2020202020202020;
 inline constexpr std::uint64_t kNotAscii = 0x8080808080808080;
 inline constexpr std::size_t kHead = 4;  // bytes
+inline constexpr std::uint64_t kHeadBytes = 0xFFFFFFFF;
+// What is compared of a word at most.
+inline constexpr std::uint64_t kSeven = 0x00FFFFFFFFFFFFFF;
 
 // Masks of the first n bytes.
 inline constexpr std::array<std::uint64_t, 9> kFirst = {0,
@@ -37,12 +41,19 @@ inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
   return bytes;
 }
 
+// The bytes of a word that is not ASCII at its beginning, with ' for curly
+// apostrophes.
+std::uint64_t BytesWithApostrophes(std::string_view word);
+
 inline std::uint64_t BytesOf(std::string_view text, Span word) {
   const std::uint32_t size = std::min<std::uint32_t>(word.end - word.begin, 8);
-  const std::uint64_t bytes = word.begin + 8 <= text.size()
-                                  ? ReadBytes(text.data() + word.begin, 8)
-                                  : ReadBytes(text.data() + word.begin, size);
-  return (bytes | kLower) & kFirst[size];
+  const std::uint64_t raw = word.begin + 8 <= text.size()
+                                ? ReadBytes(text.data() + word.begin, 8)
+                                : ReadBytes(text.data() + word.begin, size);
+  const std::uint64_t bytes = (raw | kLower) & kFirst[size];
+  if ((bytes & kNotAscii) == 0) return bytes;
+  return BytesWithApostrophes(
+      text.substr(word.begin, word.end - word.begin));
 }
 
 inline std::uint32_t HashOfHead(std::uint64_t bytes) {
@@ -76,21 +87,46 @@ void ForEachForm(std::string_view key, const Add& add) {
   if (key.back() == 's') add(value | apostrophe);
 }
 
-// Calls `add` with the bytes of each head that a word described by `glob` can
-// have in a text, unless the word is not ASCII. Returns false when they are too
-// many to name.
+// Calls `add` with `stem`, of three letters, and each byte that can be the
+// fourth of a word: the end of the word, or one with bit 5 set.
 template <typename Add>
-bool ForEachHead(std::string_view glob, const Add& add) {
-  const std::string_view stem = StemOf(glob);
-  const std::string_view head = stem.substr(0, kHead);
-  if (!IsAscii(head)) return true;
-  if (head.size() == kHead) {
-    add(ReadBytes(head.data(), kHead) | kLower);
-    return true;
+void ForEachFourth(std::uint64_t stem, const Add& add) {
+  add(stem);
+  for (std::uint64_t next = 0x20; next < 0x80; ++next) {
+    if ((next & 0x20) != 0) add(stem | next << 24);
   }
-  if (stem.size() < glob.size() || stem.empty()) return false;
-  ForEachForm(stem, add);
-  return true;
+}
+
+// The first bytes of the words that a key of PatternWord describes: the seven
+// of `words`, which say all or nearly all of a word, and the four of `heads`,
+// for stems. None of a word that is not ASCII.
+struct FirstBytes {
+  std::vector<std::uint64_t> words;
+  std::vector<std::uint32_t> heads;
+  bool any = false;  // more than can be named
+};
+
+inline void AppendFirstBytes(std::string_view glob, FirstBytes* out) {
+  const std::string_view stem = StemOf(glob);
+  const std::string_view first = stem.substr(0, 7);
+  if (!IsAscii(first)) return;
+  const std::uint64_t bytes =
+      (ReadBytes(first.data(), first.size()) | kLower) & kFirst[first.size()];
+  if (first.size() == 7) {
+    out->words.push_back(bytes);
+  } else if (stem.size() == glob.size()) {
+    ForEachForm(stem, [out](std::uint64_t form) {
+      out->words.push_back(form & kSeven);
+    });
+  } else if (stem.size() >= kHead) {
+    out->heads.push_back(static_cast<std::uint32_t>(bytes));
+  } else if (stem.size() + 1 == kHead) {
+    ForEachFourth(bytes, [out](std::uint64_t head) {
+      out->heads.push_back(static_cast<std::uint32_t>(head));
+    });
+  } else {
+    out->any = true;
+  }
 }
 
 }  // namespace framescope

@@ -1,9 +1,11 @@
 // Tested by tests/unit/match/word_filter_test.cpp.
 //
-// A hash of a word's head decides, without a branch, whether the word is looked
-// at again; then its first seven bytes are compared. The eighth is looked at
-// only for being ASCII: a combining mark there changes the letter before it.
-// Words that are not ASCII in the first eight bytes always pass.
+// Two bits, one for a hash of the word's first seven bytes and one for a hash
+// of its head, decide without a branch whether the word is looked at again.
+// Then those bytes and, of a longer word, eight more are compared, and where the
+// word is wanted only near certain others, those around it are looked up. The eighth byte is looked at only for
+// being ASCII: a combining mark there changes the letter before it. Words that
+// are not ASCII in the first eight bytes always pass.
 #include "match/word_filter.hpp"
 
 #include <algorithm>
@@ -14,44 +16,96 @@
 namespace framescope {
 namespace {
 
-constexpr std::uint64_t kSeven = 0x00FFFFFFFFFFFFFF;
 constexpr std::size_t kCompared = 7;
+constexpr std::size_t kShortStem = 2;  // letters, at most
+
+constexpr std::size_t kMany = 1 << 18;  // words that no cache holds
+constexpr std::uint32_t kPiece = 512;  // words whose bytes are kept at a time
 
 std::uint32_t HashOfWord(std::uint64_t bytes) {
   return static_cast<std::uint32_t>((bytes * 0x9E3779B97F4A7C15u) >> 32);
 }
 
-// A power of two with room for `count` times `spread`, and the shift that
-// brings a hash of 32 bits into it.
-std::size_t SizeFor(std::size_t count, std::size_t spread, std::size_t most,
-                    std::uint32_t* shift) {
-  const std::size_t size =
-      std::bit_ceil(std::clamp<std::size_t>(count * spread, 256, most));
+std::size_t ShortIndex(std::uint64_t bytes) {
+  return (bytes & 31) << 5 | (bytes >> 8 & 31);
+}
+
+// For each bit of a Reach: how far it is to the word.
+constexpr std::array<int, 16> kOffsets = {1,  2,  3,  4,  5,  6,  7,  8,
+                                          -1, -2, -3, -4, -5, -6, -7, -8};
+
+// A power of two with room for `count`, and the shift that brings a hash of 32
+// bits into it.
+std::size_t SizeFor(std::size_t count, std::uint32_t* shift) {
+  const std::size_t size = std::bit_ceil(std::max<std::size_t>(count, 256));
   *shift = 32 - static_cast<std::uint32_t>(std::countr_zero(size));
   return size;
 }
 
-}  // namespace
-
-void WordFilter::Add(std::string_view glob) {
-  const std::uint32_t number = globs_.Add(glob);
-  if (number == wanted_.size()) wanted_.emplace_back();
-  wanted_[number].anywhere = true;
-  wanted_[number].beside = {};
+// How many bytes of `tail` can be compared: a mark behind the last ASCII letter
+// may have changed it.
+std::size_t AsciiPrefix(std::string_view tail) {
+  std::size_t size = 0;
+  while (size < tail.size() && static_cast<signed char>(tail[size]) > 0) ++size;
+  return size;
 }
 
-void WordFilter::AddBeside(std::string_view glob, Side side,
-                           std::span<const std::string_view> neighbours) {
+bool HoldsBit(const std::uint64_t* bits, std::uint32_t at) {
+  return (bits[at / 64] >> at % 64 & 1) != 0;
+}
+
+void SetBit(std::vector<std::uint64_t>* bits, std::uint32_t at) {
+  (*bits)[at / 64] |= std::uint64_t{1} << at % 64;
+}
+
+}  // namespace
+
+std::uint32_t WordFilter::NumberOf(std::string_view glob) {
   const std::uint32_t number = globs_.Add(glob);
-  if (number == wanted_.size()) wanted_.emplace_back();
-  if (wanted_[number].anywhere) return;
-  std::vector<Beside>& beside = wanted_[number].beside;
-  for (const std::string_view neighbour : neighbours) {
-    const bool all = ForEachHead(neighbour, [&](std::uint64_t head) {
-      beside.push_back({side, static_cast<std::uint32_t>(head)});
-    });
-    if (!all) return Add(glob);
+  if (number == anywhere_.size()) anywhere_.push_back(false);
+  return number;
+}
+
+void WordFilter::Add(std::string_view glob) {
+  anywhere_[NumberOf(glob)] = true;
+}
+
+void WordFilter::AddNear(std::string_view glob, Range range,
+                         const FirstBytes& first) {
+  const std::uint32_t number = NumberOf(glob);
+  if (anywhere_[number]) return;
+  unsigned bits = 0;
+  for (std::uint32_t d = range.least; d <= range.most; ++d) {
+    bits |= 1u << (range.after ? d - 1 : kReach + d - 1);
   }
+  const auto reach = static_cast<Reach>(bits);
+  for (const std::uint64_t word : first.words) {
+    near_.push_back({word, number, reach, false});
+  }
+  for (const std::uint32_t head : first.heads) {
+    near_.push_back({head, number, reach, true});
+  }
+  // Without any, the word is wanted beside what is not ASCII.
+  if (first.words.empty() && first.heads.empty()) {
+    near_.push_back({0, number, reach, true});
+  }
+}
+
+// `near_` by glob.
+std::vector<WordFilter::NearRow> WordFilter::NearRows() {
+  std::vector<std::size_t> starts(globs_.size() + 1, 0);
+  for (const Near& near : near_) ++starts[near.glob + 1];
+  for (std::uint32_t i = 0; i < globs_.size(); ++i) starts[i + 1] += starts[i];
+  std::vector<Near> sorted(near_.size());
+  std::vector<std::size_t> next = starts;
+  for (const Near& near : near_) sorted[next[near.glob]++] = near;
+  near_.swap(sorted);
+  std::vector<NearRow> rows;
+  for (std::uint32_t i = 0; i < globs_.size(); ++i) {
+    rows.push_back(
+        NearRow(near_).subspan(starts[i], starts[i + 1] - starts[i]));
+  }
+  return rows;
 }
 
 // The forms of a glob in a text. One without a beginning, or with too short a
@@ -68,108 +122,137 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
   }
   const std::size_t size = std::min(stem.size(), kCompared);
   const bool is_word = stem.size() == all.size();
+  const std::uint64_t value =
+      (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
   if (is_word && size < kCompared) {
     ForEachForm(stem, [&](std::uint64_t bytes) {
-      keys->push_back({bytes & kSeven, kSeven, glob});
+      keys->push_back({bytes & kSeven, kSeven, 0, 0, glob});
     });
-  } else if (size >= kHead) {
-    const std::uint64_t value =
-        (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
-    keys->push_back({value, kFirst[size], glob});
+  } else if (size > kShortStem) {
+    const std::string_view tail =
+        stem.substr(std::min(stem.size(), kCompared), 8);
+    const std::size_t ascii = AsciiPrefix(tail);
+    keys->push_back(
+        {value, kFirst[size],
+         (ReadBytes(tail.data(), ascii) | kLower) & kFirst[ascii],
+         static_cast<std::uint32_t>(ascii), glob});
   } else {
-    AddShortStem(stem);
-  }
-}
-
-void WordFilter::AddShortStem(std::string_view stem) {
-  has_short_stems_ = true;
-  const std::uint64_t low = (ReadBytes(stem.data(), stem.size()) | kLower) &
-                            kFirst[stem.size()] & 0xFFFF;
-  for (std::uint64_t next = 0; next < 256; ++next) {
-    const std::uint64_t pair = stem.size() > 1 ? low : low | next << 8;
-    short_stems_[pair / 64] |= std::uint64_t{1} << pair % 64;
+    short_globs_.push_back(glob);
   }
 }
 
 void WordFilter::Finish() {
   std::vector<Key> keys;
   for (std::uint32_t i = 0; i < globs_.size(); ++i) AddKeys(i, &keys);
-  std::size_t pairs = 0;
-  for (const Key& key : keys) pairs += wanted_[key.glob].beside.size();
-  heads_.assign(SizeFor(keys.size(), 32, 1u << 26, &head_shift_) / 64, 0);
-  words_.assign(SizeFor(keys.size(), 4, 1u << 21, &word_shift_), {});
-  stems_.assign(SizeFor(keys.size(), 4, 1u << 20, &stem_shift_), {});
+  const std::vector<NearRow> rows = NearRows();
+  std::size_t pairs = 0, words = 0, stems = 0;
+  for (const Key& key : keys) {
+    if (!anywhere_[key.glob]) {
+      for (const Near& near : rows[key.glob]) {
+        pairs += static_cast<std::size_t>(std::popcount(near.reach));
+      }
+    }
+    ++(key.mask == kSeven ? words : stems);
+  }
+  word_bits_.assign(
+      SizeFor(std::min<std::size_t>(words * 32, 1u << 26), &word_bit_shift_) /
+          64,
+      0);
+  stem_bits_.assign(
+      SizeFor(std::min<std::size_t>(stems * 64, 1u << 22), &stem_bit_shift_) /
+          64,
+      0);
+  words_.assign(SizeFor(words < kMany ? words * 3 : words + words / 3,
+                        &word_shift_),
+                {});
+  stems_.assign(SizeFor(std::min<std::size_t>(stems * 8, 1u << 20),
+                        &stem_shift_),
+                {});
   pairs_.Reserve(pairs);
-  for (const Key& key : keys) Place(key);
+  for (const Key& key : keys) {
+    if (key.mask == kSeven) {
+      PlaceWord(key, rows[key.glob]);
+    } else {
+      PlaceStem(key, rows[key.glob]);
+    }
+  }
+  for (const std::uint32_t glob : short_globs_) {
+    PlaceShortStem(StemOf(globs_.string(glob)), glob, rows[glob]);
+  }
   globs_ = {};
-  wanted_ = {};
+  anywhere_ = {};
+  near_ = {};
+  short_globs_ = {};
 }
 
-void WordFilter::AddHead(std::uint64_t value) {
-  const std::uint32_t head = HashOfHead(value) >> head_shift_;
-  heads_[head / 64] |= std::uint64_t{1} << head % 64;
+void WordFilter::PlaceWord(const Key& key, NearRow near) {
+  const std::uint32_t hash = HashOfWord(key.value);
+  SetBit(&word_bits_, hash >> word_bit_shift_);
+  const std::size_t mask = words_.size() - 1;
+  const std::uint64_t value =
+      key.value | std::uint64_t{key.tail_size} << (8 * kCompared);
+  std::size_t at = hash >> word_shift_;
+  while (words_[at].value != kFree &&
+         (words_[at].value != value || words_[at].tail != key.tail)) {
+    at = (at + 1) & mask;
+  }
+  words_[at].value = value;
+  words_[at].tail = key.tail;
+  Want(key.glob, near, static_cast<std::uint32_t>(at), &words_[at].wanted);
 }
 
-// A word whose slot is another's goes among the stems, which can share theirs.
-void WordFilter::Place(const Key& key) {
-  AddHead(key.value);
-  const std::uint32_t at = HashOfWord(key.value) >> word_shift_;
-  WordSlot& slot = words_[at];
-  const bool is_free = slot.value == WordSlot().value;
-  if (key.mask != kSeven || (!is_free && slot.value != key.value)) {
-    PlaceStem(key);
+void WordFilter::PlaceStem(const Key& key, NearRow near) {
+  const auto place = [&](std::uint64_t head) {
+    const std::uint32_t hash = HashOfHead(head);
+    SetBit(&stem_bits_, hash >> stem_bit_shift_);
+    const std::uint32_t at = hash >> stem_shift_;
+    StemSlot& slot = stems_[at];
+    if (slot.value == kFree) {
+      slot.value = key.value;
+      slot.mask = key.mask;
+    } else {
+      slot.mask &= key.mask & ~(slot.value ^ key.value);
+      slot.value &= slot.mask;
+    }
+    Want(key.glob, near, FirstStem() + at, &slot.wanted);
+  };
+  if ((key.mask >> 24) != 0) {
+    place(key.value);
+  } else {
+    ForEachFourth(key.value, place);
+  }
+}
+
+void WordFilter::PlaceShortStem(std::string_view stem, std::uint32_t glob,
+                                NearRow near) {
+  has_short_stems_ = true;
+  const std::uint64_t value = ReadBytes(stem.data(), stem.size());
+  for (std::uint64_t next = 0; next < 32; ++next) {
+    const auto at = static_cast<std::uint32_t>(
+        ShortIndex(stem.size() > 1 ? value : value | next << 8));
+    Want(glob, near, FirstShortStem() + at, &short_stems_[at]);
+    if (stem.size() > 1) return;
+  }
+}
+
+void WordFilter::Want(std::uint32_t glob, NearRow near, std::uint32_t number,
+                      Wanted* wanted) {
+  if (anywhere_[glob]) {
+    wanted->anywhere = true;
     return;
   }
-  const Wanted& wanted = wanted_[key.glob];
-  slot.value = key.value;
-  slot.anywhere |= wanted.anywhere;
-  AddPairs(at, wanted);
-}
-
-void WordFilter::PlaceStem(const Key& key) {
-  const std::uint32_t at = HashOfHead(key.value) >> stem_shift_;
-  StemSlot& slot = stems_[at];
-  if (slot.value == StemSlot().value) {
-    slot.value = key.value;
-    slot.mask = key.mask;
-  } else {
-    slot.mask &= key.mask & ~(slot.value ^ key.value);
-    slot.value &= slot.mask;
+  for (const Near& one : near) {
+    Reach& reach = one.is_head ? wanted->heads : wanted->words;
+    reach = static_cast<Reach>(reach | one.reach);
+    for (unsigned bits = one.reach; bits != 0; bits &= bits - 1) {
+      const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
+      if (one.is_head) {
+        pairs_.AddHead(16 * number + k, static_cast<std::uint32_t>(one.bytes));
+      } else {
+        pairs_.AddWord(16 * number + k, one.bytes);
+      }
+    }
   }
-  const Wanted& wanted = wanted_[key.glob];
-  slot.anywhere |= wanted.anywhere;
-  AddPairs(static_cast<std::uint32_t>(words_.size()) + at, wanted);
-}
-
-void WordFilter::AddPairs(std::uint32_t slot, const Wanted& wanted) {
-  for (const Beside& beside : wanted.beside) {
-    pairs_.Add(2 * slot + static_cast<std::uint32_t>(beside.side), beside.head);
-  }
-}
-
-bool WordFilter::BeginsShortStem(std::uint64_t bytes) const {
-  const std::uint64_t pair = bytes & 0xFFFF;
-  return (short_stems_[pair / 64] >> pair % 64 & 1) != 0;
-}
-
-template <bool kHasShortStems>
-std::uint32_t WordFilter::ScanHeads(std::string_view text,
-                                    std::span<const Span> words,
-                                    std::uint32_t first, std::uint32_t last,
-                                    std::uint32_t* out) const {
-  const std::uint64_t* const heads = heads_.data();
-  const std::uint32_t shift = head_shift_;
-  std::uint32_t count = 0;
-  for (std::uint32_t i = first; i < last; ++i) {
-    const std::uint64_t bytes = BytesOf(text, words[i]);
-    const std::uint32_t head = HashOfHead(bytes) >> shift;
-    std::uint64_t pass =
-        (heads[head / 64] >> head % 64 & 1) | ((bytes & kNotAscii) != 0);
-    if (kHasShortStems) pass |= BeginsShortStem(bytes);
-    out[count] = i;
-    count += static_cast<std::uint32_t>(pass);
-  }
-  return count;
 }
 
 std::uint32_t WordFilter::Scan(std::string_view text,
@@ -179,46 +262,108 @@ std::uint32_t WordFilter::Scan(std::string_view text,
     for (std::uint32_t i = first; i < last; ++i) out[i - first] = i;
     return last - first;
   }
-  const std::uint32_t count =
-      has_short_stems_ ? ScanHeads<true>(text, words, first, last, out)
-                       : ScanHeads<false>(text, words, first, last, out);
+  std::array<std::uint64_t, kPiece + 2 * kReach> bytes;
+  const auto all = static_cast<std::uint32_t>(words.size());
+  std::uint32_t count = 0;
+  for (std::uint32_t begin = first; begin < last;) {
+    const std::uint32_t end = std::min(last, begin + kPiece);
+    const std::uint32_t from = begin - std::min(begin, kReach);
+    const std::uint32_t to = std::min(all, end + kReach);
+    std::uint64_t* const beginning = bytes.data() + kReach - (begin - from);
+    std::fill(bytes.data(), beginning, 0);
+    for (std::uint32_t i = from; i < to; ++i) {
+      beginning[i - from] = BytesOf(text, words[i]);
+    }
+    std::fill(beginning + (to - from),
+              bytes.data() + (end - begin) + 2 * kReach, 0);
+    const Place place{text, words.data(), bytes.data() + kReach - begin};
+    count += has_short_stems_ ? ScanPiece<true>(place, begin, end, out + count)
+                              : ScanPiece<false>(place, begin, end, out + count);
+    begin = end;
+  }
+  return count;
+}
+
+template <bool kHasShortStems>
+std::uint32_t WordFilter::ScanPiece(Place place, std::uint32_t first,
+                                    std::uint32_t last,
+                                    std::uint32_t* out) const {
+  const std::uint64_t* const word_bits = word_bits_.data();
+  const std::uint64_t* const stem_bits = stem_bits_.data();
+  const std::uint32_t word_shift = word_bit_shift_;
+  const std::uint32_t stem_shift = stem_bit_shift_;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::uint64_t bytes = place.bytes[i];
+    bool pass = HoldsBit(word_bits, HashOfWord(bytes & kSeven) >> word_shift) |
+                HoldsBit(stem_bits, HashOfHead(bytes) >> stem_shift) |
+                ((bytes & kNotAscii) != 0);
+    if (kHasShortStems) pass |= IsWanted(short_stems_[ShortIndex(bytes)]);
+    out[count] = i;
+    count += pass ? 1 : 0;
+  }
   std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const std::uint32_t word = out[i];
-    out[kept] = word;
-    kept += Passes(text, words, word) ? 1 : 0;
+    place.word = out[i];
+    out[kept] = place.word;
+    kept += Passes(place) ? 1 : 0;
   }
   return kept;
 }
 
-bool WordFilter::Passes(std::string_view text, std::span<const Span> words,
-                        std::uint32_t word) const {
-  const std::uint64_t bytes = BytesOf(text, words[word]);
-  if ((bytes & kNotAscii) != 0) return true;
-  if (has_short_stems_ && BeginsShortStem(bytes)) return true;
-  const std::uint32_t at = HashOfWord(bytes & kSeven) >> word_shift_;
-  const WordSlot& slot = words_[at];
-  if (slot.value == (bytes & kSeven) &&
-      (slot.anywhere || StandsRight(at, text, words, word))) {
+bool WordFilter::Passes(const Place& place) const {
+  const std::uint64_t* const word = place.bytes + place.word;
+  const std::uint64_t bytes = *word;
+  if ((bytes & kNotAscii) != 0 || PassesAsWord(place, bytes & kSeven)) {
     return true;
   }
-  const std::uint32_t stem_at = HashOfHead(bytes) >> stem_shift_;
-  const StemSlot& stem = stems_[stem_at];
-  if (((bytes ^ stem.value) & stem.mask) != 0) return false;
-  return stem.anywhere ||
-         StandsRight(static_cast<std::uint32_t>(words_.size()) + stem_at, text,
-                     words, word);
+  const std::uint32_t at = HashOfHead(bytes) >> stem_shift_;
+  const StemSlot& stem = stems_[at];
+  if (((bytes ^ stem.value) & stem.mask) == 0 &&
+      StandsRight(FirstStem() + at, stem.wanted, word)) {
+    return true;
+  }
+  if (!has_short_stems_) return false;
+  const auto index = static_cast<std::uint32_t>(ShortIndex(bytes));
+  return StandsRight(FirstShortStem() + index, short_stems_[index], word);
 }
 
-bool WordFilter::StandsRight(std::uint32_t slot, std::string_view text,
-                             std::span<const Span> words,
-                             std::uint32_t word) const {
-  const auto holds = [&](Side side, std::uint32_t neighbour) {
-    return pairs_.MayHold(2 * slot + static_cast<std::uint32_t>(side),
-                          BytesOf(text, words[neighbour]));
-  };
-  return (word + 1 < words.size() && holds(Side::kAfter, word + 1)) ||
-         (word > 0 && holds(Side::kBefore, word - 1));
+// `bytes`: the first seven. Slots that share them differ in the tail.
+bool WordFilter::PassesAsWord(const Place& place, std::uint64_t bytes) const {
+  const std::size_t mask = words_.size() - 1;
+  std::size_t at = HashOfWord(bytes) >> word_shift_;
+  for (; words_[at].value != kFree; at = (at + 1) & mask) {
+    const WordSlot& slot = words_[at];
+    if ((slot.value & kSeven) != bytes) continue;
+    if (const std::size_t size = slot.value >> (8 * kCompared); size > 0) {
+      const Span word = place.words[place.word];
+      const std::uint64_t tail = BytesOf(
+          place.text, {word.begin + static_cast<std::uint32_t>(kCompared),
+                       word.end});
+      if ((tail & kNotAscii) == 0 && ((tail ^ slot.tail) & kFirst[size]) != 0) {
+        continue;
+      }
+    }
+    if (StandsRight(static_cast<std::uint32_t>(at), slot.wanted,
+                    place.bytes + place.word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool WordFilter::StandsRight(std::uint32_t number, const Wanted& wanted,
+                             const std::uint64_t* word) const {
+  if (wanted.anywhere) return true;
+  for (unsigned bits = wanted.words; bits != 0; bits &= bits - 1) {
+    const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
+    if (pairs_.MayHoldWord(16 * number + k, word[kOffsets[k]])) return true;
+  }
+  for (unsigned bits = wanted.heads; bits != 0; bits &= bits - 1) {
+    const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
+    if (pairs_.MayHoldHead(16 * number + k, word[kOffsets[k]])) return true;
+  }
+  return false;
 }
 
 }  // namespace framescope

@@ -2,8 +2,8 @@
 //
 // Nearly every word of a text is nothing to a lexicon. The filter looks at the
 // first eight bytes of a word and lets through all that could match and few
-// that do not, without a branch for each word and without folding any. A word
-// can be wanted beside certain others only: then it passes only there.
+// that do not, without a branch for most words and without folding any. A word
+// can be wanted near certain others only: then it passes only there.
 #pragma once
 
 #include <array>
@@ -15,20 +15,27 @@
 #include "framescope/analyzer.hpp"
 #include "match/hash_table.hpp"
 #include "match/pair_filter.hpp"
+#include "match/word_bytes.hpp"
 
 namespace framescope {
 
 // Filled by one thread, then immutable and shared.
 class WordFilter {
  public:
-  enum class Side : std::uint8_t { kBefore, kAfter };
+  static constexpr std::uint32_t kReach = 8;  // words
+
+  // Where another word must stand, seen from the one that is wanted: on one
+  // side, `least` to `most` words away, at most kReach.
+  struct Range {
+    bool after = true;
+    std::uint32_t least = 1, most = 1;
+  };
 
   // Adds a key of PatternWord, with its wildcards.
   void Add(std::string_view glob);
-  // Adds `glob` where the word on that side of it is one of `neighbours`, keys
-  // of PatternWord.
-  void AddBeside(std::string_view glob, Side side,
-                 std::span<const std::string_view> neighbours);
+  // Adds `glob` where a word that begins with `first`, or one that is not
+  // ASCII, stands in `range`.
+  void AddNear(std::string_view glob, Range range, const FirstBytes& first);
   // Call once, after the last Add().
   void Finish();
 
@@ -40,61 +47,97 @@ class WordFilter {
                      std::uint32_t* out) const;
 
  private:
-  // Where the word beside a glob must be one of a few.
-  struct Beside {
-    Side side = Side::kAfter;
-    std::uint32_t head = 0;
-  };
-  // What was added under one glob.
+  // Distances at which to look for other words: a bit for each, first those
+  // after the word, then those before it.
+  using Reach = std::uint16_t;
+
+  // Near what a word is wanted.
   struct Wanted {
-    bool anywhere = false;
-    std::vector<Beside> beside;
-  };
-  // A word, by its first seven bytes.
-  struct WordSlot {
-    std::uint64_t value = ~std::uint64_t{0};
+    Reach words = 0;  // where to look by the seven bytes of other words
+    Reach heads = 0;  // where by their heads
     bool anywhere = false;
   };
-  // What all the stems in a slot agree on.
-  struct StemSlot {
-    std::uint64_t value = ~std::uint64_t{0};
-    std::uint64_t mask = ~std::uint64_t{0};
-    bool anywhere = false;
+  // A glob that is wanted where a word with these bytes stands.
+  struct Near {
+    std::uint64_t bytes = 0;
+    std::uint32_t glob = 0;
+    Reach reach = 0;
+    bool is_head = false;
   };
-  // Bytes to be compared, under which mask, and the glob that they are of.
+  using NearRow = std::span<const Near>;
+  // Bytes to be compared, and the glob that they are of: the first seven under
+  // `mask`, and of a longer word those behind them.
   struct Key {
     std::uint64_t value = 0, mask = 0;
+    std::uint64_t tail = 0;
+    std::uint32_t tail_size = 0;
     std::uint32_t glob = 0;
   };
+  // A word, or a stem of seven letters or more.
+  struct WordSlot {
+    std::uint64_t value = kFree;  // in the last byte the size of the tail
+    std::uint64_t tail = 0;
+    Wanted wanted;
+  };
+  // What all the shorter stems in a slot agree on.
+  struct StemSlot {
+    std::uint64_t value = kFree;
+    std::uint64_t mask = kFree;
+    Wanted wanted;
+  };
+  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
 
+  // Around one word of a text.
+  struct Place {
+    std::string_view text;
+    const Span* words;           // by number
+    const std::uint64_t* bytes;  // of words, by number
+    std::uint32_t word = 0;
+  };
+
+  static bool IsWanted(const Wanted& wanted) {
+    return wanted.anywhere || (wanted.words | wanted.heads) != 0;
+  }
+  std::uint32_t NumberOf(std::string_view glob);
+  std::vector<NearRow> NearRows();
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
-  void AddShortStem(std::string_view stem);
-  void AddHead(std::uint64_t value);
-  void Place(const Key& key);
-  void PlaceStem(const Key& key);
-  void AddPairs(std::uint32_t slot, const Wanted& wanted);
+  void PlaceShortStem(std::string_view stem, std::uint32_t glob, NearRow near);
+  void PlaceWord(const Key& key, NearRow near);
+  void PlaceStem(const Key& key, NearRow near);
+  void Want(std::uint32_t glob, NearRow near, std::uint32_t number,
+            Wanted* wanted);
   template <bool kHasShortStems>
-  std::uint32_t ScanHeads(std::string_view text, std::span<const Span> words,
-                          std::uint32_t first, std::uint32_t last,
+  std::uint32_t ScanPiece(Place place, std::uint32_t first, std::uint32_t last,
                           std::uint32_t* out) const;
-  bool BeginsShortStem(std::uint64_t bytes) const;
-  bool Passes(std::string_view text, std::span<const Span> words,
-              std::uint32_t word) const;
-  bool StandsRight(std::uint32_t slot, std::string_view text,
-                   std::span<const Span> words, std::uint32_t word) const;
+  bool Passes(const Place& place) const;
+  bool PassesAsWord(const Place& place, std::uint64_t bytes) const;
+  bool StandsRight(std::uint32_t number, const Wanted& wanted,
+                   const std::uint64_t* word) const;
+  std::uint32_t FirstStem() const {
+    return static_cast<std::uint32_t>(words_.size());
+  }
+  std::uint32_t FirstShortStem() const {
+    return FirstStem() + static_cast<std::uint32_t>(stems_.size());
+  }
 
-  StringIndex globs_;                 // until Finish()
-  std::vector<Wanted> wanted_;        // by glob, until Finish()
-  std::vector<std::uint64_t> heads_;  // a bit for each hash of a head
+  // Until Finish().
+  StringIndex globs_;
+  std::vector<bool> anywhere_;  // by glob
+  std::vector<Near> near_;
+  std::vector<std::uint32_t> short_globs_;
+
+  std::vector<std::uint64_t> word_bits_, stem_bits_;  // a bit for each hash
   std::vector<WordSlot> words_;
   std::vector<StemSlot> stems_;
-  // Numbers are 2 * slot + side; slots of stems come behind those of words.
+  // Of stems of less than three letters, by ShortIndex().
+  std::array<Wanted, 1024> short_stems_{};
+  // Of numbers 16 * slot + bit of a Reach, where the slots of stems come behind
+  // those of words and the short stems behind them.
   PairFilter pairs_;
-  std::uint32_t head_shift_ = 0, word_shift_ = 0, stem_shift_ = 0;
+  std::uint32_t word_bit_shift_ = 0, stem_bit_shift_ = 0;
+  std::uint32_t word_shift_ = 0, stem_shift_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
-  // A bit for each two letters that a stem of less than four begins with.
-  std::array<std::uint64_t, 1024> short_stems_{};
 };
 
 }  // namespace framescope
