@@ -7,11 +7,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
 
 #include "match/word_bytes.hpp"
+#include "unicode/hash.hpp"
 
 namespace framescope {
 
@@ -50,8 +52,15 @@ class PairFilter {
 
  private:
   static constexpr std::size_t kSpread = 12;  // bits for each pair, at least
-
   static constexpr std::uint64_t kIsHead = std::uint64_t{1} << 63;
+  // Three bits of a word each, to be turned round.
+  static constexpr std::array<std::uint64_t, 16> kBits = {
+      0x0000000000000007, 0x000000000000000B, 0x0000000000000013,
+      0x0000000000000121, 0x0000000000000441, 0x0000000000001081,
+      0x0000000000004201, 0x0000000000010801, 0x0000000000042001,
+      0x0000000000108001, 0x0000000000220001, 0x0000000001040001,
+      0x0000000008080001, 0x0000000010100001, 0x0000000040200001,
+      0x0000000100800001};
 
   void Add(std::uint32_t number, std::uint64_t bytes) {
     const std::uint64_t hash = Hash(number, bytes);
@@ -64,14 +73,10 @@ class PairFilter {
   }
 
   static std::uint64_t Hash(std::uint32_t number, std::uint64_t bytes) {
-    const std::uint64_t mixed =
-        (bytes ^ number * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u;
-    return (mixed ^ mixed >> 32) * 0xD6E8FEB86659FD93u;
+    return MixHash(bytes ^ number * 0xD6E8FEB86659FD93u, 0x9E3779B97F4A7C15u);
   }
   static std::uint64_t BitsOf(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash >> 8 & 63) |
-           std::uint64_t{1} << (hash >> 16 & 63) |
-           std::uint64_t{1} << (hash >> 24 & 63);
+    return std::rotl(kBits[hash & 15], static_cast<int>(hash >> 4 & 63));
   }
 
   std::vector<std::uint64_t> bits_;

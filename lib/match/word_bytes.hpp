@@ -45,19 +45,30 @@ inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
 // apostrophes.
 std::uint64_t BytesWithApostrophes(std::string_view word);
 
-inline std::uint64_t BytesOf(std::string_view text, Span word) {
+// Of a word that has eight bytes of `text` from its beginning on.
+inline std::uint64_t BytesInside(std::string_view text, Span word) {
   const std::uint32_t size = std::min<std::uint32_t>(word.end - word.begin, 8);
-  const std::uint64_t raw = word.begin + 8 <= text.size()
-                                ? ReadBytes(text.data() + word.begin, 8)
-                                : ReadBytes(text.data() + word.begin, size);
-  const std::uint64_t bytes = (raw | kLower) & kFirst[size];
-  if ((bytes & kNotAscii) == 0) return bytes;
-  return BytesWithApostrophes(
-      text.substr(word.begin, word.end - word.begin));
+  const std::uint64_t bytes =
+      (ReadBytes(text.data() + word.begin, 8) | kLower) & kFirst[size];
+  if ((bytes & kNotAscii) == 0) [[likely]] return bytes;
+  return BytesWithApostrophes(text.substr(word.begin, word.end - word.begin));
 }
 
+inline std::uint64_t BytesOf(std::string_view text, Span word) {
+  if (word.begin + 8 <= text.size()) return BytesInside(text, word);
+  const std::string_view bytes =
+      text.substr(word.begin, word.end - word.begin);
+  return BytesWithApostrophes(bytes);
+}
+
+// The low bits of both are good.
 inline std::uint32_t HashOfHead(std::uint64_t bytes) {
-  return static_cast<std::uint32_t>(bytes) * 0x9E3779B1u;
+  return static_cast<std::uint32_t>(
+      ((bytes & kHeadBytes) * 0x9E3779B97F4A7C15u) >> 32);
+}
+inline std::uint32_t HashOfWord(std::uint64_t seven_bytes) {
+  const std::uint64_t hash = seven_bytes * 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>(hash ^ hash >> 32);
 }
 
 inline bool IsAscii(std::string_view text) {

@@ -22,10 +22,6 @@ constexpr std::size_t kShortStem = 2;  // letters, at most
 constexpr std::size_t kMany = 1 << 18;  // words that no cache holds
 constexpr std::uint32_t kPiece = 512;  // words whose bytes are kept at a time
 
-std::uint32_t HashOfWord(std::uint64_t bytes) {
-  return static_cast<std::uint32_t>((bytes * 0x9E3779B97F4A7C15u) >> 32);
-}
-
 std::size_t ShortIndex(std::uint64_t bytes) {
   return (bytes & 31) << 5 | (bytes >> 8 & 31);
 }
@@ -34,11 +30,11 @@ std::size_t ShortIndex(std::uint64_t bytes) {
 constexpr std::array<int, 16> kOffsets = {1,  2,  3,  4,  5,  6,  7,  8,
                                           -1, -2, -3, -4, -5, -6, -7, -8};
 
-// A power of two with room for `count`, and the shift that brings a hash of 32
-// bits into it.
-std::size_t SizeFor(std::size_t count, std::uint32_t* shift) {
+// A power of two with room for `count`, and the mask of the bits of a hash that
+// number its places.
+std::size_t SizeFor(std::size_t count, std::uint32_t* mask) {
   const std::size_t size = std::bit_ceil(std::max<std::size_t>(count, 256));
-  *shift = 32 - static_cast<std::uint32_t>(std::countr_zero(size));
+  *mask = static_cast<std::uint32_t>(size - 1);
   return size;
 }
 
@@ -155,18 +151,18 @@ void WordFilter::Finish() {
     ++(key.mask == kSeven ? words : stems);
   }
   word_bits_.assign(
-      SizeFor(std::min<std::size_t>(words * 32, 1u << 26), &word_bit_shift_) /
+      SizeFor(std::min<std::size_t>(words * 32, 1u << 26), &word_bit_mask_) /
           64,
       0);
   stem_bits_.assign(
-      SizeFor(std::min<std::size_t>(stems * 64, 1u << 22), &stem_bit_shift_) /
+      SizeFor(std::min<std::size_t>(stems * 64, 1u << 22), &stem_bit_mask_) /
           64,
       0);
   words_.assign(SizeFor(words < kMany ? words * 3 : words + words / 3,
-                        &word_shift_),
+                        &word_mask_),
                 {});
   stems_.assign(SizeFor(std::min<std::size_t>(stems * 8, 1u << 20),
-                        &stem_shift_),
+                        &stem_mask_),
                 {});
   pairs_.Reserve(pairs);
   for (const Key& key : keys) {
@@ -187,25 +183,24 @@ void WordFilter::Finish() {
 
 void WordFilter::PlaceWord(const Key& key, NearRow near) {
   const std::uint32_t hash = HashOfWord(key.value);
-  SetBit(&word_bits_, hash >> word_bit_shift_);
-  const std::size_t mask = words_.size() - 1;
+  SetBit(&word_bits_, hash & word_bit_mask_);
   const std::uint64_t value =
       key.value | std::uint64_t{key.tail_size} << (8 * kCompared);
-  std::size_t at = hash >> word_shift_;
+  std::uint32_t at = hash & word_mask_;
   while (words_[at].value != kFree &&
          (words_[at].value != value || words_[at].tail != key.tail)) {
-    at = (at + 1) & mask;
+    at = (at + 1) & word_mask_;
   }
   words_[at].value = value;
   words_[at].tail = key.tail;
-  Want(key.glob, near, static_cast<std::uint32_t>(at), &words_[at].wanted);
+  Want(key.glob, near, at, &words_[at].wanted);
 }
 
 void WordFilter::PlaceStem(const Key& key, NearRow near) {
   const auto place = [&](std::uint64_t head) {
     const std::uint32_t hash = HashOfHead(head);
-    SetBit(&stem_bits_, hash >> stem_bit_shift_);
-    const std::uint32_t at = hash >> stem_shift_;
+    SetBit(&stem_bits_, hash & stem_bit_mask_);
+    const std::uint32_t at = hash & stem_mask_;
     StemSlot& slot = stems_[at];
     if (slot.value == kFree) {
       slot.value = key.value;
@@ -264,6 +259,11 @@ std::uint32_t WordFilter::Scan(std::string_view text,
   }
   std::array<std::uint64_t, kPiece + 2 * kReach> bytes;
   const auto all = static_cast<std::uint32_t>(words.size());
+  // Words from here on may lie less than eight bytes from the end.
+  std::uint32_t all_inside = all;
+  while (all_inside > 0 && words[all_inside - 1].begin + 8 > text.size()) {
+    --all_inside;
+  }
   std::uint32_t count = 0;
   for (std::uint32_t begin = first; begin < last;) {
     const std::uint32_t end = std::min(last, begin + kPiece);
@@ -271,9 +271,12 @@ std::uint32_t WordFilter::Scan(std::string_view text,
     const std::uint32_t to = std::min(all, end + kReach);
     std::uint64_t* const beginning = bytes.data() + kReach - (begin - from);
     std::fill(bytes.data(), beginning, 0);
-    for (std::uint32_t i = from; i < to; ++i) {
-      beginning[i - from] = BytesOf(text, words[i]);
+    std::uint32_t i = from;
+    for (const std::uint32_t inside = std::min(to, all_inside); i < inside;
+         ++i) {
+      beginning[i - from] = BytesInside(text, words[i]);
     }
+    for (; i < to; ++i) beginning[i - from] = BytesOf(text, words[i]);
     std::fill(beginning + (to - from),
               bytes.data() + (end - begin) + 2 * kReach, 0);
     const Place place{text, words.data(), bytes.data() + kReach - begin};
@@ -290,13 +293,13 @@ std::uint32_t WordFilter::ScanPiece(Place place, std::uint32_t first,
                                     std::uint32_t* out) const {
   const std::uint64_t* const word_bits = word_bits_.data();
   const std::uint64_t* const stem_bits = stem_bits_.data();
-  const std::uint32_t word_shift = word_bit_shift_;
-  const std::uint32_t stem_shift = stem_bit_shift_;
+  const std::uint32_t word_mask = word_bit_mask_;
+  const std::uint32_t stem_mask = stem_bit_mask_;
   std::uint32_t count = 0;
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint64_t bytes = place.bytes[i];
-    bool pass = HoldsBit(word_bits, HashOfWord(bytes & kSeven) >> word_shift) |
-                HoldsBit(stem_bits, HashOfHead(bytes) >> stem_shift) |
+    bool pass = HoldsBit(word_bits, HashOfWord(bytes & kSeven) & word_mask) |
+                HoldsBit(stem_bits, HashOfHead(bytes) & stem_mask) |
                 ((bytes & kNotAscii) != 0);
     if (kHasShortStems) pass |= IsWanted(short_stems_[ShortIndex(bytes)]);
     out[count] = i;
@@ -317,7 +320,7 @@ bool WordFilter::Passes(const Place& place) const {
   if ((bytes & kNotAscii) != 0 || PassesAsWord(place, bytes & kSeven)) {
     return true;
   }
-  const std::uint32_t at = HashOfHead(bytes) >> stem_shift_;
+  const std::uint32_t at = HashOfHead(bytes) & stem_mask_;
   const StemSlot& stem = stems_[at];
   if (((bytes ^ stem.value) & stem.mask) == 0 &&
       StandsRight(FirstStem() + at, stem.wanted, word)) {
@@ -328,26 +331,28 @@ bool WordFilter::Passes(const Place& place) const {
   return StandsRight(FirstShortStem() + index, short_stems_[index], word);
 }
 
+// Whether a word surely has other bytes than `tail` behind the first seven. Of
+// one with an apostrophe of three bytes among those it is not known.
+bool WordFilter::DiffersBehind(const Place& place, std::uint64_t tail,
+                               std::uint64_t mask) {
+  const Span word = place.words[place.word];
+  if (!IsAscii(place.text.substr(word.begin, kCompared))) return false;
+  const Span behind{word.begin + static_cast<std::uint32_t>(kCompared),
+                    std::max(word.end, word.begin +
+                                           static_cast<std::uint32_t>(kCompared))};
+  const std::uint64_t bytes = BytesOf(place.text, behind);
+  return (bytes & kNotAscii) == 0 && ((bytes ^ tail) & mask) != 0;
+}
+
 // `bytes`: the first seven. Slots that share them differ in the tail.
 bool WordFilter::PassesAsWord(const Place& place, std::uint64_t bytes) const {
-  const std::size_t mask = words_.size() - 1;
-  std::size_t at = HashOfWord(bytes) >> word_shift_;
-  for (; words_[at].value != kFree; at = (at + 1) & mask) {
+  std::uint32_t at = HashOfWord(bytes) & word_mask_;
+  for (; words_[at].value != kFree; at = (at + 1) & word_mask_) {
     const WordSlot& slot = words_[at];
     if ((slot.value & kSeven) != bytes) continue;
-    if (const std::size_t size = slot.value >> (8 * kCompared); size > 0) {
-      const Span word = place.words[place.word];
-      const std::uint64_t tail = BytesOf(
-          place.text, {word.begin + static_cast<std::uint32_t>(kCompared),
-                       word.end});
-      if ((tail & kNotAscii) == 0 && ((tail ^ slot.tail) & kFirst[size]) != 0) {
-        continue;
-      }
-    }
-    if (StandsRight(static_cast<std::uint32_t>(at), slot.wanted,
-                    place.bytes + place.word)) {
-      return true;
-    }
+    const std::size_t size = slot.value >> (8 * kCompared);
+    if (size > 0 && DiffersBehind(place, slot.tail, kFirst[size])) continue;
+    if (StandsRight(at, slot.wanted, place.bytes + place.word)) return true;
   }
   return false;
 }

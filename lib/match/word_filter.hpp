@@ -110,6 +110,8 @@ class WordFilter {
   std::uint32_t ScanPiece(Place place, std::uint32_t first, std::uint32_t last,
                           std::uint32_t* out) const;
   bool Passes(const Place& place) const;
+  static bool DiffersBehind(const Place& place, std::uint64_t tail,
+                            std::uint64_t mask);
   bool PassesAsWord(const Place& place, std::uint64_t bytes) const;
   bool StandsRight(std::uint32_t number, const Wanted& wanted,
                    const std::uint64_t* word) const;
@@ -134,8 +136,9 @@ class WordFilter {
   // Of numbers 16 * slot + bit of a Reach, where the slots of stems come behind
   // those of words and the short stems behind them.
   PairFilter pairs_;
-  std::uint32_t word_bit_shift_ = 0, stem_bit_shift_ = 0;
-  std::uint32_t word_shift_ = 0, stem_shift_ = 0;
+  // Of the numbers of bits and slots.
+  std::uint32_t word_bit_mask_ = 0, stem_bit_mask_ = 0;
+  std::uint32_t word_mask_ = 0, stem_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
 };

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "match/word_frequency.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -17,49 +16,82 @@ PatternSequence Parse(const std::string& text) {
   return ParsePattern(text, segmenter.get()).value().sequence;
 }
 
-std::string Show(const PatternSequence& sequence) {
+std::string Show(const PatternNode& node);
+
+std::string Show(const NodeRow& row) {
   std::string text;
-  for (const PatternNode& node : sequence) {
+  for (const PatternNode* node : row) {
     if (!text.empty()) text += ' ';
-    if (node.kind == PatternNode::Kind::kWord) text += node.word.key;
-    if (node.kind == PatternNode::Kind::kClass) {
-      text += '{' + node.class_name + '}';
-    }
-    if (node.kind == PatternNode::Kind::kGap) text += "<>";
-    if (node.kind == PatternNode::Kind::kGroup) {
-      text += node.optional ? "[" : "(";
-      for (const PatternSequence& alternative : node.alternatives) {
-        if (text.back() != '(' && text.back() != '[') text += '|';
-        text += Show(alternative);
-      }
-      text += node.optional ? "]" : ")";
-    }
+    text += Show(*node);
   }
   return text;
 }
 
-// "before >anchor|anchor< after", one for each way.
-std::vector<std::string> Anchors(const std::string& pattern) {
-  const std::vector<PatternSequence> person = {Parse("people"),
-                                               Parse("young people")};
-  const ClassLookup classes = [&](std::string_view) -> const auto& {
-    return person;
-  };
-  const WordFrequency frequency;
-  const WordCost cost = [&](const PatternWord& word) -> std::uint64_t {
-    return frequency.PerMillion(word.key);
-  };
-  std::vector<std::string> shown;
-  for (const AnchoredPattern& one :
-       AnchorPattern(Parse(pattern), classes, cost)) {
-    std::string text = Show(one.before) + " >";
-    for (const PatternWord& word : one.words) {
-      if (text.back() != '>') text += '|';
-      text += word.key;
-    }
-    shown.push_back(text + "< " + Show(one.after));
+std::string Show(const PatternNode& node) {
+  if (node.kind == PatternNode::Kind::kWord) return node.word.key;
+  if (node.kind == PatternNode::Kind::kClass) {
+    return '{' + node.class_name + '}';
   }
-  return shown;
+  if (node.kind == PatternNode::Kind::kGap) return "<>";
+  std::string text = node.optional ? "[" : "(";
+  for (const PatternSequence& alternative : node.alternatives) {
+    if (text.size() > 1) text += '|';
+    NodeRow row;
+    for (const PatternNode& inner : alternative) row.push_back(&inner);
+    text += Show(row);
+  }
+  return text + (node.optional ? "]" : ")");
+}
+
+// How `pattern` is cut, where {person} is people or young people.
+class Cut {
+ public:
+  explicit Cut(const std::string& pattern)
+      : vocabulary_(Spelling({})), facts_(&vocabulary_) {
+    facts_.AddToClass("person", Parse("people"));
+    facts_.AddToClass("person", Parse("young people"));
+    sequence_ = Parse(pattern);
+    facts_.Number(&sequence_);
+    anchored_ = AnchorPattern(sequence_, &facts_);
+  }
+
+  // "before >anchor|anchor< after", one for each way.
+  std::vector<std::string> Anchors() const {
+    std::vector<std::string> shown;
+    for (const AnchoredPattern& one : anchored_) {
+      std::string text = Show(one.before) + " >";
+      for (const std::uint32_t word : one.words) {
+        if (text.back() != '>') text += '|';
+        text += vocabulary_.Key(word);
+      }
+      shown.push_back(text + "< " + Show(one.after));
+    }
+    return shown;
+  }
+
+  // "node side least-most" of the first way.
+  std::string Companion() const {
+    const auto& companion = anchored_[0].companion;
+    if (companion.node == nullptr) return "none";
+    return Show(*companion.node) +
+           (companion.reading == Reading::kForward ? " after " : " before ") +
+           std::to_string(companion.least) + "-" +
+           std::to_string(companion.most);
+  }
+
+ private:
+  Vocabulary vocabulary_;
+  PatternFacts facts_;
+  PatternSequence sequence_;
+  std::vector<AnchoredPattern> anchored_;
+};
+
+std::vector<std::string> Anchors(const std::string& pattern) {
+  return Cut(pattern).Anchors();
+}
+
+std::string CompanionOf(const std::string& pattern) {
+  return Cut(pattern).Companion();
 }
 
 using Strings = std::vector<std::string>;
@@ -90,8 +122,25 @@ TEST(AnchorPattern, LooksIntoClasses) {
             Strings({"the >young< people", "the >people< "}));
 }
 
-TEST(Reversed, TurnsPhrasesInGroupsRoundToo) {
-  EXPECT_EQ(Show(Reversed(Parse("a (b c|d) [e f]"))), "[f e] (c b|d) a");
+TEST(AnchorPattern, TakesACommonWordBesideARareOne) {
+  EXPECT_EQ(Anchors("what <0-2> matters"), Strings({"what <> >matters< "}));
+  EXPECT_EQ(Anchors("people (like|such as) us"),
+            Strings({"people (like|such as) >us< "}));
+}
+
+TEST(AnchorPattern, NamesTheRarestCompanion) {
+  EXPECT_EQ(CompanionOf("a burden on the state"), "state after 3-3");
+  EXPECT_EQ(CompanionOf("the springboard"), "the before 1-1");
+  EXPECT_EQ(CompanionOf("springboard"), "none");
+}
+
+TEST(AnchorPattern, SeesACompanionAcrossGapsAndWhatMayBeMissing) {
+  EXPECT_EQ(CompanionOf("burden [on] <0-3> society"), "society after 1-5");
+  EXPECT_EQ(CompanionOf("burden <0-8> society"), "none");
+}
+
+TEST(AnchorPattern, TakesNoCompanionThatMayBeMissing) {
+  EXPECT_EQ(CompanionOf("springboard [trampoline]"), "none");
 }
 
 }  // namespace

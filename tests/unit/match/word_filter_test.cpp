@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/pattern.hpp"
+#include "match/word_bytes.hpp"
 #include "match/word_index.hpp"
 #include "unicode/fold.hpp"
 
@@ -110,6 +111,75 @@ TEST(WordFilter, KeepsWordsThatShareASlotWithOthers) {
   }
   const WordFilter filter = FilterOf(keys);
   for (const std::string& key : keys) EXPECT_TRUE(Passes(filter, key)) << key;
+}
+
+// Which words of a text pass, by number.
+std::vector<std::uint32_t> Passing(const WordFilter& filter,
+                                   const std::string& text) {
+  std::vector<Span> words;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ') continue;
+    if (i == 0 || text[i - 1] == ' ') words.push_back({i, i});
+    words.back().end = i + 1;
+  }
+  const auto size = static_cast<std::uint32_t>(words.size());
+  std::vector<std::uint32_t> out(size);
+  out.resize(filter.Scan(text, words, 0, size, out.data()));
+  return out;
+}
+
+WordFilter FilterNear(const std::string& glob, WordFilter::Range range,
+                      const std::vector<std::string>& others) {
+  WordFilter filter;
+  FirstBytes first;
+  for (const std::string& other : others) AppendFirstBytes(other, &first);
+  filter.AddNear(glob, range, first);
+  filter.Finish();
+  return filter;
+}
+
+using Numbers = std::vector<std::uint32_t>;
+
+TEST(WordFilter, LetsAWordThroughOnlyNearAnother) {
+  const WordFilter filter =
+      FilterNear("people", {true, 2, 3}, {"valu" + kStar, "fix"});
+  EXPECT_EQ(Passing(filter, "people we value"), Numbers({0}));
+  EXPECT_EQ(Passing(filter, "People whom we VALUED"), Numbers({0}));
+  EXPECT_EQ(Passing(filter, "people to fix"), Numbers({0}));
+  EXPECT_EQ(Passing(filter, "people fix"), Numbers());
+  EXPECT_EQ(Passing(filter, "people to fixate"), Numbers());
+  EXPECT_EQ(Passing(filter, "people that we all value"), Numbers());
+  EXPECT_EQ(Passing(filter, "value to people"), Numbers());
+}
+
+TEST(WordFilter, LooksBackToo) {
+  const WordFilter filter = FilterNear("people", {false, 1, 1}, {"fix"});
+  EXPECT_EQ(Passing(filter, "fix people"), Numbers({1}));
+  EXPECT_EQ(Passing(filter, "people fix"), Numbers());
+}
+
+TEST(WordFilter, KeepsAWordNearOneThatIsNotAscii) {
+  const WordFilter filter = FilterNear("people", {true, 1, 1}, {"fix"});
+  EXPECT_EQ(Passing(filter, "people \u00fcber alles"), Numbers({0, 1}));
+}
+
+TEST(WordFilter, TellsLongWordsApart) {
+  const WordFilter filter = FilterOf({"communities", "understaff" + kStar});
+  EXPECT_EQ(Passing(filter, "communities community communicating"),
+            Numbers({0}));
+  EXPECT_EQ(Passing(filter, "understaffed understood"), Numbers({0}));
+}
+
+TEST(WordFilter, LooksAcrossThePiecesInWhichItScans) {
+  const WordFilter filter = FilterNear("people", {true, 8, 8}, {"fix"});
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += i % 9 == 0 ? "people " : "of ";
+  EXPECT_TRUE(Passing(filter, text).empty());
+  std::string wanted;
+  for (int i = 0; i < 4000; ++i) {
+    wanted += i % 9 == 0 ? "people " : i % 9 == 8 ? "fix " : "of ";
+  }
+  EXPECT_EQ(Passing(filter, wanted).size(), 445u - 1);
 }
 
 }  // namespace
