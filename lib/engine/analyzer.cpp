@@ -81,7 +81,10 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   }
   if (*overlap == Overlap::kLongest) used.overlap.clear();
   Result<Matcher> matcher = Matcher::Compile(
-      lexicon, {used.profile, used.locale, used.masks, *overlap}, diagnostics);
+      lexicon,
+      {used.profile, used.locale, used.masks, *overlap,
+       std::string(segmenter.value()->name())},
+      diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(
       Impl{{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""}});

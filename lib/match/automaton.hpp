@@ -56,7 +56,8 @@ struct Automaton {
   // with these bytes (BytesOf).
   bool MayStep(StateId state, std::uint8_t state_flags,
                std::uint64_t bytes) const {
-    return (state_flags & kOpen) != 0 || steps.MayHoldWord(state, bytes) ||
+    return (state_flags & kOpen) != 0 || (bytes & kNotAscii) != 0 ||
+           steps.MayHoldWord(state, HashOfWord(bytes)) ||
            ((state_flags & kHasStems) != 0 && steps.MayHoldHead(state, bytes));
   }
 };

@@ -30,7 +30,8 @@ struct NumberedRegex {
 
 // Immutable once built.
 struct CompiledPatterns {
-  explicit CompiledPatterns(Vocabulary words) : vocabulary(std::move(words)) {}
+  CompiledPatterns(Vocabulary words, std::string_view kernel)
+      : vocabulary(std::move(words)), anchors(kernel) {}
 
   Vocabulary vocabulary;
   WordFilter anchors;

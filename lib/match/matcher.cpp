@@ -328,7 +328,7 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
   auto impl = std::make_shared<Impl>(lexicon, options);
   const auto builder = [&] {
     return PatternSet::Builder(lexicon.classes(), lexicon.content().spelling,
-                               options.locale);
+                               options.locale, options.kernel);
   };
   ConditionCompiler conditions(builder());
   FileCompiler entries("entries.tsv", builder(), &conditions, &impl->lists,

@@ -45,6 +45,7 @@ struct MatcherOptions {
   std::string locale = "en-GB";
   bool masks = true;
   Overlap overlap = Overlap::kLongest;
+  std::string kernel = {};  // of a WordFilter
 };
 
 // A regular expression that gave up on a sentence because it needed too many

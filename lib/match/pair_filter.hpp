@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "match/word_bytes.hpp"
-#include "unicode/hash.hpp"
 
 namespace framescope {
 
@@ -25,34 +24,36 @@ class PairFilter {
     const std::size_t bits = std::bit_ceil(
         std::clamp<std::size_t>(pairs * kSpread, 1u << 10, 1u << 28));
     bits_.assign(bits / 64, 0);
-    shift_ = 64 - static_cast<std::uint32_t>(std::countr_zero(bits / 64));
+    mask_ = static_cast<std::uint32_t>(bits / 64 - 1);
   }
 
   void Add(std::uint32_t number, const FirstBytes& first) {
     for (const std::uint64_t word : first.words) AddWord(number, word);
     for (const std::uint32_t head : first.heads) AddHead(number, head);
   }
-  void AddWord(std::uint32_t number, std::uint64_t bytes) { Add(number, bytes); }
+  void AddWord(std::uint32_t number, std::uint64_t bytes) {
+    Add(Salt(number) ^ HashOfWord(bytes));
+  }
   void AddHead(std::uint32_t number, std::uint32_t head) {
-    Add(number, head | kIsHead);
+    Add(Salt(number) ^ SpreadHead(head));
   }
 
-  // Never false for a word that was added, by its seven bytes or by its head,
-  // nor for one that is not ASCII; `bytes` as BytesOf() gives them.
-  bool MayHoldAny(std::uint32_t number, std::uint64_t bytes) const {
-    return MayHoldWord(number, bytes) || MayHoldHead(number, bytes);
-  }
-  bool MayHoldWord(std::uint32_t number, std::uint64_t bytes) const {
-    return MayHold(number, bytes & kSeven) || (bytes & kNotAscii) != 0;
+  // Never false for a pair that was added, by the word's seven bytes or by its
+  // head. `bytes` as BytesOf() gives them.
+  bool MayHoldWord(std::uint32_t number, std::uint64_t hash_of_word) const {
+    return MayHold(Salt(number) ^ hash_of_word);
   }
   bool MayHoldHead(std::uint32_t number, std::uint64_t bytes) const {
-    return MayHold(number, (bytes & kHeadBytes) | kIsHead) ||
-           (bytes & kNotAscii) != 0;
+    return MayHold(Salt(number) ^ SpreadHead(bytes));
+  }
+  // By either, and true of what is not ASCII.
+  bool MayHold(std::uint32_t number, std::uint64_t bytes) const {
+    return MayHoldWord(number, HashOfWord(bytes)) ||
+           MayHoldHead(number, bytes) || (bytes & kNotAscii) != 0;
   }
 
  private:
   static constexpr std::size_t kSpread = 12;  // bits for each pair, at least
-  static constexpr std::uint64_t kIsHead = std::uint64_t{1} << 63;
   // Three bits of a word each, to be turned round.
   static constexpr std::array<std::uint64_t, 16> kBits = {
       0x0000000000000007, 0x000000000000000B, 0x0000000000000013,
@@ -62,25 +63,24 @@ class PairFilter {
       0x0000000008080001, 0x0000000010100001, 0x0000000040200001,
       0x0000000100800001};
 
-  void Add(std::uint32_t number, std::uint64_t bytes) {
-    const std::uint64_t hash = Hash(number, bytes);
-    bits_[hash >> shift_] |= BitsOf(hash);
+  static std::uint64_t Salt(std::uint32_t number) {
+    return number * 0xD6E8FEB86659FD93u;
   }
-  bool MayHold(std::uint32_t number, std::uint64_t bytes) const {
-    const std::uint64_t hash = Hash(number, bytes);
-    const std::uint64_t bits = BitsOf(hash);
-    return (bits_[hash >> shift_] & bits) == bits;
-  }
-
-  static std::uint64_t Hash(std::uint32_t number, std::uint64_t bytes) {
-    return MixHash(bytes ^ number * 0xD6E8FEB86659FD93u, 0x9E3779B97F4A7C15u);
+  // Heads must not be taken for words of four letters.
+  static std::uint64_t SpreadHead(std::uint64_t bytes) {
+    return HashOfHead(bytes) * 0xA0761D6478BD642Fu;
   }
   static std::uint64_t BitsOf(std::uint64_t hash) {
-    return std::rotl(kBits[hash & 15], static_cast<int>(hash >> 4 & 63));
+    return std::rotl(kBits[hash >> 60], static_cast<int>(hash >> 54 & 63));
+  }
+  void Add(std::uint64_t hash) { bits_[hash & mask_] |= BitsOf(hash); }
+  bool MayHold(std::uint64_t hash) const {
+    const std::uint64_t bits = BitsOf(hash);
+    return (bits_[hash & mask_] & bits) == bits;
   }
 
   std::vector<std::uint64_t> bits_;
-  std::uint32_t shift_ = 0;
+  std::uint32_t mask_ = 0;
 };
 
 }  // namespace framescope

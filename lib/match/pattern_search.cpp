@@ -203,7 +203,7 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
   const bool open =
       patterns_.has_open_anchors.empty() || patterns_.has_open_anchors[pattern];
   for (std::uint32_t word = from; word < to; ++word) {
-    if (!open && !patterns_.pattern_anchors.MayHoldAny(
+    if (!open && !patterns_.pattern_anchors.MayHold(
                      pattern, BytesOf(tokens_.text, tokens_.words[word]))) {
       continue;
     }

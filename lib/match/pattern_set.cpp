@@ -63,8 +63,10 @@ bool PatternSet::EndsIn(const Tokens& tokens, std::uint32_t sentence,
 }
 
 struct PatternSet::Builder::Impl {
-  explicit Impl(std::span<const std::pair<std::string, std::string>> spelling)
-      : set(std::make_shared<PatternSet::Impl>(Vocabulary(Spelling(spelling)))),
+  Impl(std::span<const std::pair<std::string, std::string>> spelling,
+       std::string_view kernel)
+      : set(std::make_shared<PatternSet::Impl>(Vocabulary(Spelling(spelling)),
+                                               kernel)),
         facts(&set->vocabulary),
         forward(Reading::kForward, &set->vocabulary, &facts),
         backward(Reading::kBackward, &set->vocabulary, &facts),
@@ -182,8 +184,8 @@ void PatternSet::Builder::Impl::FillPatternAnchors() {
 PatternSet::Builder::Builder(
     std::span<const WordClass> classes,
     std::span<const std::pair<std::string, std::string>> spelling,
-    const std::string& locale)
-    : impl_(std::make_unique<Impl>(spelling)) {
+    const std::string& locale, std::string_view kernel)
+    : impl_(std::make_unique<Impl>(spelling, kernel)) {
   auto segmenter = Segmenter::Create(locale, "icu");
   if (!segmenter.ok()) {
     impl_->status = segmenter.status();

@@ -55,10 +55,11 @@ class PatternSet {
   class Builder {
    public:
     // `classes` and `spelling` are those of a lexicon; both are copied.
-    // Patterns are segmented like text in `locale`.
+    // Patterns are segmented like text in `locale`. `kernel`: of the search
+    // (FindScanKernel); all find the same.
     Builder(std::span<const WordClass> classes,
             std::span<const std::pair<std::string, std::string>> spelling,
-            const std::string& locale);
+            const std::string& locale, std::string_view kernel = {});
     Builder(Builder&&) noexcept;
     ~Builder();
     // Adds `pattern` in the syntax of docs/lexicon-format.md. Patterns are

@@ -61,14 +61,20 @@ inline std::uint64_t BytesOf(std::string_view text, Span word) {
   return BytesWithApostrophes(bytes);
 }
 
-// The low bits of both are good.
-inline std::uint32_t HashOfHead(std::uint64_t bytes) {
-  return static_cast<std::uint32_t>(
-      ((bytes & kHeadBytes) * 0x9E3779B97F4A7C15u) >> 32);
+// Factors of hashes that a vector of 64-bit lanes can multiply with.
+inline constexpr std::uint64_t kLowFactor = 0x9E3779B1;
+inline constexpr std::uint64_t kHighFactor = 0xC2B2AE3D;
+
+// Of the head; the low 32 bits are good.
+inline std::uint64_t HashOfHead(std::uint64_t bytes) {
+  const std::uint64_t hash = (bytes & kHeadBytes) * kLowFactor;
+  return hash ^ hash >> 32;
 }
-inline std::uint32_t HashOfWord(std::uint64_t seven_bytes) {
-  const std::uint64_t hash = seven_bytes * 0x9E3779B97F4A7C15u;
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+// Of the first seven bytes.
+inline std::uint64_t HashOfWord(std::uint64_t bytes) {
+  const std::uint64_t hash = (bytes & kHeadBytes) * kLowFactor +
+                             ((bytes & kSeven) >> 32) * kHighFactor;
+  return hash ^ hash >> 32;
 }
 
 inline bool IsAscii(std::string_view text) {
@@ -98,13 +104,13 @@ void ForEachForm(std::string_view key, const Add& add) {
   if (key.back() == 's') add(value | apostrophe);
 }
 
-// Calls `add` with `stem`, of three letters, and each byte that can be the
-// fourth of a word: the end of the word, or one with bit 5 set.
+// Calls `add` with the first `size` bytes of words, and those bytes and each
+// byte that can follow them: the end of the word, or one with bit 5 set.
 template <typename Add>
-void ForEachFourth(std::uint64_t stem, const Add& add) {
-  add(stem);
+void ForEachNext(std::uint64_t bytes, std::size_t size, const Add& add) {
+  add(bytes);
   for (std::uint64_t next = 0x20; next < 0x80; ++next) {
-    if ((next & 0x20) != 0) add(stem | next << 24);
+    if ((next & 0x20) != 0) add(bytes | next << (8 * size));
   }
 }
 
@@ -132,7 +138,7 @@ inline void AppendFirstBytes(std::string_view glob, FirstBytes* out) {
   } else if (stem.size() >= kHead) {
     out->heads.push_back(static_cast<std::uint32_t>(bytes));
   } else if (stem.size() + 1 == kHead) {
-    ForEachFourth(bytes, [out](std::uint64_t head) {
+    ForEachNext(bytes, 3, [out](std::uint64_t head) {
       out->heads.push_back(static_cast<std::uint32_t>(head));
     });
   } else {

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kCompared = 7;
 constexpr std::size_t kShortStem = 2;  // letters, at most
 
+constexpr std::size_t kShortStemBits = 1 << 17;  // for the heads of each
 constexpr std::size_t kMany = 1 << 18;  // words that no cache holds
 constexpr std::uint32_t kPiece = 512;  // words whose bytes are kept at a time
 
@@ -46,11 +47,7 @@ std::size_t AsciiPrefix(std::string_view tail) {
   return size;
 }
 
-bool HoldsBit(const std::uint64_t* bits, std::uint32_t at) {
-  return (bits[at / 64] >> at % 64 & 1) != 0;
-}
-
-void SetBit(std::vector<std::uint64_t>* bits, std::uint32_t at) {
+void SetBit(std::vector<std::uint64_t>* bits, std::uint64_t at) {
   (*bits)[at / 64] |= std::uint64_t{1} << at % 64;
 }
 
@@ -112,12 +109,12 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
   // What is not ASCII in a key was not ASCII in the text, or a mark behind it
   // made it so.
   if (!IsAscii(stem.substr(0, kCompared))) return;
+  const bool is_word = stem.size() == all.size();
   if (stem.empty()) {
     lets_all_through_ = true;
     return;
   }
   const std::size_t size = std::min(stem.size(), kCompared);
-  const bool is_word = stem.size() == all.size();
   const std::uint64_t value =
       (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
   if (is_word && size < kCompared) {
@@ -154,8 +151,10 @@ void WordFilter::Finish() {
       SizeFor(std::min<std::size_t>(words * 32, 1u << 26), &word_bit_mask_) /
           64,
       0);
-  stem_bits_.assign(
-      SizeFor(std::min<std::size_t>(stems * 64, 1u << 22), &stem_bit_mask_) /
+  head_bits_.assign(
+      SizeFor(std::min<std::size_t>(
+                  stems * 64 + short_globs_.size() * kShortStemBits, 1u << 22),
+              &head_bit_mask_) /
           64,
       0);
   words_.assign(SizeFor(words < kMany ? words * 3 : words + words / 3,
@@ -182,11 +181,11 @@ void WordFilter::Finish() {
 }
 
 void WordFilter::PlaceWord(const Key& key, NearRow near) {
-  const std::uint32_t hash = HashOfWord(key.value);
+  const std::uint64_t hash = HashOfWord(key.value);
   SetBit(&word_bits_, hash & word_bit_mask_);
   const std::uint64_t value =
       key.value | std::uint64_t{key.tail_size} << (8 * kCompared);
-  std::uint32_t at = hash & word_mask_;
+  auto at = static_cast<std::uint32_t>(hash & word_mask_);
   while (words_[at].value != kFree &&
          (words_[at].value != value || words_[at].tail != key.tail)) {
     at = (at + 1) & word_mask_;
@@ -198,9 +197,9 @@ void WordFilter::PlaceWord(const Key& key, NearRow near) {
 
 void WordFilter::PlaceStem(const Key& key, NearRow near) {
   const auto place = [&](std::uint64_t head) {
-    const std::uint32_t hash = HashOfHead(head);
-    SetBit(&stem_bits_, hash & stem_bit_mask_);
-    const std::uint32_t at = hash & stem_mask_;
+    const std::uint64_t hash = HashOfHead(head);
+    SetBit(&head_bits_, hash & head_bit_mask_);
+    const auto at = static_cast<std::uint32_t>(hash & stem_mask_);
     StemSlot& slot = stems_[at];
     if (slot.value == kFree) {
       slot.value = key.value;
@@ -214,20 +213,34 @@ void WordFilter::PlaceStem(const Key& key, NearRow near) {
   if ((key.mask >> 24) != 0) {
     place(key.value);
   } else {
-    ForEachFourth(key.value, place);
+    ForEachNext(key.value, 3, place);
   }
 }
 
 void WordFilter::PlaceShortStem(std::string_view stem, std::uint32_t glob,
                                 NearRow near) {
   has_short_stems_ = true;
-  const std::uint64_t value = ReadBytes(stem.data(), stem.size());
+  const std::uint64_t value = (ReadBytes(stem.data(), stem.size()) | kLower) &
+                              kFirst[stem.size()];
+  AddHeads(value, stem.size());
   for (std::uint64_t next = 0; next < 32; ++next) {
     const auto at = static_cast<std::uint32_t>(
         ShortIndex(stem.size() > 1 ? value : value | next << 8));
     Want(glob, near, FirstShortStem() + at, &short_stems_[at]);
     if (stem.size() > 1) return;
   }
+}
+
+// Sets the bits of all heads that begin with `size` bytes.
+void WordFilter::AddHeads(std::uint64_t bytes, std::size_t size) {
+  if (size == kHead) return SetBit(&head_bits_, HashOfHead(bytes) & head_bit_mask_);
+  ForEachNext(bytes, size, [&](std::uint64_t longer) {
+    if (longer == bytes) {
+      SetBit(&head_bits_, HashOfHead(bytes) & head_bit_mask_);
+    } else {
+      AddHeads(longer, size + 1);
+    }
+  });
 }
 
 void WordFilter::Want(std::uint32_t glob, NearRow near, std::uint32_t number,
@@ -257,116 +270,95 @@ std::uint32_t WordFilter::Scan(std::string_view text,
     for (std::uint32_t i = first; i < last; ++i) out[i - first] = i;
     return last - first;
   }
-  std::array<std::uint64_t, kPiece + 2 * kReach> bytes;
+  // Words that do not exist have no bytes.
+  std::array<std::uint64_t, kPiece + 2 * kReach> bytes, hashes;
+  const ScanBits bits = Bits();
   const auto all = static_cast<std::uint32_t>(words.size());
-  // Words from here on may lie less than eight bytes from the end.
-  std::uint32_t all_inside = all;
-  while (all_inside > 0 && words[all_inside - 1].begin + 8 > text.size()) {
-    --all_inside;
-  }
-  std::uint32_t count = 0;
-  for (std::uint32_t begin = first; begin < last;) {
-    const std::uint32_t end = std::min(last, begin + kPiece);
+  std::uint32_t kept = 0;
+  for (std::uint32_t begin = first, end = first; begin < last; begin = end) {
+    end = std::min(last, begin + kPiece);
     const std::uint32_t from = begin - std::min(begin, kReach);
     const std::uint32_t to = std::min(all, end + kReach);
-    std::uint64_t* const beginning = bytes.data() + kReach - (begin - from);
-    std::fill(bytes.data(), beginning, 0);
-    std::uint32_t i = from;
-    for (const std::uint32_t inside = std::min(to, all_inside); i < inside;
-         ++i) {
-      beginning[i - from] = BytesInside(text, words[i]);
+    const std::uint32_t before = kReach - (begin - from);
+    for (auto* row : {&bytes, &hashes}) {
+      std::fill(row->begin(), row->begin() + before, 0);
+      std::fill(row->begin() + before + (to - from),
+                row->begin() + (end - begin) + 2 * kReach, 0);
     }
-    for (; i < to; ++i) beginning[i - from] = BytesOf(text, words[i]);
-    std::fill(beginning + (to - from),
-              bytes.data() + (end - begin) + 2 * kReach, 0);
-    const Place place{text, words.data(), bytes.data() + kReach - begin};
-    count += has_short_stems_ ? ScanPiece<true>(place, begin, end, out + count)
-                              : ScanPiece<false>(place, begin, end, out + count);
-    begin = end;
-  }
-  return count;
-}
-
-template <bool kHasShortStems>
-std::uint32_t WordFilter::ScanPiece(Place place, std::uint32_t first,
-                                    std::uint32_t last,
-                                    std::uint32_t* out) const {
-  const std::uint64_t* const word_bits = word_bits_.data();
-  const std::uint64_t* const stem_bits = stem_bits_.data();
-  const std::uint32_t word_mask = word_bit_mask_;
-  const std::uint32_t stem_mask = stem_bit_mask_;
-  std::uint32_t count = 0;
-  for (std::uint32_t i = first; i < last; ++i) {
-    const std::uint64_t bytes = place.bytes[i];
-    bool pass = HoldsBit(word_bits, HashOfWord(bytes & kSeven) & word_mask) |
-                HoldsBit(stem_bits, HashOfHead(bytes) & stem_mask) |
-                ((bytes & kNotAscii) != 0);
-    if (kHasShortStems) pass |= IsWanted(short_stems_[ShortIndex(bytes)]);
-    out[count] = i;
-    count += pass ? 1 : 0;
-  }
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    place.word = out[i];
-    out[kept] = place.word;
-    kept += Passes(place) ? 1 : 0;
+    kernel_->read(text, words.data() + from, to - from, bytes.data() + before,
+                  hashes.data() + before);
+    const std::uint32_t picked =
+        kernel_->pick(bits, bytes.data() + kReach, hashes.data() + kReach,
+                      end - begin, begin, out + kept);
+    const std::uint32_t* const candidates = out + kept;
+    for (std::uint32_t i = 0; i < picked; ++i) {
+      const std::uint32_t word = candidates[i];
+      const std::uint32_t at = word - begin + kReach;
+      out[kept] = word;
+      kept += Passes({text, &words[word], &bytes[at], &hashes[at]}) ? 1 : 0;
+    }
   }
   return kept;
 }
 
 bool WordFilter::Passes(const Place& place) const {
-  const std::uint64_t* const word = place.bytes + place.word;
-  const std::uint64_t bytes = *word;
-  if ((bytes & kNotAscii) != 0 || PassesAsWord(place, bytes & kSeven)) {
-    return true;
-  }
-  const std::uint32_t at = HashOfHead(bytes) & stem_mask_;
+  const std::uint64_t bytes = *place.bytes;
+  if ((bytes & kNotAscii) != 0 || PassesAsWord(place)) return true;
+  const auto at = static_cast<std::uint32_t>(HashOfHead(bytes) & stem_mask_);
   const StemSlot& stem = stems_[at];
   if (((bytes ^ stem.value) & stem.mask) == 0 &&
-      StandsRight(FirstStem() + at, stem.wanted, word)) {
+      StandsRight(FirstStem() + at, stem.wanted, place)) {
     return true;
   }
   if (!has_short_stems_) return false;
   const auto index = static_cast<std::uint32_t>(ShortIndex(bytes));
-  return StandsRight(FirstShortStem() + index, short_stems_[index], word);
+  return StandsRight(FirstShortStem() + index, short_stems_[index], place);
 }
 
 // Whether a word surely has other bytes than `tail` behind the first seven. Of
 // one with an apostrophe of three bytes among those it is not known.
 bool WordFilter::DiffersBehind(const Place& place, std::uint64_t tail,
                                std::uint64_t mask) {
-  const Span word = place.words[place.word];
-  if (!IsAscii(place.text.substr(word.begin, kCompared))) return false;
-  const Span behind{word.begin + static_cast<std::uint32_t>(kCompared),
-                    std::max(word.end, word.begin +
-                                           static_cast<std::uint32_t>(kCompared))};
-  const std::uint64_t bytes = BytesOf(place.text, behind);
+  constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
+  const auto [begin, end] = *place.word;
+  if (end - begin < kSize ||
+      (ReadBytes(place.text.data() + begin, kSize) & kNotAscii) != 0) {
+    return end - begin < kSize;
+  }
+  const std::uint64_t bytes = BytesOf(place.text, {begin + kSize, end});
   return (bytes & kNotAscii) == 0 && ((bytes ^ tail) & mask) != 0;
 }
 
-// `bytes`: the first seven. Slots that share them differ in the tail.
-bool WordFilter::PassesAsWord(const Place& place, std::uint64_t bytes) const {
-  std::uint32_t at = HashOfWord(bytes) & word_mask_;
+// Slots that share the first seven bytes differ in the tail.
+bool WordFilter::PassesAsWord(const Place& place) const {
+  const std::uint64_t bytes = *place.bytes & kSeven;
+  auto at = static_cast<std::uint32_t>(*place.hashes & word_mask_);
   for (; words_[at].value != kFree; at = (at + 1) & word_mask_) {
     const WordSlot& slot = words_[at];
     if ((slot.value & kSeven) != bytes) continue;
     const std::size_t size = slot.value >> (8 * kCompared);
     if (size > 0 && DiffersBehind(place, slot.tail, kFirst[size])) continue;
-    if (StandsRight(at, slot.wanted, place.bytes + place.word)) return true;
+    if (StandsRight(at, slot.wanted, place)) return true;
   }
   return false;
 }
 
 bool WordFilter::StandsRight(std::uint32_t number, const Wanted& wanted,
-                             const std::uint64_t* word) const {
+                             const Place& place) const {
   if (wanted.anywhere) return true;
   for (unsigned bits = wanted.words; bits != 0; bits &= bits - 1) {
     const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-    if (pairs_.MayHoldWord(16 * number + k, word[kOffsets[k]])) return true;
+    if (pairs_.MayHoldWord(16 * number + k, place.hashes[kOffsets[k]]) ||
+        (place.bytes[kOffsets[k]] & kNotAscii) != 0) {
+      return true;
+    }
   }
   for (unsigned bits = wanted.heads; bits != 0; bits &= bits - 1) {
     const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-    if (pairs_.MayHoldHead(16 * number + k, word[kOffsets[k]])) return true;
+    if (pairs_.MayHoldHead(16 * number + k, place.bytes[kOffsets[k]]) ||
+        (place.bytes[kOffsets[k]] & kNotAscii) != 0) {
+      return true;
+    }
   }
   return false;
 }

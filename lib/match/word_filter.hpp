@@ -15,6 +15,7 @@
 #include "framescope/analyzer.hpp"
 #include "match/hash_table.hpp"
 #include "match/pair_filter.hpp"
+#include "match/scan_kernel.hpp"
 #include "match/word_bytes.hpp"
 
 namespace framescope {
@@ -22,6 +23,10 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class WordFilter {
  public:
+  // `kernel`: FindScanKernel().
+  explicit WordFilter(std::string_view kernel = {})
+      : kernel_(&FindScanKernel(kernel)) {}
+
   static constexpr std::uint32_t kReach = 8;  // words
 
   // Where another word must stand, seen from the one that is wanted: on one
@@ -90,31 +95,30 @@ class WordFilter {
   // Around one word of a text.
   struct Place {
     std::string_view text;
-    const Span* words;           // by number
-    const std::uint64_t* bytes;  // of words, by number
-    std::uint32_t word = 0;
+    const Span* word;
+    const std::uint64_t* bytes;   // of it; those around it lie beside
+    const std::uint64_t* hashes;  // the same
   };
 
-  static bool IsWanted(const Wanted& wanted) {
-    return wanted.anywhere || (wanted.words | wanted.heads) != 0;
-  }
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows();
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
   void PlaceShortStem(std::string_view stem, std::uint32_t glob, NearRow near);
+  void AddHeads(std::uint64_t bytes, std::size_t size);
   void PlaceWord(const Key& key, NearRow near);
   void PlaceStem(const Key& key, NearRow near);
   void Want(std::uint32_t glob, NearRow near, std::uint32_t number,
             Wanted* wanted);
-  template <bool kHasShortStems>
-  std::uint32_t ScanPiece(Place place, std::uint32_t first, std::uint32_t last,
-                          std::uint32_t* out) const;
   bool Passes(const Place& place) const;
   static bool DiffersBehind(const Place& place, std::uint64_t tail,
                             std::uint64_t mask);
-  bool PassesAsWord(const Place& place, std::uint64_t bytes) const;
+  bool PassesAsWord(const Place& place) const;
   bool StandsRight(std::uint32_t number, const Wanted& wanted,
-                   const std::uint64_t* word) const;
+                   const Place& place) const;
+  ScanBits Bits() const {
+    return {word_bits_.data(), head_bits_.data(), word_bit_mask_,
+            head_bit_mask_};
+  }
   std::uint32_t FirstStem() const {
     return static_cast<std::uint32_t>(words_.size());
   }
@@ -122,22 +126,23 @@ class WordFilter {
     return FirstStem() + static_cast<std::uint32_t>(stems_.size());
   }
 
+  const ScanKernel* kernel_;
   // Until Finish().
   StringIndex globs_;
   std::vector<bool> anywhere_;  // by glob
   std::vector<Near> near_;
   std::vector<std::uint32_t> short_globs_;
 
-  std::vector<std::uint64_t> word_bits_, stem_bits_;  // a bit for each hash
+  std::vector<std::uint64_t> word_bits_, head_bits_;  // a bit for each hash
   std::vector<WordSlot> words_;
   std::vector<StemSlot> stems_;
-  // Of stems of less than three letters, by ShortIndex().
+  // Of stems of one or two letters, by ShortIndex().
   std::array<Wanted, 1024> short_stems_{};
   // Of numbers 16 * slot + bit of a Reach, where the slots of stems come behind
   // those of words and the short stems behind them.
   PairFilter pairs_;
   // Of the numbers of bits and slots.
-  std::uint32_t word_bit_mask_ = 0, stem_bit_mask_ = 0;
+  std::uint32_t word_bit_mask_ = 0, head_bit_mask_ = 0;
   std::uint32_t word_mask_ = 0, stem_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
