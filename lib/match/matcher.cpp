@@ -44,6 +44,7 @@ struct MatchScratch::Impl {
   Selector selector;
   MaskCover cover;
   std::vector<PatternHit> hits, mask_hits;
+  std::vector<FoundEntry> in_sentence;
   std::vector<Candidate> candidates;
   Company company;
   std::vector<MatchFailure> failures;
@@ -124,25 +125,35 @@ class Search {
     if (hidden_ != nullptr) hidden_->push_back({found, reason, by});
   }
 
+  // Masks are looked for last, and not at all where no condition holds: that
+  // is the rule. Whoever wants to know what is hidden is told of masks first.
   void Sentence(std::uint32_t sentence, std::size_t begin, std::size_t end) {
     s_.judge.Enter(sentence);
-    FindMasks(sentence);
+    s_.in_sentence.clear();
     for (std::size_t i = begin; i < end; ++i) {
       const PatternHit& hit = s_.hits[i];
       const FoundEntry found{m_.entry_of[hit.pattern], hit.first, hit.last,
                              sentence};
+      if (hidden_ != nullptr || Hold(found)) s_.in_sentence.push_back(found);
+    }
+    if (s_.in_sentence.empty()) return;
+    FindMasks(sentence);
+    for (const FoundEntry& found : s_.in_sentence) {
       const std::uint32_t mask = s_.cover.HiddenBy(
           m_.lexicon, m_.lexicon.entries()[found.entry].category, found.first,
           found.last);
       if (mask != kNone) {
         Hide(found, Hidden::Reason::kMask, mask);
-      } else if (!s_.judge.Hold(m_.ConditionsOf(found), found.first,
-                                found.last)) {
+      } else if (hidden_ != nullptr && !Hold(found)) {
         Hide(found, Hidden::Reason::kCondition, kNone);
       } else {
         s_.candidates.push_back({found});
       }
     }
+  }
+
+  bool Hold(const FoundEntry& found) {
+    return s_.judge.Hold(m_.ConditionsOf(found), found.first, found.last);
   }
 
   void FindMasks(std::uint32_t sentence) {
