@@ -57,13 +57,21 @@ void Read(std::string_view text, const Span* words, std::uint32_t size,
     const Vector begin = _mm256_and_si256(spans, Fill(0xFFFFFFFF));
     const Vector length = _mm256_min_epu32(
         _mm256_sub_epi64(_mm256_srli_epi64(spans, 32), begin), Fill(8));
+    const Vector bits = _mm256_slli_epi64(length, 3);
     const Vector raw = _mm256_i64gather_epi64(
         reinterpret_cast<const long long*>(text.data()), begin, 1);
-    const Vector unused =
-        _mm256_sub_epi64(Fill(64), _mm256_slli_epi64(length, 3));
-    const Vector value =
-        _mm256_and_si256(_mm256_or_si256(raw, Fill(kLower)),
-                         _mm256_srlv_epi64(Fill(~std::uint64_t{0}), unused));
+    // A shift by 64 leaves nothing, as it should here.
+    const Vector all = Fill(~std::uint64_t{0});
+    Vector value = _mm256_andnot_si256(_mm256_sllv_epi64(all, bits),
+                                       _mm256_or_si256(raw, Fill(kLower)));
+    const Vector stem = _mm256_sub_epi64(bits, Fill(16));
+    const Vector ends = _mm256_cmpeq_epi64(_mm256_srlv_epi64(value, stem),
+                                           Fill(kEnding));
+    const Vector is_long = _mm256_cmpgt_epi64(bits, Fill(16));
+    value = _mm256_andnot_si256(
+        _mm256_and_si256(_mm256_and_si256(ends, is_long),
+                         _mm256_sllv_epi64(all, stem)),
+        value);
     Store(bytes + i, value);
     if (_mm256_testz_si256(value, Fill(kNotAscii)) == 0) {
       for (std::uint32_t k = i; k < i + kLanes; ++k) {

@@ -52,12 +52,19 @@ void Read(std::string_view text, const Span* words, std::uint32_t size,
     const Vector begin = _mm512_and_si512(spans, Fill(0xFFFFFFFF));
     const Vector length = _mm512_min_epu64(
         _mm512_sub_epi64(_mm512_srli_epi64(spans, 32), begin), Fill(8));
+    const Vector bits = _mm512_slli_epi64(length, 3);
     const Vector raw = _mm512_i64gather_epi64(begin, text.data(), 1);
-    const Vector unused =
-        _mm512_sub_epi64(Fill(64), _mm512_slli_epi64(length, 3));
-    Vector value =
-        _mm512_and_si512(_mm512_or_si512(raw, Fill(kLower)),
-                         _mm512_srlv_epi64(Fill(~std::uint64_t{0}), unused));
+    // A shift by 64 leaves nothing, as it should here.
+    const Vector all = Fill(~std::uint64_t{0});
+    Vector value = _mm512_andnot_si512(_mm512_sllv_epi64(all, bits),
+                                       _mm512_or_si512(raw, Fill(kLower)));
+    const Vector stem = _mm512_sub_epi64(bits, Fill(16));
+    const auto ends = static_cast<__mmask8>(
+        _mm512_cmpeq_epi64_mask(_mm512_srlv_epi64(value, stem),
+                                Fill(kEnding)) &
+        _mm512_cmpgt_epi64_mask(bits, Fill(16)));
+    value = _mm512_mask_andnot_epi64(value, ends, _mm512_sllv_epi64(all, stem),
+                                     value);
     _mm512_storeu_si512(bytes + i, value);
     if (unsigned lanes = _mm512_test_epi64_mask(value, Fill(kNotAscii))) {
       for (; lanes != 0; lanes &= lanes - 1) {

@@ -3,10 +3,10 @@
 
 namespace framescope {
 
-std::uint64_t BytesWithApostrophes(std::string_view word) {
+std::uint64_t BytesOneByOne(std::string_view word) {
   std::uint64_t bytes = 0;
-  std::uint32_t size = 0;
-  for (std::size_t at = 0; at < word.size() && size < 8; ++size) {
+  std::size_t size = 0, at = 0;
+  for (; at < word.size() && size < 8; ++size) {
     std::uint64_t next = static_cast<unsigned char>(word[at]);
     const std::string_view mark = word.substr(at, 3);
     if (mark == "\u2018" || mark == "\u2019") {
@@ -17,7 +17,7 @@ std::uint64_t BytesWithApostrophes(std::string_view word) {
     }
     bytes |= (next | 0x20) << (8 * size);
   }
-  return bytes;
+  return WithoutEnding(bytes, size);
 }
 
 }  // namespace framescope

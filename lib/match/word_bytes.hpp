@@ -2,7 +2,8 @@
 //
 // A word is read as eight bytes in a register, with bit 5 set in each (which
 // makes ASCII letters lower-case) and zeros behind its end. The first four are
-// its head. Curly apostrophes read as straight ones, so that "don’t" is ASCII.
+// its head. Curly apostrophes read as straight ones, and possessive endings are
+// left off, so that "GP’s" and "gp" are alike.
 #pragma once
 
 #include <algorithm>
@@ -41,24 +42,33 @@ inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
   return bytes;
 }
 
-// The bytes of a word that is not ASCII at its beginning, with ' for curly
-// apostrophes.
-std::uint64_t BytesWithApostrophes(std::string_view word);
+inline constexpr std::uint64_t kEnding = '\'' | 's' << 8;
+
+// The bytes without a possessive ending, of a word of so many bytes. Contractions
+// ("it's") lose theirs too, and so does whatever goes on behind the eighth byte,
+// for that may be a mark that is not seen.
+inline std::uint64_t WithoutEnding(std::uint64_t bytes, std::size_t size) {
+  const std::size_t used = std::min<std::size_t>(size, 8);
+  if (used < 3 || bytes >> (8 * (used - 2)) != kEnding) return bytes;
+  return bytes & kFirst[used - 2];
+}
+
+// BytesOf() a word that is not ASCII at its beginning, or at the end of a text.
+std::uint64_t BytesOneByOne(std::string_view word);
 
 // Of a word that has eight bytes of `text` from its beginning on.
 inline std::uint64_t BytesInside(std::string_view text, Span word) {
-  const std::uint32_t size = std::min<std::uint32_t>(word.end - word.begin, 8);
+  const std::size_t length = word.end - word.begin;
   const std::uint64_t bytes =
-      (ReadBytes(text.data() + word.begin, 8) | kLower) & kFirst[size];
-  if ((bytes & kNotAscii) == 0) [[likely]] return bytes;
-  return BytesWithApostrophes(text.substr(word.begin, word.end - word.begin));
+      (ReadBytes(text.data() + word.begin, 8) | kLower) &
+      kFirst[std::min<std::size_t>(length, 8)];
+  if ((bytes & kNotAscii) == 0) [[likely]] return WithoutEnding(bytes, length);
+  return BytesOneByOne(text.substr(word.begin, length));
 }
 
 inline std::uint64_t BytesOf(std::string_view text, Span word) {
   if (word.begin + 8 <= text.size()) return BytesInside(text, word);
-  const std::string_view bytes =
-      text.substr(word.begin, word.end - word.begin);
-  return BytesWithApostrophes(bytes);
+  return BytesOneByOne(text.substr(word.begin, word.end - word.begin));
 }
 
 // Factors of hashes that a vector of 64-bit lanes can multiply with.
@@ -90,18 +100,29 @@ inline std::string_view StemOf(std::string_view glob) {
   return glob.substr(0, static_cast<std::size_t>(wildcard - glob.begin()));
 }
 
-// Calls `add` with the bytes of `key`, of less than seven letters, alone and
-// with each possessive ending that may follow it in the text: 's, or ' after s.
-template <typename Add>
-void ForEachForm(std::string_view key, const Add& add) {
-  const std::size_t size = key.size();
-  const std::uint64_t value =
-      (ReadBytes(key.data(), size) | kLower) & kFirst[size];
-  const std::uint64_t apostrophe = std::uint64_t{'\''} << (8 * size);
-  const std::uint64_t letter = std::uint64_t{'s'} << (8 * size) << 8;
-  add(value);
-  add(value | apostrophe | letter);
-  if (key.back() == 's') add(value | apostrophe);
+// What the first bytes of a word that a key of PatternWord describes are known
+// to be: `size` of them, or all that BytesOf() makes of the word. `other`: what
+// it makes of the possessive of a key that looks like one itself.
+struct KeyBytes {
+  std::uint64_t bytes = 0, other = 0;
+  std::size_t size = 0;
+  bool whole = false;
+};
+
+// A stem is cut before an apostrophe, for that may be left off in a text.
+inline KeyBytes BytesOfKey(std::string_view glob) {
+  std::string_view stem = StemOf(glob);
+  const bool whole = stem.size() == glob.size();
+  if (!whole) stem = stem.substr(0, stem.find('\''));
+  const std::size_t size = std::min<std::size_t>(stem.size(), 8);
+  const std::uint64_t bytes =
+      (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
+  if (!whole) return {bytes, bytes, size, whole};
+  // An s with a mark is no s, but its first byte in a text is.
+  const bool may_end = size == 8 && (bytes >> 48 & 0xFF) == '\'' &&
+                       (bytes & kNotAscii) != 0;
+  return {may_end ? bytes & kFirst[6] : WithoutEnding(bytes, size), bytes, size,
+          whole};
 }
 
 // Calls `add` with the first `size` bytes of words, and those bytes and each
@@ -124,21 +145,15 @@ struct FirstBytes {
 };
 
 inline void AppendFirstBytes(std::string_view glob, FirstBytes* out) {
-  const std::string_view stem = StemOf(glob);
-  const std::string_view first = stem.substr(0, 7);
-  if (!IsAscii(first)) return;
-  const std::uint64_t bytes =
-      (ReadBytes(first.data(), first.size()) | kLower) & kFirst[first.size()];
-  if (first.size() == 7) {
-    out->words.push_back(bytes);
-  } else if (stem.size() == glob.size()) {
-    ForEachForm(stem, [out](std::uint64_t form) {
-      out->words.push_back(form & kSeven);
-    });
-  } else if (stem.size() >= kHead) {
-    out->heads.push_back(static_cast<std::uint32_t>(bytes));
-  } else if (stem.size() + 1 == kHead) {
-    ForEachNext(bytes, 3, [out](std::uint64_t head) {
+  if (!IsAscii(StemOf(glob).substr(0, 7))) return;
+  const KeyBytes key = BytesOfKey(glob);
+  if (key.whole || key.size >= 7) {
+    out->words.push_back(key.bytes & kSeven);
+    if (key.other != key.bytes) out->words.push_back(key.other & kSeven);
+  } else if (key.size >= kHead) {
+    out->heads.push_back(static_cast<std::uint32_t>(key.bytes));
+  } else if (key.size + 1 == kHead) {
+    ForEachNext(key.bytes, 3, [out](std::uint64_t head) {
       out->heads.push_back(static_cast<std::uint32_t>(head));
     });
   } else {

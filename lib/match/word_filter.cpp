@@ -40,10 +40,13 @@ std::size_t SizeFor(std::size_t count, std::uint32_t* mask) {
 }
 
 // How many bytes of `tail` can be compared: a mark behind the last ASCII letter
-// may have changed it.
-std::size_t AsciiPrefix(std::string_view tail) {
-  std::size_t size = 0;
-  while (size < tail.size() && static_cast<signed char>(tail[size]) > 0) ++size;
+// may have changed it, and what follows an apostrophe may be left off.
+std::uint32_t ComparablePrefix(std::string_view tail) {
+  std::uint32_t size = 0;
+  while (size < tail.size() && static_cast<signed char>(tail[size]) > 0 &&
+         tail[size] != '\'') {
+    ++size;
+  }
   return size;
 }
 
@@ -109,29 +112,29 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
   // What is not ASCII in a key was not ASCII in the text, or a mark behind it
   // made it so.
   if (!IsAscii(stem.substr(0, kCompared))) return;
-  const bool is_word = stem.size() == all.size();
-  if (stem.empty()) {
+  const KeyBytes of = BytesOfKey(all);
+  if (of.size == 0) {
     lets_all_through_ = true;
     return;
   }
-  const std::size_t size = std::min(stem.size(), kCompared);
-  const std::uint64_t value =
-      (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
-  if (is_word && size < kCompared) {
-    ForEachForm(stem, [&](std::uint64_t bytes) {
-      keys->push_back({bytes & kSeven, kSeven, 0, 0, glob});
-    });
-  } else if (size > kShortStem) {
-    const std::string_view tail =
-        stem.substr(std::min(stem.size(), kCompared), 8);
-    const std::size_t ascii = AsciiPrefix(tail);
-    keys->push_back(
-        {value, kFirst[size],
-         (ReadBytes(tail.data(), ascii) | kLower) & kFirst[ascii],
-         static_cast<std::uint32_t>(ascii), glob});
-  } else {
+  if (!of.whole && of.size <= kShortStem) {
     short_globs_.push_back(glob);
+    return;
   }
+  Key key;
+  key.glob = glob;
+  key.mask = of.whole || of.size >= kCompared ? kSeven : kFirst[of.size];
+  if (of.size > kCompared) {
+    const std::string_view tail = stem.substr(kCompared, 8);
+    key.tail_size = ComparablePrefix(tail);
+    key.tail = (ReadBytes(tail.data(), key.tail_size) | kLower) &
+               kFirst[key.tail_size];
+  }
+  key.value = of.bytes & key.mask;
+  keys->push_back(key);
+  if (of.other == of.bytes) return;
+  key.value = of.other & key.mask;
+  keys->push_back(key);
 }
 
 void WordFilter::Finish() {
@@ -172,7 +175,7 @@ void WordFilter::Finish() {
     }
   }
   for (const std::uint32_t glob : short_globs_) {
-    PlaceShortStem(StemOf(globs_.string(glob)), glob, rows[glob]);
+    PlaceShortStem(glob, rows[glob]);
   }
   globs_ = {};
   anywhere_ = {};
@@ -217,17 +220,16 @@ void WordFilter::PlaceStem(const Key& key, NearRow near) {
   }
 }
 
-void WordFilter::PlaceShortStem(std::string_view stem, std::uint32_t glob,
-                                NearRow near) {
+void WordFilter::PlaceShortStem(std::uint32_t glob, NearRow near) {
   has_short_stems_ = true;
-  const std::uint64_t value = (ReadBytes(stem.data(), stem.size()) | kLower) &
-                              kFirst[stem.size()];
-  AddHeads(value, stem.size());
+  const KeyBytes stem = BytesOfKey(globs_.string(glob));
+  const std::uint64_t value = stem.bytes;
+  AddHeads(value, stem.size);
   for (std::uint64_t next = 0; next < 32; ++next) {
     const auto at = static_cast<std::uint32_t>(
-        ShortIndex(stem.size() > 1 ? value : value | next << 8));
+        ShortIndex(stem.size > 1 ? value : value | next << 8));
     Want(glob, near, FirstShortStem() + at, &short_stems_[at]);
-    if (stem.size() > 1) return;
+    if (stem.size > 1) return;
   }
 }
 

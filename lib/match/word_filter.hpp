@@ -103,7 +103,7 @@ class WordFilter {
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows();
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
-  void PlaceShortStem(std::string_view stem, std::uint32_t glob, NearRow near);
+  void PlaceShortStem(std::uint32_t glob, NearRow near);
   void AddHeads(std::uint64_t bytes, std::size_t size);
   void PlaceWord(const Key& key, NearRow near);
   void PlaceStem(const Key& key, NearRow near);
