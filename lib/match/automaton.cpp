@@ -168,21 +168,29 @@ Automaton AutomatonBuilder::Finish() && {
 
 void AutomatonBuilder::FillStepFilter() {
   Automaton& out = automaton_;
-  std::size_t pairs = 0;
-  for (const std::uint32_t element : out.edge_elements) {
-    const FirstBytes& first = vocabulary_.FirstBytesOf(element);
-    pairs += first.words.size() + first.heads.size();
-  }
-  out.steps.Reserve(pairs);
-  for (StateId state = 1; state < out.states(); ++state) {
-    for (std::uint32_t i = out.edge_starts[state];
-         i < out.edge_starts[state + 1]; ++i) {
-      const FirstBytes& first = vocabulary_.FirstBytesOf(out.edge_elements[i]);
-      if (first.any) out.flags[state] |= Automaton::kOpen;
-      if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
-      out.steps.Add(state, first);
+  std::vector<std::uint32_t> sizes(out.states(), 0);
+  const auto for_each_edge = [&](const auto& use) {
+    for (StateId state = 1; state < out.states(); ++state) {
+      for (std::uint32_t i = out.edge_starts[state];
+           i < out.edge_starts[state + 1]; ++i) {
+        use(state, vocabulary_.FirstBytesOf(out.edge_elements[i]));
+      }
     }
+  };
+  for_each_edge([&](StateId state, const FirstBytes& first) {
+    sizes[state] +=
+        static_cast<std::uint32_t>(first.words.size() + first.heads.size());
+  });
+  for (const std::uint32_t size : sizes) {
+    out.step_rows.push_back(size > 0 ? out.steps.AddRow(size)
+                                     : PairFilter::Row());
   }
+  out.steps.Fill();
+  for_each_edge([&](StateId state, const FirstBytes& first) {
+    if (first.any) out.flags[state] |= Automaton::kOpen;
+    if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
+    out.steps.Add(out.step_rows[state], first);
+  });
 }
 
 }  // namespace framescope

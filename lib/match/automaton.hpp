@@ -42,6 +42,7 @@ struct Automaton {
   std::vector<std::uint32_t> link_starts, links;
   std::vector<std::uint32_t> accept_starts, accepts;
   PairFilter steps;
+  std::vector<PairFilter::Row> step_rows;  // by state
 
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());
@@ -52,13 +53,13 @@ struct Automaton {
         accept_starts[state], accept_starts[state + 1] - accept_starts[state]);
   }
 
-  // False only when no edge of `state`, which has these flags, reads the word
-  // with these bytes (BytesOf).
-  bool MayStep(StateId state, std::uint8_t state_flags,
+  // False only when no edge of a state with this row and these flags reads the
+  // word with these bytes (BytesOf).
+  bool MayStep(PairFilter::Row row, std::uint8_t state_flags,
                std::uint64_t bytes) const {
     return (state_flags & kOpen) != 0 || (bytes & kNotAscii) != 0 ||
-           steps.MayHoldWord(state, HashOfWord(bytes)) ||
-           ((state_flags & kHasStems) != 0 && steps.MayHoldHead(state, bytes));
+           steps.MayHoldWord(row, HashOfWord(bytes)) ||
+           ((state_flags & kHasStems) != 0 && steps.MayHoldHead(row, bytes));
   }
 };
 

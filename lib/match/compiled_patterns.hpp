@@ -41,6 +41,7 @@ struct CompiledPatterns {
   // Of patterns that are asked for one by one: which words are their anchors,
   // and which of them have anchors that it does not know.
   PairFilter pattern_anchors;
+  std::vector<PairFilter::Row> anchor_rows;
   std::vector<bool> has_open_anchors;
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns

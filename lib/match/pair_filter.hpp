@@ -1,9 +1,10 @@
 // PairFilter: which words can stand near what.
 //
-// A Bloom filter of pairs of a number (of a state of an automaton, or of an
-// anchor and a distance) and the first bytes of a word: nearly always enough to
-// know that a phrase does not go on, before any word is looked up. The bits of
-// a pair lie in one machine word, so that a question costs one load.
+// A Bloom filter for each of many rows (a state of an automaton, an anchor, a
+// pattern) of the first bytes of words: nearly always enough to know that a
+// phrase does not go on, before any word is looked up. The filters of rows that
+// are asked often stay in the nearest cache, and the bits of a word lie in one
+// machine word, so that a question costs one load.
 #pragma once
 
 #include <algorithm>
@@ -19,41 +20,54 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class PairFilter {
  public:
-  // `pairs` is how many will be added.
-  void Reserve(std::size_t pairs) {
-    const std::size_t bits = std::bit_ceil(
-        std::clamp<std::size_t>(pairs * kSpread, 1u << 10, 1u << 28));
-    bits_.assign(bits / 64, 0);
-    mask_ = static_cast<std::uint32_t>(bits / 64 - 1);
+  // Where the filter of a row lies.
+  struct Row {
+    std::uint32_t start = 0, mask = 0;
+  };
+
+  // Returns where a row for `size` words will lie. Call Fill() after the last.
+  Row AddRow(std::size_t size) {
+    const std::size_t words =
+        std::bit_ceil(std::max<std::size_t>((size * kSpread + 63) / 64, 1));
+    const Row row{static_cast<std::uint32_t>(end_),
+                  static_cast<std::uint32_t>(words - 1)};
+    end_ += words;
+    return row;
+  }
+  void Fill() { bits_.assign(end_, 0); }
+
+  // Words in a row may be told apart by a place below kPlaces.
+  static constexpr std::uint32_t kPlaces = 16;
+  void AddWord(Row row, std::uint64_t bytes,
+               std::uint32_t place = 0) {
+    Add(row, HashOfWord(bytes) ^ kSalts[place]);
+  }
+  void AddHead(Row row, std::uint32_t head, std::uint32_t place = 0) {
+    Add(row, SpreadHead(head) ^ kSalts[place]);
+  }
+  void Add(Row row, const FirstBytes& first) {
+    for (const std::uint64_t word : first.words) AddWord(row, word);
+    for (const std::uint32_t head : first.heads) AddHead(row, head);
   }
 
-  void Add(std::uint32_t number, const FirstBytes& first) {
-    for (const std::uint64_t word : first.words) AddWord(number, word);
-    for (const std::uint32_t head : first.heads) AddHead(number, head);
+  // Never false for what was added, by the word's seven bytes or by its head.
+  // `bytes` as BytesOf() gives them.
+  bool MayHoldWord(Row row, std::uint64_t hash_of_word,
+                   std::uint32_t place = 0) const {
+    return MayHoldHash(row, hash_of_word ^ kSalts[place]);
   }
-  void AddWord(std::uint32_t number, std::uint64_t bytes) {
-    Add(Salt(number) ^ HashOfWord(bytes));
-  }
-  void AddHead(std::uint32_t number, std::uint32_t head) {
-    Add(Salt(number) ^ SpreadHead(head));
-  }
-
-  // Never false for a pair that was added, by the word's seven bytes or by its
-  // head. `bytes` as BytesOf() gives them.
-  bool MayHoldWord(std::uint32_t number, std::uint64_t hash_of_word) const {
-    return MayHold(Salt(number) ^ hash_of_word);
-  }
-  bool MayHoldHead(std::uint32_t number, std::uint64_t bytes) const {
-    return MayHold(Salt(number) ^ SpreadHead(bytes));
+  bool MayHoldHead(Row row, std::uint64_t bytes,
+                   std::uint32_t place = 0) const {
+    return MayHoldHash(row, SpreadHead(bytes) ^ kSalts[place]);
   }
   // By either, and true of what is not ASCII.
-  bool MayHold(std::uint32_t number, std::uint64_t bytes) const {
-    return MayHoldWord(number, HashOfWord(bytes)) ||
-           MayHoldHead(number, bytes) || (bytes & kNotAscii) != 0;
+  bool MayHold(Row row, std::uint64_t bytes) const {
+    return MayHoldWord(row, HashOfWord(bytes)) || MayHoldHead(row, bytes) ||
+           (bytes & kNotAscii) != 0;
   }
 
  private:
-  static constexpr std::size_t kSpread = 12;  // bits for each pair, at least
+  static constexpr std::uint32_t kSpread = 12;  // bits for each word, at least
   // Three bits of a word each, to be turned round.
   static constexpr std::array<std::uint64_t, 16> kBits = {
       0x0000000000000007, 0x000000000000000B, 0x0000000000000013,
@@ -62,25 +76,34 @@ class PairFilter {
       0x0000000000108001, 0x0000000000220001, 0x0000000001040001,
       0x0000000008080001, 0x0000000010100001, 0x0000000040200001,
       0x0000000100800001};
+  static constexpr std::array<std::uint64_t, kPlaces> kSalts = [] {
+    std::array<std::uint64_t, kPlaces> salts{};
+    for (std::uint64_t i = 0; i < kPlaces; ++i) {
+      salts[i] = i * 0xD6E8FEB86659FD93u;
+    }
+    return salts;
+  }();
 
-  static std::uint64_t Salt(std::uint32_t number) {
-    return number * 0xD6E8FEB86659FD93u;
-  }
   // Heads must not be taken for words of four letters.
   static std::uint64_t SpreadHead(std::uint64_t bytes) {
     return HashOfHead(bytes) * 0xA0761D6478BD642Fu;
   }
+  // The low bits of a hash choose the machine word; those of a short word are
+  // not good further up.
   static std::uint64_t BitsOf(std::uint64_t hash) {
-    return std::rotl(kBits[hash >> 60], static_cast<int>(hash >> 54 & 63));
+    const std::uint64_t mixed = hash * 0x9E3779B97F4A7C15u;
+    return std::rotl(kBits[mixed >> 60], static_cast<int>(mixed >> 54 & 63));
   }
-  void Add(std::uint64_t hash) { bits_[hash & mask_] |= BitsOf(hash); }
-  bool MayHold(std::uint64_t hash) const {
+  void Add(Row row, std::uint64_t hash) {
+    bits_[row.start + (hash & row.mask)] |= BitsOf(hash);
+  }
+  bool MayHoldHash(Row row, std::uint64_t hash) const {
     const std::uint64_t bits = BitsOf(hash);
-    return (bits_[hash & mask_] & bits) == bits;
+    return (bits_[row.start + (hash & row.mask)] & bits) == bits;
   }
 
+  std::size_t end_ = 0;  // of the rows so far
   std::vector<std::uint64_t> bits_;
-  std::uint32_t mask_ = 0;
 };
 
 }  // namespace framescope

@@ -114,6 +114,7 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
       roots[k].state = automata[k]->roots[m_.elements[i]];
       if (roots[k].state != kNone) {
         roots[k].flags = automata[k]->flags[roots[k].state];
+        roots[k].steps = automata[k]->step_rows[roots[k].state];
       }
     }
     if (roots[kForward].state != kNone) m_.starts.push_back(roots);
@@ -204,7 +205,7 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
       patterns_.has_open_anchors.empty() || patterns_.has_open_anchors[pattern];
   for (std::uint32_t word = from; word < to; ++word) {
     if (!open && !patterns_.pattern_anchors.MayHold(
-                     pattern, BytesOf(tokens_.text, tokens_.words[word]))) {
+                     patterns_.anchor_rows[pattern], BytesOf(tokens_.text, tokens_.words[word]))) {
       continue;
     }
     const Row row = RowOf(word);
@@ -292,7 +293,7 @@ bool PatternSearch::Start(Direction direction, const Row& row,
     if (root.state == kNone) continue;
     if ((root.flags & kSure) != 0 ||
         (goes_on && (root.flags & Automaton::kHasEdges) != 0 &&
-         automaton.MayStep(root.state, root.flags, bytes))) {
+         automaton.MayStep(root.steps, root.flags, bytes))) {
       Enter(root.state);
     } else if ((root.flags & Automaton::kAccepts) != 0) {
       for (const std::uint32_t part : automaton.AcceptsOf(root.state)) {
@@ -348,7 +349,7 @@ void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
     if ((flags & Automaton::kHasAny) != 0) Enter(automaton.any[state]);
     if ((flags & Automaton::kHasEdges) == 0) continue;
     ++m_.steps;
-    if (automaton.MayStep(state, flags, bytes)) {
+    if (automaton.MayStep(automaton.step_rows[state], flags, bytes)) {
       StepOnEdges(automaton, state, RowOf(word));
     }
   }

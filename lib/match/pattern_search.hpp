@@ -22,10 +22,11 @@ struct SearchMemory {
     std::uint32_t begin = 0, end = 0;                // of `elements`
     std::uint32_t starts_begin = 0, starts_end = 0;  // of `starts`
   };
-  // Where an anchor leads to in an automaton, with the flags of that state.
+  // Where an anchor leads to in an automaton, with what that state is known by.
   struct Root {
     StateId state = kNone;
     std::uint8_t flags = 0;
+    PairFilter::Row steps;
   };
   // Of one anchor element, by Direction.
   using Roots = std::array<Root, 2>;

@@ -167,17 +167,21 @@ std::uint32_t PatternSet::Builder::Impl::EndPattern() {
 }
 
 void PatternSet::Builder::Impl::FillPatternAnchors() {
-  std::size_t pairs = 0;
+  std::vector<std::uint32_t> sizes(set->size, 0);
   for (const PatternPart& part : set->parts) {
     const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
-    pairs += first.words.size() + first.heads.size();
+    sizes[part.pattern] +=
+        static_cast<std::uint32_t>(first.words.size() + first.heads.size());
   }
-  set->pattern_anchors.Reserve(pairs);
+  for (const std::uint32_t size : sizes) {
+    set->anchor_rows.push_back(set->pattern_anchors.AddRow(size));
+  }
+  set->pattern_anchors.Fill();
   set->has_open_anchors.assign(set->size, false);
   for (const PatternPart& part : set->parts) {
     const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
     if (first.any) set->has_open_anchors[part.pattern] = true;
-    set->pattern_anchors.Add(part.pattern, first);
+    set->pattern_anchors.Add(set->anchor_rows[part.pattern], first);
   }
 }
 

@@ -140,16 +140,27 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
 void WordFilter::Finish() {
   std::vector<Key> keys;
   for (std::uint32_t i = 0; i < globs_.size(); ++i) AddKeys(i, &keys);
-  const std::vector<NearRow> rows = NearRows();
-  std::size_t pairs = 0, words = 0, stems = 0;
+  const auto words = static_cast<std::size_t>(
+      std::count_if(keys.begin(), keys.end(),
+                    [](const Key& key) { return key.mask == kSeven; }));
+  MakeTables(words, keys.size() - words);
   for (const Key& key : keys) {
-    if (!anywhere_[key.glob]) {
-      for (const Near& near : rows[key.glob]) {
-        pairs += static_cast<std::size_t>(std::popcount(near.reach));
-      }
+    if (key.mask == kSeven) {
+      placed_.emplace_back(PlaceWord(key), key.glob);
+    } else {
+      PlaceStem(key);
     }
-    ++(key.mask == kSeven ? words : stems);
   }
+  for (const std::uint32_t glob : short_globs_) PlaceShortStem(glob);
+  FillPairs();
+  globs_ = {};
+  anywhere_ = {};
+  near_ = {};
+  short_globs_ = {};
+  placed_ = {};
+}
+
+void WordFilter::MakeTables(std::size_t words, std::size_t stems) {
   word_bits_.assign(
       SizeFor(std::min<std::size_t>(words * 32, 1u << 26), &word_bit_mask_) /
           64,
@@ -163,27 +174,11 @@ void WordFilter::Finish() {
   words_.assign(SizeFor(words < kMany ? words * 3 : words + words / 3,
                         &word_mask_),
                 {});
-  stems_.assign(SizeFor(std::min<std::size_t>(stems * 8, 1u << 20),
-                        &stem_mask_),
-                {});
-  pairs_.Reserve(pairs);
-  for (const Key& key : keys) {
-    if (key.mask == kSeven) {
-      PlaceWord(key, rows[key.glob]);
-    } else {
-      PlaceStem(key, rows[key.glob]);
-    }
-  }
-  for (const std::uint32_t glob : short_globs_) {
-    PlaceShortStem(glob, rows[glob]);
-  }
-  globs_ = {};
-  anywhere_ = {};
-  near_ = {};
-  short_globs_ = {};
+  stems_.assign(
+      SizeFor(std::min<std::size_t>(stems * 8, 1u << 20), &stem_mask_), {});
 }
 
-void WordFilter::PlaceWord(const Key& key, NearRow near) {
+std::uint32_t WordFilter::PlaceWord(const Key& key) {
   const std::uint64_t hash = HashOfWord(key.value);
   SetBit(&word_bits_, hash & word_bit_mask_);
   const std::uint64_t value =
@@ -195,10 +190,10 @@ void WordFilter::PlaceWord(const Key& key, NearRow near) {
   }
   words_[at].value = value;
   words_[at].tail = key.tail;
-  Want(key.glob, near, at, &words_[at].wanted);
+  return at;
 }
 
-void WordFilter::PlaceStem(const Key& key, NearRow near) {
+void WordFilter::PlaceStem(const Key& key) {
   const auto place = [&](std::uint64_t head) {
     const std::uint64_t hash = HashOfHead(head);
     SetBit(&head_bits_, hash & head_bit_mask_);
@@ -211,7 +206,7 @@ void WordFilter::PlaceStem(const Key& key, NearRow near) {
       slot.mask &= key.mask & ~(slot.value ^ key.value);
       slot.value &= slot.mask;
     }
-    Want(key.glob, near, FirstStem() + at, &slot.wanted);
+    placed_.emplace_back(FirstStem() + at, key.glob);
   };
   if ((key.mask >> 24) != 0) {
     place(key.value);
@@ -220,46 +215,64 @@ void WordFilter::PlaceStem(const Key& key, NearRow near) {
   }
 }
 
-void WordFilter::PlaceShortStem(std::uint32_t glob, NearRow near) {
+void WordFilter::PlaceShortStem(std::uint32_t glob) {
   has_short_stems_ = true;
   const KeyBytes stem = BytesOfKey(globs_.string(glob));
-  const std::uint64_t value = stem.bytes;
-  AddHeads(value, stem.size);
+  AddHeads(stem.bytes, stem.size);
   for (std::uint64_t next = 0; next < 32; ++next) {
-    const auto at = static_cast<std::uint32_t>(
-        ShortIndex(stem.size > 1 ? value : value | next << 8));
-    Want(glob, near, FirstShortStem() + at, &short_stems_[at]);
+    const std::size_t at =
+        ShortIndex(stem.size > 1 ? stem.bytes : stem.bytes | next << 8);
+    placed_.emplace_back(FirstShortStem() + static_cast<std::uint32_t>(at),
+                         glob);
     if (stem.size > 1) return;
   }
 }
 
 // Sets the bits of all heads that begin with `size` bytes.
 void WordFilter::AddHeads(std::uint64_t bytes, std::size_t size) {
-  if (size == kHead) return SetBit(&head_bits_, HashOfHead(bytes) & head_bit_mask_);
+  SetBit(&head_bits_, HashOfHead(bytes) & head_bit_mask_);
+  if (size == kHead) return;
   ForEachNext(bytes, size, [&](std::uint64_t longer) {
-    if (longer == bytes) {
-      SetBit(&head_bits_, HashOfHead(bytes) & head_bit_mask_);
-    } else {
-      AddHeads(longer, size + 1);
-    }
+    if (longer != bytes) AddHeads(longer, size + 1);
   });
 }
 
-void WordFilter::Want(std::uint32_t glob, NearRow near, std::uint32_t number,
-                      Wanted* wanted) {
-  if (anywhere_[glob]) {
-    wanted->anywhere = true;
-    return;
+WordFilter::Wanted& WordFilter::WantedOf(std::uint32_t slot) {
+  if (slot < FirstStem()) return words_[slot].wanted;
+  if (slot < FirstShortStem()) return stems_[slot - FirstStem()].wanted;
+  return short_stems_[slot - FirstShortStem()];
+}
+
+void WordFilter::FillPairs() {
+  const std::vector<NearRow> rows = NearRows();
+  std::sort(placed_.begin(), placed_.end());
+  for (std::size_t i = 0; i < placed_.size();) {
+    Wanted& wanted = WantedOf(placed_[i].first);
+    std::size_t pairs = 0;
+    const std::uint32_t slot = placed_[i].first;
+    for (; i < placed_.size() && placed_[i].first == slot; ++i) {
+      const std::uint32_t glob = placed_[i].second;
+      if (anywhere_[glob]) wanted.anywhere = true;
+      for (const Near& near : rows[glob]) {
+        pairs += static_cast<std::size_t>(std::popcount(near.reach));
+      }
+    }
+    if (!wanted.anywhere) wanted.row = pairs_.AddRow(pairs);
   }
-  for (const Near& one : near) {
-    Reach& reach = one.is_head ? wanted->heads : wanted->words;
-    reach = static_cast<Reach>(reach | one.reach);
-    for (unsigned bits = one.reach; bits != 0; bits &= bits - 1) {
-      const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-      if (one.is_head) {
-        pairs_.AddHead(16 * number + k, static_cast<std::uint32_t>(one.bytes));
-      } else {
-        pairs_.AddWord(16 * number + k, one.bytes);
+  pairs_.Fill();
+  for (const auto& [slot, glob] : placed_) {
+    Wanted& wanted = WantedOf(slot);
+    if (wanted.anywhere) continue;
+    for (const Near& near : rows[glob]) {
+      Reach& reach = near.is_head ? wanted.heads : wanted.words;
+      reach = static_cast<Reach>(reach | near.reach);
+      for (unsigned bits = near.reach; bits != 0; bits &= bits - 1) {
+        const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
+        if (near.is_head) {
+          pairs_.AddHead(wanted.row, static_cast<std::uint32_t>(near.bytes), k);
+        } else {
+          pairs_.AddWord(wanted.row, near.bytes, k);
+        }
       }
     }
   }
@@ -309,12 +322,11 @@ bool WordFilter::Passes(const Place& place) const {
   const auto at = static_cast<std::uint32_t>(HashOfHead(bytes) & stem_mask_);
   const StemSlot& stem = stems_[at];
   if (((bytes ^ stem.value) & stem.mask) == 0 &&
-      StandsRight(FirstStem() + at, stem.wanted, place)) {
+      StandsRight(stem.wanted, place)) {
     return true;
   }
   if (!has_short_stems_) return false;
-  const auto index = static_cast<std::uint32_t>(ShortIndex(bytes));
-  return StandsRight(FirstShortStem() + index, short_stems_[index], place);
+  return StandsRight(short_stems_[ShortIndex(bytes)], place);
 }
 
 // Whether a word surely has other bytes than `tail` behind the first seven. Of
@@ -340,24 +352,23 @@ bool WordFilter::PassesAsWord(const Place& place) const {
     if ((slot.value & kSeven) != bytes) continue;
     const std::size_t size = slot.value >> (8 * kCompared);
     if (size > 0 && DiffersBehind(place, slot.tail, kFirst[size])) continue;
-    if (StandsRight(at, slot.wanted, place)) return true;
+    if (StandsRight(slot.wanted, place)) return true;
   }
   return false;
 }
 
-bool WordFilter::StandsRight(std::uint32_t number, const Wanted& wanted,
-                             const Place& place) const {
+bool WordFilter::StandsRight(const Wanted& wanted, const Place& place) const {
   if (wanted.anywhere) return true;
   for (unsigned bits = wanted.words; bits != 0; bits &= bits - 1) {
     const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-    if (pairs_.MayHoldWord(16 * number + k, place.hashes[kOffsets[k]]) ||
+    if (pairs_.MayHoldWord(wanted.row, place.hashes[kOffsets[k]], k) ||
         (place.bytes[kOffsets[k]] & kNotAscii) != 0) {
       return true;
     }
   }
   for (unsigned bits = wanted.heads; bits != 0; bits &= bits - 1) {
     const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-    if (pairs_.MayHoldHead(16 * number + k, place.bytes[kOffsets[k]]) ||
+    if (pairs_.MayHoldHead(wanted.row, place.bytes[kOffsets[k]], k) ||
         (place.bytes[kOffsets[k]] & kNotAscii) != 0) {
       return true;
     }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "framescope/analyzer.hpp"
@@ -61,6 +62,7 @@ class WordFilter {
     Reach words = 0;  // where to look by the seven bytes of other words
     Reach heads = 0;  // where by their heads
     bool anywhere = false;
+    PairFilter::Row row;
   };
   // A glob that is wanted where a word with these bytes stands.
   struct Near {
@@ -103,22 +105,23 @@ class WordFilter {
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows();
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
-  void PlaceShortStem(std::uint32_t glob, NearRow near);
+  void MakeTables(std::size_t words, std::size_t stems);
+  std::uint32_t PlaceWord(const Key& key);
+  void PlaceStem(const Key& key);
+  void PlaceShortStem(std::uint32_t glob);
   void AddHeads(std::uint64_t bytes, std::size_t size);
-  void PlaceWord(const Key& key, NearRow near);
-  void PlaceStem(const Key& key, NearRow near);
-  void Want(std::uint32_t glob, NearRow near, std::uint32_t number,
-            Wanted* wanted);
+  void FillPairs();
+  Wanted& WantedOf(std::uint32_t slot);
   bool Passes(const Place& place) const;
   static bool DiffersBehind(const Place& place, std::uint64_t tail,
                             std::uint64_t mask);
   bool PassesAsWord(const Place& place) const;
-  bool StandsRight(std::uint32_t number, const Wanted& wanted,
-                   const Place& place) const;
+  bool StandsRight(const Wanted& wanted, const Place& place) const;
   ScanBits Bits() const {
     return {word_bits_.data(), head_bits_.data(), word_bit_mask_,
             head_bit_mask_};
   }
+  // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const {
     return static_cast<std::uint32_t>(words_.size());
   }
@@ -132,14 +135,15 @@ class WordFilter {
   std::vector<bool> anywhere_;  // by glob
   std::vector<Near> near_;
   std::vector<std::uint32_t> short_globs_;
+  // Which slots hold which globs.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
 
   std::vector<std::uint64_t> word_bits_, head_bits_;  // a bit for each hash
   std::vector<WordSlot> words_;
   std::vector<StemSlot> stems_;
   // Of stems of one or two letters, by ShortIndex().
   std::array<Wanted, 1024> short_stems_{};
-  // Of numbers 16 * slot + bit of a Reach, where the slots of stems come behind
-  // those of words and the short stems behind them.
+  // A row for each slot; places are the bits of a Reach.
   PairFilter pairs_;
   // Of the numbers of bits and slots.
   std::uint32_t word_bit_mask_ = 0, head_bit_mask_ = 0;
