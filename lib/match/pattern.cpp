@@ -17,6 +17,15 @@ constexpr std::string_view kReserved = "*?~(|)[]<>{}=/\\";
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
+bool IsReserved(char c) { return kReserved.find(c) != std::string_view::npos; }
+
+bool MatchesNothingHere(const PatternNode& node) {
+  if (node.kind == PatternNode::Kind::kGap) return node.least == 0;
+  if (node.kind != PatternNode::Kind::kGroup) return false;
+  return node.optional || std::any_of(node.alternatives.begin(),
+                                      node.alternatives.end(), MatchesNothing);
+}
+
 std::int32_t ColumnOf(std::string_view text, std::size_t offset) {
   std::int32_t column = 1;
   for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
@@ -91,7 +100,7 @@ class Parser {
   static bool HasWord(const PatternSequence& nodes, std::size_t from) {
     for (std::size_t i = from; i < nodes.size(); ++i) {
       if (nodes[i].kind == PatternNode::Kind::kGap) continue;
-      if (!MatchesNothing({nodes[i]})) return true;
+      if (!MatchesNothingHere(nodes[i])) return true;
     }
     return false;
   }
@@ -224,12 +233,12 @@ class Parser {
         piece.Add(c == '*' ? kAnyLetters : kOneLetter, offset);
       } else if (c == '\\') {
         if (at_ + 1 == text_.size() ||
-            kReserved.find(text_[at_ + 1]) == std::string_view::npos) {
+            !IsReserved(text_[at_ + 1])) {
           Fail(at_, "\\ stands before one of * ? ~ ( | ) [ ] < > { } = / \\");
           break;
         }
         piece.Add(text_[++at_], offset);
-      } else if (kReserved.find(c) != std::string_view::npos) {
+      } else if (IsReserved(c)) {
         break;
       } else if (static_cast<unsigned char>(c) < 0x20) {
         Fail(at_, "a control character stands in the pattern");
@@ -241,7 +250,29 @@ class Parser {
     return piece;
   }
 
+  // Reads a word of ASCII letters and wildcards, which is one word as it is;
+  // false when there is another.
+  bool PlainWord(PatternSequence* nodes) {
+    std::size_t end = at_;
+    while (end < text_.size() && (IsAsciiLetter(text_[end]) ||
+                                  text_[end] == '*' || text_[end] == '?')) {
+      ++end;
+    }
+    const bool ends = end == text_.size() || IsSpace(text_[end]) ||
+                      text_[end] == '|' || text_[end] == ')' ||
+                      text_[end] == ']';
+    if (!ends || end == at_) return false;
+    std::string& key = nodes->emplace_back().word.key;
+    key.resize(end - at_);
+    for (char& c : key) {
+      const char read = text_[at_++];
+      c = read == '*' ? kAnyLetters : read == '?' ? kOneLetter : (read | 0x20);
+    }
+    return true;
+  }
+
   void Words(PatternSequence* nodes) {
+    if (PlainWord(nodes)) return;
     const bool exact_case = At("=");
     if (exact_case) ++at_;
     std::vector<PatternPiece> pieces;
@@ -339,14 +370,7 @@ Status ParseError(std::string message, std::string_view text,
 }  // namespace
 
 bool MatchesNothing(const PatternSequence& sequence) {
-  return std::all_of(
-      sequence.begin(), sequence.end(), [](const PatternNode& node) {
-        if (node.kind == PatternNode::Kind::kGap) return node.least == 0;
-        if (node.kind != PatternNode::Kind::kGroup) return false;
-        return node.optional ||
-               std::any_of(node.alternatives.begin(), node.alternatives.end(),
-                           MatchesNothing);
-      });
+  return std::all_of(sequence.begin(), sequence.end(), MatchesNothingHere);
 }
 
 Result<Pattern> ParsePattern(std::string_view text, Segmenter* segmenter) {

@@ -40,7 +40,8 @@ std::uint64_t PatternFacts::PerMillion(std::uint32_t word) {
     known.resize(std::max<std::size_t>(2 * known.size(), at + 64), kUnknown);
   }
   if (known[at] == kUnknown) {
-    known[at] = frequency_.PerMillion(vocabulary_.Key(word));
+    static const WordFrequency frequency;
+    known[at] = frequency.PerMillion(vocabulary_.Key(word));
   }
   return known[at];
 }

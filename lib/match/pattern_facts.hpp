@@ -89,7 +89,6 @@ class PatternFacts {
       const std::vector<PatternSequence>& alternatives);
 
   Vocabulary& vocabulary_;
-  WordFrequency frequency_;
   StringIndex class_names_;
   std::vector<Class> classes_;  // by number of the name
   // By number of a word, folded and exact; kUnknown until asked.

@@ -50,7 +50,9 @@ Spelling::Spelling(std::span<const std::pair<std::string, std::string>> pairs) {
       pair.to.pop_back();
     }
     pair.letters = LettersOf(pair.from);
-    if (!pair.from.empty()) pairs_.push_back(pair);
+    if (pair.from.empty()) return;
+    auto& of = pair.ending ? endings_ : beginnings_[Bucket(pair.from)];
+    of.push_back(pair);
   };
   for (const auto& [british, american] : pairs) {
     add(british, american);
@@ -60,32 +62,29 @@ Spelling::Spelling(std::span<const std::pair<std::string, std::string>> pairs) {
 
 std::vector<std::string> Spelling::Variants(const std::string& key) const {
   std::vector<std::string> variants = {key};
-  const std::uint32_t others = ~LettersOf(key);
-  for (const Pair& pair : pairs_) {
-    if ((pair.letters & others) != 0) continue;
-    std::string variant;
-    if (!pair.ending) {
-      if (key.compare(0, pair.from.size(), pair.from) != 0) continue;
-      variant = key;
-      variant.replace(0, pair.from.size(), pair.to);
-    } else {
-      const std::size_t at = key.rfind(pair.from);
-      if (at == std::string::npos || at < kStem) continue;
-      std::string_view tail =
-          std::string_view(key).substr(at + pair.from.size());
-      const bool glob = EndsWithGlob(tail);
-      if (glob) tail.remove_suffix(1);
-      if (!IsEnding(tail) ||
-          (!glob && tail.empty() && (pair.from == "is" || pair.from == "iz"))) {
-        continue;
-      }
-      variant = key;
-      variant.replace(at, pair.from.size(), pair.to);
-    }
+  const auto add = [&variants](std::string variant) {
     if (std::find(variants.begin(), variants.end(), variant) ==
         variants.end()) {
-      variants.push_back(variant);
+      variants.push_back(std::move(variant));
     }
+  };
+  const std::uint32_t others = ~LettersOf(key);
+  for (const Pair& pair : beginnings_[Bucket(key)]) {
+    if ((pair.letters & others) != 0 || !key.starts_with(pair.from)) continue;
+    add(std::string(key).replace(0, pair.from.size(), pair.to));
+  }
+  for (const Pair& pair : endings_) {
+    if ((pair.letters & others) != 0) continue;
+    const std::size_t at = key.rfind(pair.from);
+    if (at == std::string::npos || at < kStem) continue;
+    std::string_view tail = std::string_view(key).substr(at + pair.from.size());
+    const bool glob = EndsWithGlob(tail);
+    if (glob) tail.remove_suffix(1);
+    if (!IsEnding(tail) ||
+        (!glob && tail.empty() && (pair.from == "is" || pair.from == "iz"))) {
+      continue;
+    }
+    add(std::string(key).replace(at, pair.from.size(), pair.to));
   }
   return variants;
 }

@@ -1,6 +1,7 @@
 // British and American spelling: the other ways to write a pattern's word.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -31,7 +32,13 @@ class Spelling {
     std::uint32_t letters = 0;  // of `from`
     bool ending = false;
   };
-  std::vector<Pair> pairs_;  // both directions
+  static std::size_t Bucket(std::string_view text) {
+    return text.empty() ? 0 : static_cast<unsigned char>(text[0]) & 31u;
+  }
+
+  // In both directions; those of beginnings by the first letter.
+  std::array<std::vector<Pair>, 32> beginnings_;
+  std::vector<Pair> endings_;
 };
 
 }  // namespace framescope
