@@ -101,28 +101,35 @@ inline std::string_view StemOf(std::string_view glob) {
 }
 
 // What the first bytes of a word that a key of PatternWord describes are known
-// to be: `size` of them, or all that BytesOf() makes of the word. `other`: what
-// it makes of the possessive of a key that looks like one itself.
+// to be: `size` of them; of a `whole` word there are no others. Where some such
+// words lose an ending, they are as the whole word `stripped`.
 struct KeyBytes {
-  std::uint64_t bytes = 0, other = 0;
+  std::uint64_t bytes = 0, stripped = 0;
   std::size_t size = 0;
   bool whole = false;
+  bool may_lose_ending = false;
 };
 
-// A stem is cut before an apostrophe, for that may be left off in a text.
 inline KeyBytes BytesOfKey(std::string_view glob) {
-  std::string_view stem = StemOf(glob);
-  const bool whole = stem.size() == glob.size();
-  if (!whole) stem = stem.substr(0, stem.find('\''));
-  const std::size_t size = std::min<std::size_t>(stem.size(), 8);
-  const std::uint64_t bytes =
-      (ReadBytes(stem.data(), size) | kLower) & kFirst[size];
-  if (!whole) return {bytes, bytes, size, whole};
-  // An s with a mark is no s, but its first byte in a text is.
-  const bool may_end = size == 8 && (bytes >> 48 & 0xFF) == '\'' &&
-                       (bytes & kNotAscii) != 0;
-  return {may_end ? bytes & kFirst[6] : WithoutEnding(bytes, size), bytes, size,
-          whole};
+  const std::string_view stem = StemOf(glob);
+  KeyBytes key;
+  key.size = std::min<std::size_t>(stem.size(), 8);
+  key.bytes = (ReadBytes(stem.data(), key.size) | kLower) & kFirst[key.size];
+  key.whole = stem.size() == glob.size();
+  std::uint64_t longest = key.bytes;
+  std::size_t size = key.size;
+  const auto last = [&longest, &size] { return longest >> (8 * (size - 1)); };
+  // An s with a mark is no s, but its first byte in a text is; and a stem may
+  // go on with one.
+  if (size == 8 && (longest & kNotAscii) != 0) {
+    longest = (longest & kFirst[7]) | std::uint64_t{'s'} << 56;
+  } else if (!key.whole && size > 0 && size < 8 && last() == '\'') {
+    longest |= std::uint64_t{'s'} << (8 * size);
+    ++size;
+  }
+  key.stripped = WithoutEnding(longest, size);
+  key.may_lose_ending = key.stripped != longest;
+  return key;
 }
 
 // Calls `add` with the first `size` bytes of words, and those bytes and each
@@ -147,9 +154,9 @@ struct FirstBytes {
 inline void AppendFirstBytes(std::string_view glob, FirstBytes* out) {
   if (!IsAscii(StemOf(glob).substr(0, 7))) return;
   const KeyBytes key = BytesOfKey(glob);
+  if (key.may_lose_ending) out->words.push_back(key.stripped);
   if (key.whole || key.size >= 7) {
     out->words.push_back(key.bytes & kSeven);
-    if (key.other != key.bytes) out->words.push_back(key.other & kSeven);
   } else if (key.size >= kHead) {
     out->heads.push_back(static_cast<std::uint32_t>(key.bytes));
   } else if (key.size + 1 == kHead) {

@@ -117,6 +117,9 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
     lets_all_through_ = true;
     return;
   }
+  if (of.may_lose_ending) {
+    keys->push_back({of.stripped, kSeven, 0, 0, glob});
+  }
   if (!of.whole && of.size <= kShortStem) {
     short_globs_.push_back(glob);
     return;
@@ -131,9 +134,6 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
                kFirst[key.tail_size];
   }
   key.value = of.bytes & key.mask;
-  keys->push_back(key);
-  if (of.other == of.bytes) return;
-  key.value = of.other & key.mask;
   keys->push_back(key);
 }
 
