@@ -19,7 +19,7 @@ class Anchorer {
   // Cuts `row` at one of its places [begin, end).
   void Cut(const NodeRow& row, std::size_t begin, std::size_t end) {
     const Place place = Cheapest(row, begin, end);
-    const PatternNode& node = *row[place.index];
+    const PatternNode& node = *row[place.index].node;
     const auto at = row.begin() + static_cast<std::ptrdiff_t>(place.index);
     AnchoredPattern anchored;
     if (node.kind == PatternNode::Kind::kWord) {
@@ -51,21 +51,23 @@ class Anchorer {
                  const PatternSequence& phrase) {
     const auto middle = row.begin() + static_cast<std::ptrdiff_t>(at);
     NodeRow spread(row.begin(), middle);
-    for (const PatternNode& node : phrase) spread.push_back(&node);
+    for (const PatternNode& node : phrase) {
+      spread.push_back({&node, facts_.Of(node)});
+    }
     spread.insert(spread.end(), middle + 1, row.end());
     Cut(spread, at, at + phrase.size());
   }
 
-  Place Cheapest(const NodeRow& row, std::size_t begin, std::size_t end) {
-    std::vector<NodeFacts> facts;
-    for (const PatternNode* node : row) facts.push_back(facts_.Of(*node));
+  static Place Cheapest(const NodeRow& row, std::size_t begin,
+                        std::size_t end) {
     Place best;
     std::uint64_t least = NodeFacts::kAny;
     for (std::size_t i = begin; i < end; ++i) {
-      if (facts[i].frequency == NodeFacts::kAny) continue;
+      const std::uint64_t frequency = row[i].facts.frequency;
+      if (frequency == NodeFacts::kAny) continue;
       std::uint64_t chance = kMillion;
-      const Companion companion = BestCompanion(row, facts, i, &chance);
-      const std::uint64_t often = std::min(facts[i].frequency, kMillion);
+      const Companion companion = BestCompanion(row, i, &chance);
+      const std::uint64_t often = std::min(frequency, kMillion);
       const std::uint64_t cost = often * (kLook + chance);
       if (cost < least) {
         least = cost;
@@ -77,9 +79,8 @@ class Anchorer {
 
   // The place of the row whose words are least likely to stand by chance where
   // they must stand, seen from `anchor`; `*chance` in a million.
-  static Companion BestCompanion(const NodeRow& row,
-                                 const std::vector<NodeFacts>& facts,
-                                 std::size_t anchor, std::uint64_t* chance) {
+  static Companion BestCompanion(const NodeRow& row, std::size_t anchor,
+                                 std::uint64_t* chance) {
     Companion best;
     for (const Reading reading : {Reading::kForward, Reading::kBackward}) {
       const bool ahead = reading == Reading::kForward;
@@ -87,14 +88,14 @@ class Anchorer {
       std::size_t i = anchor;
       while (at.most <= Companion::kReach && (ahead ? ++i < row.size() : i > 0)) {
         if (!ahead) --i;
-        const NodeFacts& of = facts[i];
+        const NodeFacts& of = row[i].facts;
         const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];
         if (of.least > 0 && first < kMillion) {
           const std::uint64_t here = first * (at.most - at.least + 1);
           if (here < *chance) {
             *chance = here;
             best = at;
-            best.node = row[i];
+            best.node = row[i].node;
           }
         }
         at.least += of.least;
@@ -113,7 +114,9 @@ class Anchorer {
 std::vector<AnchoredPattern> AnchorPattern(const PatternSequence& sequence,
                                            PatternFacts* facts) {
   NodeRow row;
-  for (const PatternNode& node : sequence) row.push_back(&node);
+  for (const PatternNode& node : sequence) {
+    row.push_back({&node, facts->Of(node)});
+  }
   std::vector<AnchoredPattern> anchored;
   Anchorer(facts, &anchored).Cut(row, 0, row.size());
   return anchored;

@@ -138,7 +138,7 @@ void AutomatonBuilder::Add(std::uint32_t first, const NodeRow& rest,
   const std::size_t size = rest.size();
   for (std::size_t i = 0; i < size; ++i) {
     const std::size_t at = reading_ == Reading::kForward ? i : size - 1 - i;
-    states = Step(*rest[at], Joined(std::move(states)));
+    states = Step(*rest[at].node, Joined(std::move(states)));
   }
   for (const StateId state : states) {
     accepts_.emplace_back(state, part);

@@ -18,9 +18,6 @@ namespace framescope {
 // The direction in which the words of a pattern are read.
 enum class Reading : std::uint8_t { kForward, kBackward };
 
-// Nodes of patterns in a row, borrowed from their trees.
-using NodeRow = std::vector<const PatternNode*>;
-
 // Numbers of words (Vocabulary::Word).
 using WordNumbers = std::vector<std::uint32_t>;
 
@@ -37,6 +34,13 @@ struct NodeFacts {
   // The same of the words that come first, by Reading.
   std::array<std::uint64_t, 2> first = {kAny, kAny};
 };
+
+// Nodes of patterns in a row, borrowed from their trees.
+struct RowNode {
+  const PatternNode* node = nullptr;
+  NodeFacts facts;
+};
+using NodeRow = std::vector<RowNode>;
 
 // Used by one thread while patterns are compiled. Borrows the vocabulary.
 class PatternFacts {

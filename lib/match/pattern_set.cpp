@@ -150,9 +150,9 @@ void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence) {
 void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
                                         const AnchoredPattern& anchored) {
   const auto part = static_cast<std::uint32_t>(set->parts.size());
-  const auto most = [this](const NodeRow& row) {
+  const auto most = [](const NodeRow& row) {
     std::uint32_t sum = 0;
-    for (const PatternNode* node : row) sum += facts.Of(*node).most;
+    for (const RowNode& node : row) sum += node.facts.most;
     return sum;
   };
   set->parts.push_back(

@@ -9,18 +9,16 @@
 namespace framescope {
 namespace {
 
-// Sorts (atom, element) pairs into rows by atom.
-void FillRows(std::vector<std::pair<std::uint32_t, std::uint32_t>>* pairs,
+// Puts (atom, element) pairs, which come by element, into rows by atom.
+void FillRows(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,
               std::uint32_t atoms, std::vector<std::uint32_t>* starts,
               std::vector<std::uint32_t>* elements) {
-  std::sort(pairs->begin(), pairs->end());
   starts->assign(atoms + 1, 0);
-  elements->clear();
-  for (const auto& [atom, element] : *pairs) {
-    ++(*starts)[atom + 1];
-    elements->push_back(element);
-  }
+  for (const auto& [atom, element] : pairs) ++(*starts)[atom + 1];
   for (std::uint32_t i = 0; i < atoms; ++i) (*starts)[i + 1] += (*starts)[i];
+  elements->resize(pairs.size());
+  std::vector<std::uint32_t> next(starts->begin(), starts->end() - 1);
+  for (const auto& [atom, element] : pairs) (*elements)[next[atom]++] = element;
 }
 
 void AppendRows(const std::vector<std::uint32_t>& atoms,
@@ -109,8 +107,8 @@ void Vocabulary::Finish() {
                        &first_bytes_[element]);
     }
   }
-  FillRows(&folded, folded_.size(), &folded_starts_, &folded_elements_);
-  FillRows(&exact, exact_.size(), &exact_starts_, &exact_elements_);
+  FillRows(folded, folded_.size(), &folded_starts_, &folded_elements_);
+  FillRows(exact, exact_.size(), &exact_starts_, &exact_elements_);
 }
 
 void Vocabulary::Resolve(std::string_view surface, std::string_view key,

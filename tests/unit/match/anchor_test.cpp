@@ -20,9 +20,9 @@ std::string Show(const PatternNode& node);
 
 std::string Show(const NodeRow& row) {
   std::string text;
-  for (const PatternNode* node : row) {
+  for (const RowNode& one : row) {
     if (!text.empty()) text += ' ';
-    text += Show(*node);
+    text += Show(*one.node);
   }
   return text;
 }
@@ -37,7 +37,7 @@ std::string Show(const PatternNode& node) {
   for (const PatternSequence& alternative : node.alternatives) {
     if (text.size() > 1) text += '|';
     NodeRow row;
-    for (const PatternNode& inner : alternative) row.push_back(&inner);
+    for (const PatternNode& inner : alternative) row.push_back({&inner, {}});
     text += Show(row);
   }
   return text + (node.optional ? "]" : ")");
