@@ -152,6 +152,17 @@ bool Judge::LeadsInto(const Scope& scope, WordRange match) {
          scope.words.first == scope.cue.last;
 }
 
+// "caution against reliance on the idea of need instead of rights": what is
+// rejected is not moved to, when nothing joins it to something else before.
+bool Judge::LeadsStraightTo(WordRange cue, WordRange match) const {
+  constexpr std::uint32_t kMost = 5;
+  if (match.first < cue.last || match.first - cue.last > kMost) return false;
+  for (std::uint32_t i = cue.last; i < match.first; ++i) {
+    if (s_.clauses.Joiner(i) || s_.clauses.gap(i) != 0) return false;
+  }
+  return true;
+}
+
 Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
   const auto& scopes = s_.scopes;
   const auto middle = static_cast<std::uint32_t>(
@@ -164,7 +175,7 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
   const std::uint32_t highest = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
-  Choice any, supposed, rejected, moved;
+  Choice any, supposed, negated, rejected, moved;
   const std::uint32_t inner = LongQuotation(match.first);
   s_.steps += highest - lowest;
   for (std::uint32_t i = lowest; i < highest; ++i) {
@@ -193,6 +204,7 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
     const Choice choice{i, steps, distance};
     any.TakeIfNearer(choice);
     if (scope.stance == Stance::kSupposed) supposed.TakeIfNearer(choice);
+    if (scope.stance == Stance::kNegated) negated.TakeIfNearer(choice);
     if (scope.stance == Stance::kRejected) rejected.TakeIfNearer(choice);
     if (scope.stance == Stance::kMovedFrom) moved.TakeIfNearer(choice);
   }
@@ -202,9 +214,17 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       scopes[moved.scope].words.Holds(scopes[any.scope].cue)) {
     return moved;
   }
+  if (any.scope != kNone && negated.scope != kNone &&
+      negated.steps == any.steps &&
+      scopes[any.scope].stance == Stance::kRecommended &&
+      scopes[negated.scope].words.Holds(scopes[any.scope].cue)) {
+    return negated;
+  }
   if (any.scope != kNone && rejected.scope != kNone &&
-      scopes[any.scope].stance == Stance::kReported &&
-      rejected.steps == any.steps) {
+      rejected.steps == any.steps &&
+      (scopes[any.scope].stance == Stance::kReported ||
+       (scopes[any.scope].stance == Stance::kMovedTo &&
+        LeadsStraightTo(scopes[rejected.scope].cue, match)))) {
     return rejected;
   }
   const bool asked = any.scope != kNone && supposed.scope != kNone &&
@@ -238,6 +258,14 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
   const Judgement told = *judgement;
   ApplyQuestion(match, index, judgement);
   ApplyPresupposition(match, pole_bit, told, judgement);
+  if (judgement->rule == rules_.built.presupposed) {
+    Judgement quoted;
+    ApplyQuotation(match, &quoted);
+    if (quoted.rule != kNone) {
+      quoted.in_quotation = judgement->in_quotation;
+      *judgement = quoted;
+    }
+  }
   if (judgement->rule == kNone || judgement->stance == Stance::kMovedTo ||
       judgement->rule == rules_.built.unattributed) {
     ApplyCriticalWord(match, judgement);

@@ -33,6 +33,7 @@ struct QuotationSense {
 struct VerdictHit {
   Span span;
   std::uint32_t rule = 0;
+  bool agrees = false;
 };
 
 // A match as one side of a contrast; in the order in which sides are paired.
@@ -135,12 +136,14 @@ class Judge {
   // reported there ("away from the language of crisis").
   Choice Nearest(WordRange match, std::uint32_t pole_bit);
   static bool LeadsInto(const Scope& scope, WordRange match);
+  bool LeadsStraightTo(WordRange cue, WordRange match) const;
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
                   Judgement* judgement);
   void ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
                            const Judgement& told, Judgement* judgement) const;
+  bool NearCopula(std::uint32_t at, const Judgement& judgement) const;
   bool KnownThing(std::uint32_t at, const Judgement& judgement) const;
   bool Given(std::uint32_t at, const Judgement& judgement) const;
   void ApplyCriticalWord(WordRange match, Judgement* judgement);

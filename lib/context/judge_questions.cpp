@@ -74,10 +74,12 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
   const bool question = judgement->rule == rules_.built.question;
   const std::uint64_t poles =
       question ? rules_.presupposed_asked : rules_.presupposed_poles;
-  const bool may_be = (pole_bit < 64 && (poles >> pole_bit & 1)) ||
-                      (supposed && s_.clauses.Label(match.first));
+  const std::uint64_t labels =
+      s_.clauses.Label(match.first) ? rules_.presupposed_labels : 0;
+  const bool may_be =
+      pole_bit < 64 && ((poles | labels) >> pole_bit & 1) != 0;
   const bool known = may_be && KnownThing(match.first, *judgement);
-  if (!known && !(supposed && Given(match.first, *judgement))) return;
+  if (!known && !Given(match.first, *judgement)) return;
   if (question && told.rule != kNone) {
     *judgement = told;
     return;
@@ -86,13 +88,38 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
   judgement->rule = rules_.built.presupposed;
 }
 
+// "Are these vulnerable people?", "is not an at-risk group": behind "is", with
+// no more than the cue and a word between, a label is what is said.
+bool Judge::NearCopula(std::uint32_t at, const Judgement& judgement) const {
+  constexpr std::uint32_t kFurthest = 6;
+  std::uint32_t between = 0;
+  for (std::uint32_t i = at; i-- > at - std::min(at, kFurthest);) {
+    if (s_.clauses.Copula(i)) return true;
+    const Span& word = tokens_.words[sentence_->first_word + i];
+    const bool in_cue =
+        judgement.cue.begin <= word.begin && word.end <= judgement.cue.end;
+    if (!in_cue && ++between > 1) return false;
+  }
+  return false;
+}
+
 // Whether the match at `at`, a word of the sentence, is definite or says of
 // whom the talk is, and stands neither right behind the cue nor behind "is".
 bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
+  constexpr std::uint32_t kShortest = 2;  // "a", "of": no word of description
   const bool label = s_.clauses.Label(at);
   if (at > 0 && !s_.clauses.Definite(at)) {
-    if (!s_.clauses.Definite(at - 1) && !label) return false;
-    if (s_.clauses.Definite(at - 1)) --at;
+    const auto definite = [this](std::uint32_t i) {
+      return s_.clauses.Definite(i) && !s_.clauses.pause(i + 1);
+    };
+    if (definite(at - 1)) {
+      --at;
+    } else if (at > 1 && definite(at - 2) && !s_.clauses.pause(at) &&
+               Bytes({at - 1, at}).end - Bytes({at - 1, at}).begin > kShortest) {
+      at -= 2;  // "the foreseeable collapse"
+    } else if (!label || NearCopula(at, judgement)) {
+      return false;
+    }
   }
   if (at == 0 || s_.clauses.Copula(at - 1)) return false;
   return judgement.cue.end <=

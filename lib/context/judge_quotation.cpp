@@ -101,7 +101,7 @@ void Judge::ApplyQuotation(WordRange match, Judgement* judgement) {
     judgement->holder = holder;
     return;
   }
-  if (!open) return;
+  if (!open && judgement->stance != Stance::kRecommended) return;
   if (nearest.is_short && nearest.kind == Kind::kSpeech) {
     apply(nearest, Stance::kReported, rules_.built.speech);
     return;

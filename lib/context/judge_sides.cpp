@@ -69,7 +69,7 @@ void Judge::TurnReportedToRejected(std::span<const FoundEntry> found,
       if (verdict.span.begin < span.end && span.begin < verdict.span.end) {
         continue;
       }
-      out[i].stance = Stance::kRejected;
+      out[i].stance = verdict.agrees ? Stance::kUsed : Stance::kRejected;
       out[i].rule = verdict.rule;
       out[i].cue = verdict.span;
       break;
@@ -97,10 +97,12 @@ void Judge::FindVerdicts() {
           denied_until <= hit.first + 1 + kNegatorWords) {
         continue;
       }
+      const VerdictRule& verdict = rules_.verdicts[use.index];
+      if (verdict.agrees && step < 0) continue;
       if (s_.verdicts.size() == kMost) return;
       s_.verdicts.push_back({{tokens_.words[first + hit.first].begin,
                               tokens_.words[first + hit.last - 1].end},
-                             rules_.verdicts[use.index]});
+                             verdict.rule, verdict.agrees});
     }
   }
 }

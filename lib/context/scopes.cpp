@@ -9,7 +9,6 @@ namespace {
 constexpr std::uint32_t kHolderWords = 8;
 constexpr std::uint32_t kClauseWords = 24;  // in which a holder is looked for
 constexpr std::uint32_t kAsideWords = 8;    // "…, the committee says, …"
-constexpr std::uint32_t kFlipWords = 3;     // "cannot simply ignore"
 constexpr std::uint32_t kAuthorWords = 3;   // "I have often said"
 
 Level LevelOf(Reach reach) {
@@ -21,6 +20,14 @@ Level LevelOf(Reach reach) {
     default:
       return kBreak;
   }
+}
+
+std::uint32_t BitOf(std::optional<Stance> stance) {
+  return stance ? 1u << static_cast<unsigned>(*stance) : 0;
+}
+
+std::uint32_t SidesOf(const ContrastRule& rule) {
+  return BitOf(rule.before) | BitOf(rule.between) | BitOf(rule.after);
 }
 
 // "The nurse who wrote to us": the name ends before the clause that tells more
@@ -54,7 +61,9 @@ void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
     std::uint32_t stances =
         stop ? PseudoRule::kHidesStops : ~PseudoRule::kHidesStops;
     if (use.kind == HitKind::kCue) {
-      stances = 1u << static_cast<unsigned>(rules.cues[use.index].stance);
+      stances = BitOf(rules.cues[use.index].stance);
+    } else if (use.kind == HitKind::kContrast) {
+      stances = SidesOf(rules.contrasts[use.index]);
     }
     const WordRange words{hit.first, hit.last};
     while (at < hiding.size() && hiding[at].words.last <= hit.first) ++at;
@@ -158,10 +167,16 @@ ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
   return plain ? Aside::kPlain : Aside::kNo;
 }
 
-bool ScopeBuilder::Flipped(WordRange cue) const {
-  return !last_negator_.empty() && last_negator_.last <= cue.first &&
-         cue.first - last_negator_.last <= kFlipWords &&
-         clauses_->BeginBefore(cue.first, kComma) <= last_negator_.first;
+bool ScopeBuilder::Flipped(WordRange cue, std::uint32_t most) const {
+  if (last_negator_.empty() || last_negator_.last > cue.first ||
+      cue.first - last_negator_.last > most ||
+      clauses_->BeginBefore(cue.first, kComma) > last_negator_.first) {
+    return false;
+  }
+  for (std::uint32_t i = last_negator_.last; i < cue.first; ++i) {
+    if (clauses_->Joiner(i)) return false;
+  }
+  return true;
 }
 
 bool ScopeBuilder::InPlace(WordRange words, const CueRule& cue) const {
@@ -190,7 +205,7 @@ void ScopeBuilder::AddCue(WordRange words, const CueRule& cue) {
   scope.holder = Holder(*clauses_, words, cue.holder);
   Direction direction = cue.direction;
   Reach reach = cue.reach;
-  const bool flipped = cue.flips && Flipped(words);
+  const bool flipped = cue.flips && Flipped(words, cue.flip_words);
   if (cue.flips && !flipped && cue.stance == Stance::kUsed) return;
   if (flipped) {
     scope.stance = Stance::kUsed;
@@ -220,6 +235,10 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, const CueRule& cue) {
   const std::uint8_t gap = clauses_->gap(from);
   const bool denies = scope.stance == Stance::kNegated;
   const bool passes = (gap & kGapColon) || (!denies && (gap & kGapDash));
+  const bool sets_aside = denies || scope.stance == Stance::kRejected;
+  if (sets_aside && LevelOf(reach) < kBreak && clauses_->Subordinator(from)) {
+    return;
+  }
   if (reach != Reach::kSentence && !passes) {
     if (clauses_->level(from) == kBreak) return;
     if ((gap & kGapComma) &&
@@ -265,6 +284,10 @@ void ScopeBuilder::AddBackward(Scope scope, Reach reach, std::uint32_t words) {
   std::uint32_t begin = clauses_->BeginBefore(to - 1, LevelOf(reach));
   if (reach == Reach::kPhrase || reach == Reach::kClause) {
     begin = clauses_->BeginBefore(to, LevelOf(reach));
+    // "The plan, with all its aims, has been dropped": past the aside.
+    const bool aside = begin == to && clauses_->Finite(to) &&
+                       (clauses_->gap(to) & kGapComma) != 0;
+    if (aside) begin = clauses_->BeginBefore(to - 1, kClauseStart);
   }
   if (reach == Reach::kSentence) begin = 0;
   if (reach == Reach::kWords) begin = std::max(begin, to - std::min(to, words));
@@ -301,6 +324,7 @@ void ScopeBuilder::AddFronted(const ContrastRule& rule, WordRange part) {
   scope.head_start = rule.head_start;
   scope.contrast = contrasts_++;
   scope.both_sides = rule.both;
+  scope.poles = rule.poles;
   const std::uint32_t comma = clauses_->EndAfter(part.last, kComma);
   if (rule.after) {
     scope.stance = *rule.after;
@@ -328,6 +352,7 @@ void ScopeBuilder::AddContrast(const ContrastRule& rule, WordRange one,
   scope.head_start = rule.head_start;
   scope.contrast = contrasts_++;
   scope.both_sides = rule.both;
+  scope.poles = rule.poles;
   const auto add = [&](std::optional<Stance> stance, WordRange cue,
                        WordRange words) {
     if (!stance || words.empty()) return;

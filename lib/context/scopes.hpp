@@ -68,7 +68,7 @@ class ScopeBuilder {
   enum class Aside : std::uint8_t { kNo, kPlain, kInverted };
   Aside AsideOf(WordRange cue) const;
   bool InPlace(WordRange words, const CueRule& cue) const;
-  bool Flipped(WordRange cue) const;
+  bool Flipped(WordRange cue, std::uint32_t most) const;
   void AddCue(WordRange words, const CueRule& cue);
   void AddForward(Scope scope, Reach reach, const CueRule& cue);
   std::uint32_t EndOfReport(WordRange said, std::uint32_t most) const;

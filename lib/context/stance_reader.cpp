@@ -183,10 +183,14 @@ class Reader : private TomlReader {
       return;
     }
     CheckKeys(*table,
-              {"id", "explanation", "poles", "asked", "patterns", "labels"});
+              {"id", "explanation", "poles", "asked", "patterns", "labels",
+               "label_poles"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
     if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
+    if (table->get("label_poles")) {
+      rules_.presupposed_labels = Poles(*table, "label_poles");
+    }
     if (table->get("patterns")) {
       AddPatterns(*table, "patterns", {HitKind::kGiven, 0, 0, false});
     }
@@ -242,7 +246,8 @@ class Reader : private TomlReader {
     CheckKeys(table,
               {"id", "explanation", "patterns", "stance", "direction", "reach",
                "words", "place", "holder", "head_start", "negator", "flips",
-               "speech", "turn", "until_verb", "poles", "except_poles"});
+               "flip_words", "speech", "turn", "until_verb", "poles",
+               "except_poles"});
     CueRule cue;
     cue.rule = Shown(table);
     cue.stance = Choice(table, "stance", kStanceOf, Stance::kUsed);
@@ -263,6 +268,7 @@ class Reader : private TomlReader {
         static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 0));
     cue.negator = Value(table, "negator", false);
     cue.flips = Value(table, "flips", false);
+    cue.flip_words = Number(table, "flip_words", cue.flip_words);
     cue.speech = Value(table, "speech", false);
     cue.needs_turn = Value(table, "turn", false);
     cue.until_verb = Value(table, "until_verb", false);
@@ -285,7 +291,8 @@ class Reader : private TomlReader {
   void ReadContrast(const toml::table& table) {
     CheckKeys(table,
               {"id", "explanation", "parts", "before", "between", "after",
-               "reach", "words", "fronted", "both", "head_start"});
+               "reach", "words", "fronted", "both", "head_start", "poles",
+               "except_poles"});
     ContrastRule rule;
     rule.rule = Shown(table);
     rule.before = Side(table, "before");
@@ -297,6 +304,8 @@ class Reader : private TomlReader {
         static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 1));
     rule.fronted = Value(table, "fronted", false);
     rule.both = Value(table, "both", false);
+    if (table.get("poles")) rule.poles = Poles(table, "poles");
+    if (table.get("except_poles")) rule.poles &= ~Poles(table, "except_poles");
     if (rule.reach == Reach::kWords) {
       Error(table.source(), "reach",
             "the reach of a contrast is phrase, clause, stop or sentence");
@@ -325,11 +334,11 @@ class Reader : private TomlReader {
   }
 
   void ReadVerdict(const toml::table& table) {
-    CheckKeys(table, {"id", "explanation", "patterns"});
+    CheckKeys(table, {"id", "explanation", "patterns", "agrees"});
     AddPatterns(table, "patterns",
                 {HitKind::kVerdict,
                  static_cast<std::uint32_t>(rules_.verdicts.size()), 0, false});
-    rules_.verdicts.push_back(Shown(table));
+    rules_.verdicts.push_back({Shown(table), Value(table, "agrees", false)});
   }
 
   void ReadCritical(const toml::table& table) {

@@ -40,6 +40,7 @@ struct CueRule {
   std::int32_t head_start = 0;  // words by which it counts as nearer
   bool negator = false;         // turns a `flips` cue after it into "used"
   bool flips = false;
+  std::uint32_t flip_words = 3;  // from a negator that flips it, at most
   bool speech = false;      // quotation marks near it hold speech
   bool until_verb = false;  // its scope ends before a verb
   bool needs_turn = false;  // holds only when a turn follows
@@ -57,6 +58,7 @@ struct ContrastRule {
   std::int32_t head_start = 1;
   bool fronted = false;  // at the head of a clause the sides change places
   bool both = false;     // holds only when both sides hold a match
+  std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
 
 // Words that look like a cue and are none; `hides` has a bit for each stance
@@ -64,6 +66,12 @@ struct ContrastRule {
 struct PseudoRule {
   static constexpr std::uint32_t kHidesStops = std::uint32_t{1} << 31;
   std::uint32_t hides = ~kHidesStops;
+};
+
+// Words by which an author judges what is reported.
+struct VerdictRule {
+  std::uint32_t rule = 0;
+  bool agrees = false;  // makes it the author's own; else it is rejected
 };
 
 // Words of a match that say by themselves how it is meant.
@@ -125,7 +133,7 @@ struct StanceRules {
   std::vector<PseudoRule> pseudos;
   std::vector<CueRule> cues;
   std::vector<ContrastRule> contrasts;
-  std::vector<std::uint32_t> verdicts;  // index into `shown`
+  std::vector<VerdictRule> verdicts;
   std::vector<InnerRule> inner;
   std::vector<LocusRule> loci;
   std::vector<PatternUse> uses;  // one for each pattern
@@ -133,6 +141,8 @@ struct StanceRules {
   BuiltRules built;
   // Whose definite matches are given: under a denial, and when asked about.
   std::uint64_t presupposed_poles = 0, presupposed_asked = 0;
+  // Those whose matches may say of whom the talk is.
+  std::uint64_t presupposed_labels = ~std::uint64_t{0};
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;

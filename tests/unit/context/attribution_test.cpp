@@ -99,7 +99,15 @@ TEST(Quotation, RunsAcrossSentences) {
 TEST(Quotation, CueInsideIsNearerThanTheSpeaker) {
   EXPECT_EQ(Stances("“I am not [a burden]{crisis} on you,” said Ted."),
             "negated");
+  EXPECT_EQ(Stances("“We moved from [crisis]{crisis} to [hope]{springboard},” "
+                    "said Ted."),
+            "moved_from moved_to");
+}
+
+TEST(Quotation, WhatASpeakerAsksForIsNotAskedForByTheAuthor) {
   EXPECT_EQ(Stances("“We should share [power]{agency} now,” said Ted."),
+            "reported");
+  EXPECT_EQ(Stances("Ted is right: we should share [power]{agency} now."),
             "recommended");
 }
 
