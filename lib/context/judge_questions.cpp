@@ -76,8 +76,7 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
       question ? rules_.presupposed_asked : rules_.presupposed_poles;
   const std::uint64_t labels =
       s_.clauses.Label(match.first) ? rules_.presupposed_labels : 0;
-  const bool may_be =
-      pole_bit < 64 && ((poles | labels) >> pole_bit & 1) != 0;
+  const bool may_be = pole_bit < 64 && ((poles | labels) >> pole_bit & 1) != 0;
   const bool known = may_be && KnownThing(match.first, *judgement);
   if (!known && !Given(match.first, *judgement)) return;
   if (question && told.rule != kNone) {
@@ -115,7 +114,8 @@ bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
     if (definite(at - 1)) {
       --at;
     } else if (at > 1 && definite(at - 2) && !s_.clauses.pause(at) &&
-               Bytes({at - 1, at}).end - Bytes({at - 1, at}).begin > kShortest) {
+               Bytes({at - 1, at}).end - Bytes({at - 1, at}).begin >
+                   kShortest) {
       at -= 2;  // "the foreseeable collapse"
     } else if (!label || NearCopula(at, judgement)) {
       return false;

@@ -102,7 +102,8 @@ void Judge::FindVerdicts() {
       if (s_.verdicts.size() == kMost) return;
       s_.verdicts.push_back({{tokens_.words[first + hit.first].begin,
                               tokens_.words[first + hit.last - 1].end},
-                             verdict.rule, verdict.agrees});
+                             verdict.rule,
+                             verdict.agrees});
     }
   }
 }

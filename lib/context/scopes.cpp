@@ -285,9 +285,10 @@ void ScopeBuilder::AddBackward(Scope scope, Reach reach, std::uint32_t words) {
   if (reach == Reach::kPhrase || reach == Reach::kClause) {
     begin = clauses_->BeginBefore(to, LevelOf(reach));
     // "The plan, with all its aims, has been dropped": past the aside.
-    const bool aside = begin == to && clauses_->Finite(to) &&
-                       (clauses_->gap(to) & kGapComma) != 0;
-    if (aside) begin = clauses_->BeginBefore(to - 1, kClauseStart);
+    const bool aside = begin > 0 && begin + 1 >= to &&
+                       clauses_->Finite(begin) &&
+                       (clauses_->gap(begin) & kGapComma) != 0;
+    if (aside) begin = clauses_->BeginBefore(begin - 1, kClauseStart);
   }
   if (reach == Reach::kSentence) begin = 0;
   if (reach == Reach::kWords) begin = std::max(begin, to - std::min(to, words));

@@ -182,9 +182,8 @@ class Reader : private TomlReader {
             "and poles");
       return;
     }
-    CheckKeys(*table,
-              {"id", "explanation", "poles", "asked", "patterns", "labels",
-               "label_poles"});
+    CheckKeys(*table, {"id", "explanation", "poles", "asked", "patterns",
+                       "labels", "label_poles"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
     if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
@@ -243,11 +242,10 @@ class Reader : private TomlReader {
   }
 
   void ReadCue(const toml::table& table) {
-    CheckKeys(table,
-              {"id", "explanation", "patterns", "stance", "direction", "reach",
-               "words", "place", "holder", "head_start", "negator", "flips",
-               "flip_words", "speech", "turn", "until_verb", "poles",
-               "except_poles"});
+    CheckKeys(table, {"id", "explanation", "patterns", "stance", "direction",
+                      "reach", "words", "place", "holder", "head_start",
+                      "negator", "flips", "flip_words", "speech", "turn",
+                      "until_verb", "poles", "except_poles"});
     CueRule cue;
     cue.rule = Shown(table);
     cue.stance = Choice(table, "stance", kStanceOf, Stance::kUsed);
@@ -289,10 +287,9 @@ class Reader : private TomlReader {
   }
 
   void ReadContrast(const toml::table& table) {
-    CheckKeys(table,
-              {"id", "explanation", "parts", "before", "between", "after",
-               "reach", "words", "fronted", "both", "head_start", "poles",
-               "except_poles"});
+    CheckKeys(table, {"id", "explanation", "parts", "before", "between",
+                      "after", "reach", "words", "fronted", "both",
+                      "head_start", "poles", "except_poles"});
     ContrastRule rule;
     rule.rule = Shown(table);
     rule.before = Side(table, "before");

@@ -41,9 +41,9 @@ struct CueRule {
   bool negator = false;         // turns a `flips` cue after it into "used"
   bool flips = false;
   std::uint32_t flip_words = 3;  // from a negator that flips it, at most
-  bool speech = false;      // quotation marks near it hold speech
-  bool until_verb = false;  // its scope ends before a verb
-  bool needs_turn = false;  // holds only when a turn follows
+  bool speech = false;           // quotation marks near it hold speech
+  bool until_verb = false;       // its scope ends before a verb
+  bool needs_turn = false;       // holds only when a turn follows
   std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
 
