@@ -194,7 +194,7 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
         seen_double = true;
       } else if (last == 0x9D) {
         if (!seen_double && begin < i) CloseUnopened(begin, i);
-        Close(kCurlyDouble, i);
+        Close(open_count_[kCurlyDouble] ? kCurlyDouble : kDouble, i);
         seen_double = true;
       } else if (last == 0x98) {
         const Mark mark(text, begin, end, i, 3);

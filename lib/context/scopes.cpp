@@ -314,6 +314,9 @@ void ScopeBuilder::AddPart(const CueHit& hit, const PatternUse& use) {
       clauses_->EndAfter(pending.last, kBreak) < part.first) {
     return;
   }
+  if (rule.pause && clauses_->EndAfter(pending.last, kComma) > part.first) {
+    return;
+  }
   AddContrast(rule, pending, part);
   pending = {};
 }

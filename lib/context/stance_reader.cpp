@@ -288,7 +288,7 @@ class Reader : private TomlReader {
 
   void ReadContrast(const toml::table& table) {
     CheckKeys(table, {"id", "explanation", "parts", "before", "between",
-                      "after", "reach", "words", "fronted", "both",
+                      "after", "reach", "words", "fronted", "both", "pause",
                       "head_start", "poles", "except_poles"});
     ContrastRule rule;
     rule.rule = Shown(table);
@@ -301,6 +301,7 @@ class Reader : private TomlReader {
         static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 1));
     rule.fronted = Value(table, "fronted", false);
     rule.both = Value(table, "both", false);
+    rule.pause = Value(table, "pause", false);
     if (table.get("poles")) rule.poles = Poles(table, "poles");
     if (table.get("except_poles")) rule.poles &= ~Poles(table, "except_poles");
     if (rule.reach == Reach::kWords) {

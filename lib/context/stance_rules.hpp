@@ -58,6 +58,7 @@ struct ContrastRule {
   std::int32_t head_start = 1;
   bool fronted = false;  // at the head of a clause the sides change places
   bool both = false;     // holds only when both sides hold a match
+  bool pause = false;    // a comma stands between its parts
   std::uint64_t poles = ~std::uint64_t{0};  // that it speaks for
 };
 
