@@ -22,6 +22,9 @@ std::vector<EntrySense> SenseOfEntries(const Lexicon& lexicon) {
   for (const Entry& entry : lexicon.entries()) {
     EntrySense sense;
     sense.locus = entry.locus;
+    if (entry.pattern.find('<') != std::string::npos) {
+      sense.gapped = entry.pattern;
+    }
     const Category& category = lexicon.categories()[entry.category];
     if (category.axis != kNone) {
       sense.axis_loci = lexicon.axes()[category.axis].loci;

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kScopesLookedAt = 64;
 // A cue outside the quotation that holds the match is further than any inside.
 constexpr std::int32_t kQuotationStep = 1000;
+// As many bytes as end a contraction ("n't").
+constexpr std::size_t kEndingBytes = 3;
 
 }  // namespace
 
@@ -270,6 +272,7 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
       judgement->rule == rules_.built.unattributed) {
     ApplyCriticalWord(match, judgement);
   }
+  ApplyInnerDenial(found, match, judgement);
 }
 
 // "Tokenism", "othering": who uses such a word rejects what it names; "not a
@@ -290,6 +293,41 @@ void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
     judgement->stance = rules_.inner[use.index].stance;
     judgement->rule = rules_.inner[use.index].rule;
     judgement->cue = Bytes(words);
+    return;
+  }
+}
+
+// "services were not overwhelmed", found as services <0-2> overwhelmed: a
+// denial among the words of the match denies it, unless its entry names it.
+void Judge::ApplyInnerDenial(const FoundEntry& found, WordRange match,
+                             Judgement* judgement) {
+  const EntrySense& entry = entries_[found.entry];
+  if (entry.gapped.empty() || match.size() < 3) return;
+  if (judgement->stance != Stance::kReported && !Endorsed(judgement->stance)) {
+    return;
+  }
+  const std::span<const CueHit> hits = Hits(sentence_index_);
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(), match.first + 1,
+      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  for (; hit != hits.end() && hit->last < match.last; ++hit) {
+    const PatternUse& use = rules_.uses[hit->pattern];
+    if (use.kind != HitKind::kCue || !rules_.cues[use.index].negator) continue;
+    const CueRule& cue = rules_.cues[use.index];
+    if (entry.pole_bit >= 64 || !(cue.poles >> entry.pole_bit & 1)) continue;
+    const Span bytes = Bytes({hit->first, hit->last});
+    const std::string_view words =
+        tokens_.text.substr(bytes.begin, bytes.end - bytes.begin);
+    // A contraction is named by its ending ("*n't").
+    const std::size_t ending =
+        words.size() - std::min<std::size_t>(words.size(), kEndingBytes);
+    if (entry.gapped.find(words) != std::string::npos ||
+        entry.gapped.find(words.substr(ending)) != std::string::npos) {
+      continue;
+    }
+    judgement->stance = Stance::kNegated;
+    judgement->rule = cue.rule;
+    judgement->cue = bytes;
     return;
   }
 }

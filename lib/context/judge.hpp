@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "context/clauses.hpp"
@@ -87,6 +88,7 @@ struct EntrySense {
   std::uint32_t pole_bit = 64;  // 2 * axis + pole; 64 for no axis
   std::uint8_t axis_loci = 0;
   Locus locus = Locus::kAny;
+  std::string gapped;  // its pattern, when words may stand between its words
 };
 
 // What a question or condition around it makes `supposed`.
@@ -147,6 +149,8 @@ class Judge {
   bool KnownThing(std::uint32_t at, const Judgement& judgement) const;
   bool Given(std::uint32_t at, const Judgement& judgement) const;
   void ApplyCriticalWord(WordRange match, Judgement* judgement);
+  void ApplyInnerDenial(const FoundEntry& found, WordRange match,
+                        Judgement* judgement);
   void ApplyQuestion(WordRange match, std::uint32_t index,
                      Judgement* judgement);
   void TurnReportedToRejected(std::span<const FoundEntry> found,

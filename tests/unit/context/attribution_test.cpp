@@ -69,12 +69,6 @@ TEST(Attribution, NeighbouringQuotationNamesTheSpeaker) {
             "reported");
 }
 
-TEST(Presupposition, DefiniteObjectIsTakenForGranted) {
-  EXPECT_EQ(Stances("Will you stop the cuts that hit [the frail]{deficit}?"),
-            "used");
-  EXPECT_EQ(Stances("It is not [the frail]{deficit} who wait."), "negated");
-}
-
 TEST(Attribution, AuthorsWordsAfterTheSpeakerAreUsed) {
   EXPECT_EQ(Stances("“Do come in,” said Abdul, a [talented]{strengths} man."),
             "used");
@@ -109,6 +103,18 @@ TEST(Quotation, WhatASpeakerAsksForIsNotAskedForByTheAuthor) {
             "reported");
   EXPECT_EQ(Stances("Ted is right: we should share [power]{agency} now."),
             "recommended");
+}
+
+TEST(Verdict, ThatAgreesMakesItTheAuthorsOwn) {
+  const auto judged = JudgeMarked(
+      "Ted said that care is in [crisis]{crisis}. And he is right.");
+  EXPECT_EQ(judged[0].stance, "used");
+  EXPECT_EQ(judged[0].rule, "verdict.agrees");
+  EXPECT_EQ(Stances("Ted said that care is in [crisis]{crisis}. We would not "
+                    "agree."),
+            "reported");
+  EXPECT_EQ(Stances("He is right. Ted said that care is in [crisis]{crisis}."),
+            "reported");
 }
 
 TEST(Quotation, CueInsideGovernsNothingOutside) {

@@ -71,6 +71,24 @@ TEST(StanceRules, TwoNegationsCancel) {
   EXPECT_EQ(Stances("She was not without [talents]{strengths}."), "used");
 }
 
+TEST(StanceRules, WithoutReachesFurtherBackForItsDenial) {
+  EXPECT_EQ(Stances("We never change a rota here without [consent]{agency}."),
+            "used");
+  EXPECT_EQ(Stances("We never rang and left without [consent]{agency}."),
+            "negated");
+}
+
+TEST(StanceRules, DenialBehindPassesAnAside) {
+  EXPECT_EQ(Stances("The [right to stay]{agency}, with all its terms, has been "
+                    "discarded."),
+            "negated");
+}
+
+TEST(StanceRules, DenialEndsWhereAClauseBegins) {
+  EXPECT_EQ(Stances("Harm is avoided when [decisions are made]{passive}."),
+            "used");
+}
+
 TEST(StanceRules, NotOnlyUsesBothSides) {
   EXPECT_EQ(Stances("It is not only [a springboard]{springboard} but also "
                     "[a home]{springboard}."),
@@ -99,6 +117,14 @@ TEST(StanceRules, NegativeRecommendationIsNoRecommendation) {
   EXPECT_EQ(Stances("You should not begin with [what is wrong]{deficit}."),
             "negated");
   EXPECT_EQ(Stances("You should begin with [what is strong]{strengths}."),
+            "recommended");
+}
+
+TEST(StanceRules, WishUnderADenialIsDenied) {
+  EXPECT_EQ(Stances("This isn’t about persuading you that you all want "
+                    "[control]{agency}."),
+            "negated");
+  EXPECT_EQ(Stances("We did not ring, and we want [control]{agency}."),
             "recommended");
 }
 

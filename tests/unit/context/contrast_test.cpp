@@ -98,6 +98,27 @@ TEST(Contrast, SidesAreTiedToTheOppositePoleFirst) {
   EXPECT_EQ(judged[1].pair, 2);
 }
 
+TEST(Contrast, WhatIsRejectedIsNotMovedTo) {
+  EXPECT_EQ(Stances("They caution against [labels]{deficit} in place of "
+                    "[rights]{agency}."),
+            "rejected moved_from");
+  EXPECT_EQ(Stances("Stop the talk and build on [strengths]{strengths} rather "
+                    "than [needs]{deficit}."),
+            "moved_to moved_from");
+}
+
+TEST(Contrast, PseudoCueHidesOnlyTheSidesThatItNames) {
+  EXPECT_EQ(Stances("They had a leak, and [not enough beds]{crisis}."), "used");
+  EXPECT_EQ(Stances("They had a leak, and not [chaos]{crisis}."), "moved_from");
+}
+
+TEST(Contrast, ConditionWithItsConsequenceNeedsAPause) {
+  EXPECT_EQ(Stances("If the roof leaks, we will face [chaos]{crisis}."),
+            "supposed");
+  EXPECT_EQ(Stances("We can win if we will, and there is [hope]{springboard}."),
+            "used");
+}
+
 TEST(Contrast, MoreThanAsAQuantityIsNone) {
   EXPECT_EQ(Stances("More than forty councils face [collapse]{crisis}."),
             "used");

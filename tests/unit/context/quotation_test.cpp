@@ -31,6 +31,11 @@ TEST(Quotations, CurlyAndStraight) {
   EXPECT_EQ(Found("a «b c» d"), Strings{"b c"});
 }
 
+TEST(Quotations, StraightAndCurlyMarksPair) {
+  EXPECT_EQ(Found("a \"b c” d"), Strings{"b c"});
+  EXPECT_EQ(Found("a “b c\" d"), Strings{"b c"});
+}
+
 TEST(Quotations, ApostrophesAreNone) {
   EXPECT_EQ(Found("don't they’ve the carers’ the carers' ’80s"), Strings{});
   EXPECT_EQ(Found("‘don’t go’ he said"), Strings{"don’t go"});
