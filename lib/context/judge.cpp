@@ -147,9 +147,13 @@ bool Judge::LeavesItsQuotation(const Scope& scope, WordRange match) {
 }
 
 // "portrayed as a burden": the last words of the cue are the first of the
-// match.
+// match; "unions warned of collapse": the match holds the whole report.
 bool Judge::LeadsInto(const Scope& scope, WordRange match) {
-  return scope.stance != Stance::kUsed && scope.cue.first < match.first &&
+  const bool leads =
+      scope.cue.first < match.first ||
+      (scope.cue.first == match.first && scope.stance == Stance::kReported &&
+       !scope.holder.empty());
+  return scope.stance != Stance::kUsed && leads &&
          match.first < scope.cue.last && scope.cue.last < match.last &&
          scope.words.first == scope.cue.last;
 }

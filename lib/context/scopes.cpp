@@ -22,14 +22,6 @@ Level LevelOf(Reach reach) {
   }
 }
 
-std::uint32_t BitOf(std::optional<Stance> stance) {
-  return stance ? 1u << static_cast<unsigned>(*stance) : 0;
-}
-
-std::uint32_t SidesOf(const ContrastRule& rule) {
-  return BitOf(rule.before) | BitOf(rule.between) | BitOf(rule.after);
-}
-
 // "The nurse who wrote to us": the name ends before the clause that tells more
 // of it.
 std::uint32_t BeforeRelative(const Clauses& clauses, WordRange name) {
@@ -40,46 +32,6 @@ std::uint32_t BeforeRelative(const Clauses& clauses, WordRange name) {
 }
 
 }  // namespace
-
-void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
-  struct Hiding {
-    WordRange words;
-    std::uint32_t stances;
-  };
-  std::vector<Hiding> hiding;
-  for (const CueHit& hit : *hits) {
-    const PatternUse& use = rules.uses[hit.pattern];
-    if (use.kind != HitKind::kPseudo) continue;
-    hiding.push_back({{hit.first, hit.last}, rules.pseudos[use.index].hides});
-  }
-  std::size_t at = 0;
-  const auto hidden = [&](const CueHit& hit) {
-    const PatternUse& use = rules.uses[hit.pattern];
-    if (use.kind == HitKind::kPseudo) return true;
-    const bool stop = use.kind == HitKind::kStop;
-    if (use.kind > HitKind::kLocus && !stop) return false;
-    std::uint32_t stances =
-        stop ? PseudoRule::kHidesStops : ~PseudoRule::kHidesStops;
-    if (use.kind == HitKind::kCue) {
-      stances = BitOf(rules.cues[use.index].stance);
-    } else if (use.kind == HitKind::kContrast) {
-      stances = SidesOf(rules.contrasts[use.index]);
-    }
-    const WordRange words{hit.first, hit.last};
-    while (at < hiding.size() && hiding[at].words.last <= hit.first) ++at;
-    for (std::size_t i = at;
-         i < hiding.size() && hiding[i].words.first < hit.last; ++i) {
-      const bool inside =
-          words.Holds(hiding[i].words) && words.size() > hiding[i].words.size();
-      if (words.Touches(hiding[i].words) && !inside &&
-          (stances & ~hiding[i].stances) == 0) {
-        return true;
-      }
-    }
-    return false;
-  };
-  hits->erase(std::remove_if(hits->begin(), hits->end(), hidden), hits->end());
-}
 
 WordRange ScopeBuilder::Holder(const Clauses& clauses, WordRange cue,
                                HolderSide side) {
@@ -162,8 +114,8 @@ ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
     }
     return Aside::kInverted;
   }
-  const bool plain = cue.last == end && end - begin <= kAsideWords &&
-                     !clauses_->Joiner(begin - 1);
+  const bool plain = cue.first > begin && cue.last == end &&
+                     end - begin <= kAsideWords && !clauses_->Joiner(begin - 1);
   return plain ? Aside::kPlain : Aside::kNo;
 }
 
@@ -239,6 +191,11 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, const CueRule& cue) {
   if (sets_aside && LevelOf(reach) < kBreak && clauses_->Subordinator(from)) {
     return;
   }
+  // "rights, not rules, to …": between commas a denial goes no further.
+  if (denies && reach == Reach::kClause &&
+      (clauses_->gap(scope.cue.first) & kGapComma) != 0) {
+    reach = Reach::kPhrase;
+  }
   if (reach != Reach::kSentence && !passes) {
     if (clauses_->level(from) == kBreak) return;
     if ((gap & kGapComma) &&
@@ -250,7 +207,8 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, const CueRule& cue) {
   if (reach == Reach::kSentence) end = clauses_->size();
   if (reach == Reach::kWords) end = std::min(end, from + words);
   if (scope.stance == Stance::kReported && reach == Reach::kStop) {
-    end = EndOfReport({from, end}, words);
+    end = std::min(EndOfReport({from, end}, words),
+                   EndOfLeadingClause(scope.cue.first));
   }
   if (cue.until_verb) {
     std::uint32_t verb = from;
@@ -264,15 +222,38 @@ void ScopeBuilder::AddForward(Scope scope, Reach reach, const CueRule& cue) {
   if (!scope.words.empty()) scopes_->push_back(scope);
 }
 
+// "… said that it is hard but is often done", "but that …": behind such a word
+// the same is still being said.
+bool ScopeBuilder::GoesOnBehind(std::uint32_t stop) const {
+  return stop + 1 < clauses_->size() &&
+         (clauses_->Finite(stop + 1) || clauses_->Relative(stop + 1));
+}
+
+// "When he said that it was over, we left": the end of what is said in a
+// clause that leads in another.
+std::uint32_t ScopeBuilder::EndOfLeadingClause(std::uint32_t from) const {
+  if (!clauses_->Subordinator(clauses_->BeginBefore(from, kClauseStart))) {
+    return clauses_->size();
+  }
+  std::uint32_t end = from;
+  do {
+    end = clauses_->EndAfter(end, kComma);
+  } while (end < clauses_->size() && !(clauses_->gap(end) & kGapComma));
+  return end;
+}
+
 // "X argues: one – …; two – …": behind a colon a report goes on to the next
 // word that stops it, but no further than a match may stand.
 std::uint32_t ScopeBuilder::EndOfReport(WordRange said,
                                         std::uint32_t most) const {
   bool colon = (clauses_->gap(said.first) & kGapColon) != 0;
-  while (said.last < clauses_->size() && said.size() < most &&
-         !clauses_->Stop(said.last)) {
-    colon |= (clauses_->gap(said.last) & kGapColon) != 0;
-    if (!colon) break;
+  while (said.last < clauses_->size() && said.size() < most) {
+    if (clauses_->Stop(said.last)) {
+      if (!GoesOnBehind(said.last)) break;
+    } else {
+      colon |= (clauses_->gap(said.last) & kGapColon) != 0;
+      if (!colon) break;
+    }
     said.last = clauses_->EndAfter(said.last, kBreak);
   }
   return said.last;

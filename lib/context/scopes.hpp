@@ -72,6 +72,8 @@ class ScopeBuilder {
   void AddCue(WordRange words, const CueRule& cue);
   void AddForward(Scope scope, Reach reach, const CueRule& cue);
   std::uint32_t EndOfReport(WordRange said, std::uint32_t most) const;
+  bool GoesOnBehind(std::uint32_t stop) const;
+  std::uint32_t EndOfLeadingClause(std::uint32_t from) const;
   void AddBackward(Scope scope, Reach reach, std::uint32_t words);
   void AddPart(const CueHit& hit, const PatternUse& use);
   void AddContrast(const ContrastRule& rule, WordRange one, WordRange two);

@@ -1,0 +1,59 @@
+// Pseudo-cues: hits that only look like cues, and what they hide.
+#include <algorithm>
+
+#include "context/scopes.hpp"
+
+namespace framescope {
+namespace {
+
+std::uint32_t BitOf(std::optional<Stance> stance) {
+  return stance ? 1u << static_cast<unsigned>(*stance) : 0;
+}
+
+std::uint32_t SidesOf(const ContrastRule& rule) {
+  return BitOf(rule.before) | BitOf(rule.between) | BitOf(rule.after);
+}
+
+}  // namespace
+
+void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
+  struct Hiding {
+    WordRange words;
+    std::uint32_t stances;
+  };
+  std::vector<Hiding> hiding;
+  for (const CueHit& hit : *hits) {
+    const PatternUse& use = rules.uses[hit.pattern];
+    if (use.kind != HitKind::kPseudo) continue;
+    hiding.push_back({{hit.first, hit.last}, rules.pseudos[use.index].hides});
+  }
+  std::size_t at = 0;
+  const auto hidden = [&](const CueHit& hit) {
+    const PatternUse& use = rules.uses[hit.pattern];
+    if (use.kind == HitKind::kPseudo) return true;
+    const bool stop = use.kind == HitKind::kStop;
+    if (use.kind > HitKind::kLocus && !stop) return false;
+    std::uint32_t stances =
+        stop ? PseudoRule::kHidesStops : ~PseudoRule::kHidesStops;
+    if (use.kind == HitKind::kCue) {
+      stances = BitOf(rules.cues[use.index].stance);
+    } else if (use.kind == HitKind::kContrast) {
+      stances = SidesOf(rules.contrasts[use.index]);
+    }
+    const WordRange words{hit.first, hit.last};
+    while (at < hiding.size() && hiding[at].words.last <= hit.first) ++at;
+    for (std::size_t i = at;
+         i < hiding.size() && hiding[i].words.first < hit.last; ++i) {
+      const bool inside =
+          words.Holds(hiding[i].words) && words.size() > hiding[i].words.size();
+      if (words.Touches(hiding[i].words) && !inside &&
+          (stances & ~hiding[i].stances) == 0) {
+        return true;
+      }
+    }
+    return false;
+  };
+  hits->erase(std::remove_if(hits->begin(), hits->end(), hidden), hits->end());
+}
+
+}  // namespace framescope
