@@ -90,18 +90,28 @@ void Clauses::Build(const Tokens& tokens, const Sentence& sentence,
   ReadGaps(tokens, sentence);
   ReadMarks(hits, uses);
   SetLevels();
-  for (int k = 0; k < 3; ++k) {
-    const auto least = static_cast<Level>(kComma + k);
-    ends_[k].assign(size_ + 1, size_);
-    begins_[k].assign(size_ + 1, 0);
-    for (std::uint32_t i = size_; i-- > 0;) {
-      const bool cut = i + 1 < size_ && levels_[i + 1] >= least;
-      ends_[k][i] = cut ? i + 1 : ends_[k][i + 1];
+  FindEdges();
+}
+
+// The boundary of each level on either side of each word.
+void Clauses::FindEdges() {
+  for (auto* edges : {&ends_, &begins_}) {
+    if (edges->size() <= size_) edges->resize(size_ + 1);
+  }
+  Edges edge{size_, size_, size_};
+  ends_[size_] = edge;
+  for (std::uint32_t i = size_; i-- > 0;) {
+    if (i + 1 < size_ && levels_[i + 1] >= kComma) {
+      for (int k = kComma; k <= levels_[i + 1]; ++k) edge[k - kComma] = i + 1;
     }
-    for (std::uint32_t i = 1; i <= size_; ++i) {
-      const bool cut = i < size_ && levels_[i] >= least;
-      begins_[k][i] = cut ? i : begins_[k][i - 1];
+    ends_[i] = edge;
+  }
+  edge = {};
+  for (std::uint32_t i = 0; i <= size_; ++i) {
+    if (i > 0 && i < size_ && levels_[i] >= kComma) {
+      for (int k = kComma; k <= levels_[i]; ++k) edge[k - kComma] = i;
     }
+    begins_[i] = edge;
   }
 }
 
@@ -257,11 +267,11 @@ std::uint32_t Clauses::QuestionOpener(std::uint32_t begin,
 }
 
 std::uint32_t Clauses::EndAfter(std::uint32_t i, Level least) const {
-  return i >= size_ ? size_ : ends_[least - kComma][i];
+  return i >= size_ ? size_ : ends_[i][least - kComma];
 }
 
 std::uint32_t Clauses::BeginBefore(std::uint32_t i, Level least) const {
-  return begins_[least - kComma][std::min(i, size_)];
+  return begins_[std::min(i, size_)][least - kComma];
 }
 
 }  // namespace framescope

@@ -1,6 +1,7 @@
 // Clauses: where scopes end inside a sentence.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -101,6 +102,7 @@ class Clauses {
   void ReadMarks(std::span<const CueHit> hits,
                  const std::vector<PatternUse>& uses);
   void SetLevels();
+  void FindEdges();
   Level CommaLevel(std::uint32_t i) const;
   Level JoinerLevel(std::uint32_t i) const;
   bool OpensClause(std::uint32_t i) const;
@@ -110,7 +112,9 @@ class Clauses {
   std::vector<std::uint8_t> gaps_, negative_;
   std::vector<std::uint16_t> marks_;
   std::vector<Level> levels_;
-  std::vector<std::uint32_t> ends_[3], begins_[3];
+  // By level, from kComma on.
+  using Edges = std::array<std::uint32_t, 3>;
+  std::vector<Edges> ends_, begins_;
 };
 
 }  // namespace framescope

@@ -2,6 +2,7 @@
 #include "context/quotation.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace framescope {
 namespace {
@@ -104,6 +105,34 @@ bool IsPluralPossessive(std::string_view text, std::uint32_t at,
   return false;
 }
 
+// A bit in the highest place of each byte of `word` that is `byte`; bits above
+// the lowest one that is set may be wrong.
+std::uint64_t Equal(std::uint64_t word, unsigned char byte) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const std::uint64_t differs = word ^ (kOnes * byte);
+  return (differs - kOnes) & ~differs & (kOnes << 7);
+}
+
+// The first byte at or after `at` that may belong to a mark, or `end`; eight
+// bytes at a time.
+std::uint32_t NextMark(std::string_view text, std::uint32_t at,
+                       std::uint32_t end) {
+  while (at + 8 <= end) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    if ((Equal(word, '"') | Equal(word, '\'') | Equal(word, 0xE2) |
+         Equal(word, 0xC2)) != 0) {
+      break;
+    }
+    at += 8;
+  }
+  while (at < end && text[at] != '"' && text[at] != '\'' &&
+         text[at] != '\xE2' && text[at] != '\xC2') {
+    ++at;
+  }
+  return at;
+}
+
 }  // namespace
 
 void QuotationMap::Clear() {
@@ -152,7 +181,8 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
     open_.push_back({at, kind});
     ++open_count_[kind];
   };
-  for (std::uint32_t i = begin; i < end; ++i) {
+  for (std::uint32_t i = NextMark(text, begin, end); i < end;
+       i = NextMark(text, i + 1, end)) {
     const char c = text[i];
     if (c == '"') {
       const Mark mark(text, begin, end, i, 1);
