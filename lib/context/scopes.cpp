@@ -108,7 +108,10 @@ ScopeBuilder::Aside ScopeBuilder::AsideOf(WordRange cue) const {
       (clauses_->gap(end) & kGapColon) != 0) {
     return Aside::kNo;
   }
-  if (cue.first == begin && cue.last < end && !clauses_->Finite(begin)) {
+  const bool speaks_on =  // "…, said she felt …"
+      cue.last + 1 < end && clauses_->Subject(cue.last);
+  if (cue.first == begin && cue.last < end && !clauses_->Finite(begin) &&
+      !speaks_on) {
     for (std::uint32_t i = cue.last; i < end; ++i) {
       if (clauses_->Finite(i) || clauses_->Relative(i)) return Aside::kNo;
     }
