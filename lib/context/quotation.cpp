@@ -105,12 +105,14 @@ bool IsPluralPossessive(std::string_view text, std::uint32_t at,
   return false;
 }
 
+constexpr std::uint64_t kOnes = 0x0101010101010101;
+constexpr std::uint64_t kHighest = kOnes << 7;  // set in bytes beyond ASCII
+
 // A bit in the highest place of each byte of `word` that is `byte`; bits above
 // the lowest one that is set may be wrong.
 std::uint64_t Equal(std::uint64_t word, unsigned char byte) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
   const std::uint64_t differs = word ^ (kOnes * byte);
-  return (differs - kOnes) & ~differs & (kOnes << 7);
+  return (differs - kOnes) & ~differs & kHighest;
 }
 
 // The first byte at or after `at` that may belong to a mark, or `end`; eight
@@ -120,10 +122,7 @@ std::uint32_t NextMark(std::string_view text, std::uint32_t at,
   while (at + 8 <= end) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + at, 8);
-    if ((Equal(word, '"') | Equal(word, '\'') | Equal(word, 0xE2) |
-         Equal(word, 0xC2)) != 0) {
-      break;
-    }
+    if ((Equal(word, '"') | Equal(word, '\'') | (word & kHighest)) != 0) break;
     at += 8;
   }
   while (at < end && text[at] != '"' && text[at] != '\'' &&
