@@ -116,7 +116,7 @@ bool Judge::KnownThing(std::uint32_t at, const Judgement& judgement) const {
     } else if (at > 1 && definite(at - 2) && !s_.clauses.pause(at) &&
                Bytes({at - 1, at}).end - Bytes({at - 1, at}).begin >
                    kShortest) {
-      at -= 2;  // "the foreseeable collapse"
+      at -= 2;  // "the coming collapse"
     } else if (!label || NearCopula(at, judgement)) {
       return false;
     }
