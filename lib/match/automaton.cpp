@@ -166,18 +166,67 @@ Automaton AutomatonBuilder::Finish() && {
   return std::move(automaton_);
 }
 
-void AutomatonBuilder::FillStepFilter() {
+// Lists `root` and the states behind its links and gaps, and notes how far away
+// they are.
+void AutomatonBuilder::LookAhead(StateId root, std::vector<StateId>* ahead) {
   Automaton& out = automaton_;
-  std::vector<std::uint32_t> sizes(out.states(), 0);
-  const auto for_each_edge = [&](const auto& use) {
-    for (StateId state = 1; state < out.states(); ++state) {
-      for (std::uint32_t i = out.edge_starts[state];
-           i < out.edge_starts[state + 1]; ++i) {
-        use(state, vocabulary_.FirstBytesOf(out.edge_elements[i]));
-      }
+  *ahead = {root};
+  std::size_t end = 1;  // of those that are as many words away as the last
+  std::uint8_t reach = 1;
+  const auto add = [ahead](StateId state) {
+    if (std::find(ahead->begin(), ahead->end(), state) == ahead->end()) {
+      ahead->push_back(state);
     }
   };
-  for_each_edge([&](StateId state, const FirstBytes& first) {
+  for (std::size_t begin = 0; begin < end; begin = end, end = ahead->size()) {
+    for (std::size_t i = begin; i < ahead->size(); ++i) {
+      const StateId state = (*ahead)[i];
+      for (std::uint32_t k = out.link_starts[state];
+           k < out.link_starts[state + 1]; ++k) {
+        add(out.links[k]);
+        if (reach == 1 && (out.flags[out.links[k]] & Automaton::kAccepts) != 0) {
+          out.flags[root] |= Automaton::kEnds;
+        }
+      }
+    }
+    end = ahead->size();
+    for (std::size_t i = begin; i < end; ++i) {
+      if (out.any[(*ahead)[i]] != kNone) add(out.any[(*ahead)[i]]);
+    }
+    if (ahead->size() > end) ++reach;
+  }
+  out.reach[root] = reach;
+}
+
+// Calls use(state, first bytes) for each edge that belongs to a row.
+template <typename Use>
+void AutomatonBuilder::ForEachEdge(const Use& use) {
+  const Automaton& out = automaton_;
+  const auto edges_of = [&](StateId from, StateId row) {
+    for (std::uint32_t i = out.edge_starts[from]; i < out.edge_starts[from + 1];
+         ++i) {
+      use(row, vocabulary_.FirstBytesOf(out.edge_elements[i]));
+    }
+  };
+  std::vector<bool> is_root(out.states(), false);
+  std::vector<StateId> ahead;
+  for (std::uint32_t i = out.edge_starts[Automaton::kRoot];
+       i < out.edge_starts[Automaton::kRoot + 1]; ++i) {
+    const StateId root = out.edge_targets[i];
+    is_root[root] = true;
+    LookAhead(root, &ahead);
+    for (const StateId state : ahead) edges_of(state, root);
+  }
+  for (StateId state = 1; state < out.states(); ++state) {
+    if (!is_root[state]) edges_of(state, state);
+  }
+}
+
+void AutomatonBuilder::FillStepFilter() {
+  Automaton& out = automaton_;
+  out.reach.assign(out.states(), 1);
+  std::vector<std::uint32_t> sizes(out.states(), 0);
+  ForEachEdge([&](StateId state, const FirstBytes& first) {
     sizes[state] +=
         static_cast<std::uint32_t>(first.words.size() + first.heads.size());
   });
@@ -186,7 +235,7 @@ void AutomatonBuilder::FillStepFilter() {
                                      : PairFilter::Row());
   }
   out.steps.Fill();
-  for_each_edge([&](StateId state, const FirstBytes& first) {
+  ForEachEdge([&](StateId state, const FirstBytes& first) {
     if (first.any) out.flags[state] |= Automaton::kOpen;
     if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
     out.steps.Add(out.step_rows[state], first);

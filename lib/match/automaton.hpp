@@ -30,7 +30,8 @@ struct Automaton {
     kHasLinks = 4,
     kAccepts = 8,
     kHasStems = 16,  // `steps` knows some of its edges by heads
-    kOpen = 32       // it has an edge that `steps` does not know
+    kOpen = 32,      // it has an edge that `steps` does not know
+    kEnds = 64       // something is accepted behind its links
   };
 
   std::vector<std::uint8_t> flags;  // by state
@@ -41,8 +42,12 @@ struct Automaton {
   std::vector<std::uint32_t> edge_starts, edge_elements, edge_targets;
   std::vector<std::uint32_t> link_starts, links;
   std::vector<std::uint32_t> accept_starts, accepts;
+  // Which words edges read. The row of a state after a first word holds those
+  // behind its links and gaps as well: one of the next `reach` words must be
+  // among them.
   PairFilter steps;
   std::vector<PairFilter::Row> step_rows;  // by state
+  std::vector<std::uint8_t> reach;         // by state
 
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());
@@ -90,6 +95,9 @@ class AutomatonBuilder {
   States Step(const PatternNode& node, const States& from);
   States Gap(const PatternNode& node, const States& from);
   void FillStepFilter();
+  template <typename Use>
+  void ForEachEdge(const Use& use);
+  void LookAhead(StateId root, std::vector<StateId>* ahead);
   States Alternatives(const PatternNode& node, const States& from);
 
   Reading reading_;

@@ -114,6 +114,7 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
       roots[k].state = automata[k]->roots[m_.elements[i]];
       if (roots[k].state != kNone) {
         roots[k].flags = automata[k]->flags[roots[k].state];
+        roots[k].reach = automata[k]->reach[roots[k].state];
         roots[k].steps = automata[k]->step_rows[roots[k].state];
       }
     }
@@ -137,7 +138,7 @@ void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
       hits_->push_back({part.pattern, word, last});
     }
   };
-  if (Start(kForward, row, word + 1, word + 1 < sentence.end_word,
+  if (Start(kForward, row, word, sentence,
             [&](std::uint32_t number) { accept(number, word + 1); })) {
     ReadAfter(word, sentence.end_word, accept);
   }
@@ -146,7 +147,7 @@ void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
   const auto accept_before = [&](std::uint32_t number, std::uint32_t first) {
     m_.before.emplace_back(number, first);
   };
-  if (Start(kBackward, row, word - 1, word > sentence.first_word,
+  if (Start(kBackward, row, word, sentence,
             [&](std::uint32_t number) { accept_before(number, word); })) {
     ReadBefore(word, sentence.first_word, accept_before);
   }
@@ -278,22 +279,18 @@ void PatternSearch::Join() {
 // word to `accept`. Returns whether anything was entered.
 template <typename Accept>
 bool PatternSearch::Start(Direction direction, const Row& row,
-                          std::uint32_t next, bool goes_on,
+                          std::uint32_t anchor, const Sentence& sentence,
                           const Accept& accept) {
-  constexpr std::uint8_t kSure = Automaton::kHasLinks | Automaton::kHasAny;
   m_.next.clear();
   NewStamp();
   const Automaton& automaton =
       direction == kForward ? patterns_.forward : patterns_.backward;
-  const std::uint64_t bytes =
-      goes_on ? BytesOf(tokens_.text, tokens_.words[next]) : 0;
   m_.steps += row.starts_end - row.starts_begin;
   for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
-    const SearchMemory::Root root = m_.starts[i][direction];
+    const SearchMemory::Root& root = m_.starts[i][direction];
     if (root.state == kNone) continue;
-    if ((root.flags & kSure) != 0 ||
-        (goes_on && (root.flags & Automaton::kHasEdges) != 0 &&
-         automaton.MayStep(root.steps, root.flags, bytes))) {
+    if ((root.flags & Automaton::kEnds) != 0 ||
+        MayGoOn(direction, root, anchor, sentence)) {
       Enter(root.state);
     } else if ((root.flags & Automaton::kAccepts) != 0) {
       for (const std::uint32_t part : automaton.AcceptsOf(root.state)) {
@@ -302,6 +299,30 @@ bool PatternSearch::Start(Direction direction, const Row& row,
     }
   }
   return !m_.next.empty();
+}
+
+// Whether one of the words beside the anchor may be what comes next.
+bool PatternSearch::MayGoOn(Direction direction,
+                            const SearchMemory::Root& root,
+                            std::uint32_t anchor,
+                            const Sentence& sentence) const {
+  constexpr std::uint8_t kMore =
+      Automaton::kHasEdges | Automaton::kHasLinks | Automaton::kHasAny;
+  if ((root.flags & kMore) == 0) return false;
+  const bool ahead = direction == kForward;
+  const Automaton& automaton =
+      ahead ? patterns_.forward : patterns_.backward;
+  const std::uint32_t left = ahead ? sentence.end_word - anchor - 1
+                                   : anchor - sentence.first_word;
+  const std::uint32_t reach = std::min<std::uint32_t>(root.reach, left);
+  for (std::uint32_t d = 1; d <= reach; ++d) {
+    const Span word = tokens_.words[ahead ? anchor + d : anchor - d];
+    if (automaton.MayStep(root.steps, root.flags,
+                          BytesOf(tokens_.text, word))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void PatternSearch::NewStamp() {

@@ -25,7 +25,7 @@ struct SearchMemory {
   // Where an anchor leads to in an automaton, with what that state is known by.
   struct Root {
     StateId state = kNone;
-    std::uint8_t flags = 0;
+    std::uint8_t flags = 0, reach = 1;
     PairFilter::Row steps;
   };
   // Of one anchor element, by Direction.
@@ -79,8 +79,10 @@ class PatternSearch {
   enum Direction : std::uint8_t { kForward, kBackward };
 
   template <typename Accept>
-  bool Start(Direction direction, const Row& row, std::uint32_t next,
-             bool goes_on, const Accept& accept);
+  bool Start(Direction direction, const Row& row, std::uint32_t anchor,
+             const Sentence& sentence, const Accept& accept);
+  bool MayGoOn(Direction direction, const SearchMemory::Root& root,
+               std::uint32_t anchor, const Sentence& sentence) const;
   template <typename Accept>
   void ReadAfter(std::uint32_t anchor, std::uint32_t end, const Accept& accept);
   template <typename Accept>
