@@ -162,6 +162,11 @@ Automaton AutomatonBuilder::Finish() && {
       out.roots[element] = out.edge_targets.back();
     }
   }
+  // A huge lexicon has no room for both.
+  edges_ = {};
+  edge_keys_ = {};
+  links_ = {};
+  accepts_ = {};
   FillStepFilter();
   return std::move(automaton_);
 }

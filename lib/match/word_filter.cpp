@@ -88,16 +88,16 @@ void WordFilter::AddNear(std::string_view glob, Range range,
 }
 
 // `near_` by glob.
-std::vector<WordFilter::NearRow> WordFilter::NearRows() {
-  std::vector<std::size_t> starts(globs_.size() + 1, 0);
+std::vector<WordFilter::NearRow> WordFilter::NearRows(std::uint32_t globs) {
+  std::vector<std::size_t> starts(globs + 1, 0);
   for (const Near& near : near_) ++starts[near.glob + 1];
-  for (std::uint32_t i = 0; i < globs_.size(); ++i) starts[i + 1] += starts[i];
+  for (std::uint32_t i = 0; i < globs; ++i) starts[i + 1] += starts[i];
   std::vector<Near> sorted(near_.size());
   std::vector<std::size_t> next = starts;
   for (const Near& near : near_) sorted[next[near.glob]++] = near;
   near_.swap(sorted);
   std::vector<NearRow> rows;
-  for (std::uint32_t i = 0; i < globs_.size(); ++i) {
+  for (std::uint32_t i = 0; i < globs; ++i) {
     rows.push_back(
         NearRow(near_).subspan(starts[i], starts[i + 1] - starts[i]));
   }
@@ -152,8 +152,10 @@ void WordFilter::Finish() {
     }
   }
   for (const std::uint32_t glob : short_globs_) PlaceShortStem(glob);
-  FillPairs();
+  keys = {};
+  const std::uint32_t globs = globs_.size();
   globs_ = {};
+  FillPairs(globs);
   anywhere_ = {};
   near_ = {};
   short_globs_ = {};
@@ -243,8 +245,8 @@ WordFilter::Wanted& WordFilter::WantedOf(std::uint32_t slot) {
   return short_stems_[slot - FirstShortStem()];
 }
 
-void WordFilter::FillPairs() {
-  const std::vector<NearRow> rows = NearRows();
+void WordFilter::FillPairs(std::uint32_t globs) {
+  const std::vector<NearRow> rows = NearRows(globs);
   std::sort(placed_.begin(), placed_.end());
   for (std::size_t i = 0; i < placed_.size();) {
     Wanted& wanted = WantedOf(placed_[i].first);

@@ -103,14 +103,14 @@ class WordFilter {
   };
 
   std::uint32_t NumberOf(std::string_view glob);
-  std::vector<NearRow> NearRows();
+  std::vector<NearRow> NearRows(std::uint32_t globs);
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
   void MakeTables(std::size_t words, std::size_t stems);
   std::uint32_t PlaceWord(const Key& key);
   void PlaceStem(const Key& key);
   void PlaceShortStem(std::uint32_t glob);
   void AddHeads(std::uint64_t bytes, std::size_t size);
-  void FillPairs();
+  void FillPairs(std::uint32_t globs);
   Wanted& WantedOf(std::uint32_t slot);
   bool Passes(const Place& place) const;
   static bool DiffersBehind(const Place& place, std::uint64_t tail,
