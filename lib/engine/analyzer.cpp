@@ -8,6 +8,7 @@
 
 #include "document/paragraphs.hpp"
 #include "engine/analysis_builder.hpp"
+#include "engine/precompiled.hpp"
 #include "engine/stamp.hpp"
 #include "engine/window.hpp"
 #include "framescope/explanation.hpp"
@@ -83,7 +84,7 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   Result<Matcher> matcher = Matcher::Compile(
       lexicon,
       {used.profile, used.locale, used.masks, *overlap,
-       std::string(segmenter.value()->name())},
+       std::string(segmenter.value()->name()), PrecompiledLexicon()},
       diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(

@@ -53,6 +53,13 @@ struct Automaton {
     return static_cast<std::uint32_t>(flags.size());
   }
 
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(flags, any, roots, edge_starts, edge_elements, edge_targets,
+            link_starts, links, accept_starts, accepts, steps, step_rows,
+            reach);
+  }
+
   std::span<const std::uint32_t> AcceptsOf(StateId state) const {
     return std::span(accepts).subspan(
         accept_starts[state], accept_starts[state + 1] - accept_starts[state]);

@@ -33,6 +33,13 @@ struct CompiledPatterns {
   CompiledPatterns(Vocabulary words, std::string_view kernel)
       : vocabulary(std::move(words)), anchors(kernel) {}
 
+  // All but regular expressions.
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(vocabulary, anchors, forward, backward, parts, part_starts,
+            pattern_anchors, anchor_rows, has_open_anchors, size);
+  }
+
   Vocabulary vocabulary;
   WordFilter anchors;
   Automaton forward, backward;

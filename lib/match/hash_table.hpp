@@ -2,6 +2,7 @@
 // and 64-bit keys to 32-bit values. Open addressing, no removal.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,6 +38,13 @@ class StringIndex {
     return slots_[place] = size() - 1;
   }
 
+  // Slots depend on the process.
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(bytes_, ends_);
+    if (Archive::kReads) Rehash(std::bit_ceil(2 * ends_.size() + 16));
+  }
+
  private:
   std::size_t Place(std::string_view text) const {
     const std::size_t mask = slots_.size() - 1;
@@ -47,8 +55,10 @@ class StringIndex {
     return at;
   }
 
-  void Grow() {
-    slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, kNone);
+  void Grow() { Rehash(slots_.empty() ? 16 : slots_.size() * 2); }
+
+  void Rehash(std::size_t slots) {
+    slots_.assign(slots, kNone);
     for (std::uint32_t id = 0; id < size(); ++id) {
       slots_[Place(string(id))] = id;
     }

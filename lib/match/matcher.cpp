@@ -9,6 +9,7 @@
 #include "match/conditions.hpp"
 #include "match/mask_cover.hpp"
 #include "match/selection.hpp"
+#include "unicode/segmenter.hpp"
 
 namespace framescope {
 namespace {
@@ -35,6 +36,19 @@ struct Matcher::Impl {
 
   const Conditions& ConditionsOf(const FoundEntry& found) const {
     return lists[entry_list[found.entry]];
+  }
+
+  void NoteCompany() {
+    for (const Conditions& list : lists) {
+      needs_company.push_back(NeedsCompany(list));
+      any_needs_company |= needs_company.back();
+    }
+  }
+
+  // All but the sets of patterns, and but what the lexicon says itself.
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(entry_of, mask_of, entry_list, mask_list, lists);
   }
 };
 
@@ -329,7 +343,54 @@ std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,
   return traits;
 }
 
+// What an archive is of.
+template <typename Compiled>
+std::string LabelOf(const Compiled& compiled) {
+  const MatcherOptions& options = compiled.options;
+  std::string label = "framescope patterns 1";
+  for (const std::string& part :
+       {compiled.lexicon.hash(), options.profile, options.locale,
+        std::string(options.masks ? "masks" : "no masks"), IcuVersion(),
+        UnicodeVersion()}) {
+    label += '\n';
+    label += part;
+  }
+  return label;
+}
+
+// False when the options have no archive, or one of something else.
+template <typename Compiled>
+bool ReadArchive(Compiled* compiled) {
+  const std::string_view bytes = compiled->options.archive;
+  const std::string label = LabelOf(*compiled);
+  if (!bytes.starts_with(label)) return false;
+  ArchiveReader reader(bytes.substr(label.size()));
+  Compiled read(compiled->lexicon, compiled->options);
+  for (auto* set : {&read.entries, &read.masks, &read.conditions}) {
+    *set = PatternSet::Read(&reader, compiled->options.kernel);
+  }
+  read.Visit(reader);
+  if (!reader.done()) return false;
+  read.traits = std::move(compiled->traits);
+  read.groups = compiled->groups;
+  read.options.archive = {};
+  read.NoteCompany();
+  *compiled = std::move(read);
+  return true;
+}
+
 }  // namespace
+
+std::string Matcher::Archive() const {
+  ArchiveWriter writer;
+  for (const auto* set :
+       {&impl_->entries, &impl_->masks, &impl_->conditions}) {
+    if (!(*set)->Write(&writer)) return {};
+  }
+  Impl copy = *impl_;
+  copy.Visit(writer);
+  return LabelOf(*impl_) + writer.bytes();
+}
 
 Matcher::Matcher(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
@@ -337,6 +398,8 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
                                  const MatcherOptions& options,
                                  std::vector<Diagnostic>* diagnostics) {
   auto impl = std::make_shared<Impl>(lexicon, options);
+  impl->traits = TraitsOf(lexicon, options.profile, &impl->groups);
+  if (ReadArchive(impl.get())) return Matcher(std::move(impl));
   const auto builder = [&] {
     return PatternSet::Builder(lexicon.classes(), lexicon.content().spelling,
                                options.locale, options.kernel);
@@ -346,7 +409,6 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
                        diagnostics);
   FileCompiler masks("masks.tsv", builder(), &conditions, &impl->lists,
                      diagnostics);
-  impl->traits = TraitsOf(lexicon, options.profile, &impl->groups);
   impl->entry_list.assign(lexicon.entries().size(), 0);
   impl->mask_list.assign(lexicon.masks().size(), 0);
   for (std::uint32_t i = 0; i < impl->traits.size(); ++i) {
@@ -365,10 +427,7 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
   }
   if (!entries.status().ok()) return entries.status();
   if (!masks.status().ok()) return masks.status();
-  for (const Conditions& list : impl->lists) {
-    impl->needs_company.push_back(NeedsCompany(list));
-    impl->any_needs_company |= impl->needs_company.back();
-  }
+  impl->NoteCompany();
   const auto store = [](Result<PatternSet> built,
                         std::optional<PatternSet>* out) {
     if (!built.ok()) return built.status();

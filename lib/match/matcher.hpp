@@ -46,6 +46,9 @@ struct MatcherOptions {
   bool masks = true;
   Overlap overlap = Overlap::kLongest;
   std::string kernel = {};  // of a WordFilter
+  // What Matcher::Archive() gave for some lexicon; it is used where it is of
+  // the same lexicon and options. May be empty.
+  std::string_view archive = {};
 };
 
 // A regular expression that gave up on a sentence because it needed too many
@@ -86,6 +89,10 @@ class Matcher {
   static Result<Matcher> Compile(const Lexicon& lexicon,
                                  const MatcherOptions& options,
                                  std::vector<Diagnostic>* diagnostics);
+
+  // The compiled lexicon as bytes, for another process of this very program on
+  // the same kind of machine. Empty when it holds a regular expression.
+  std::string Archive() const;
 
   // Replaces `*found` by the matches of the text, by first word, then longest
   // first, then entry; and `*hidden`, if given, by the occurrences that are no

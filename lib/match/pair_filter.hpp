@@ -66,6 +66,11 @@ class PairFilter {
            (bytes & kNotAscii) != 0;
   }
 
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(end_, bits_);
+  }
+
  private:
   static constexpr std::uint32_t kSpread = 12;  // bits for each word, at least
   // Three bits of a word each, to be turned round.

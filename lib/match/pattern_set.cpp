@@ -62,6 +62,20 @@ bool PatternSet::EndsIn(const Tokens& tokens, std::uint32_t sentence,
       .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kEnds);
 }
 
+bool PatternSet::Write(ArchiveWriter* archive) const {
+  if (!impl_->regexes.empty()) return false;
+  Impl copy = *impl_;
+  copy.Visit(*archive);
+  return true;
+}
+
+PatternSet PatternSet::Read(ArchiveReader* archive, std::string_view kernel) {
+  auto impl = std::make_shared<Impl>(Vocabulary(Spelling({})), kernel);
+  impl->Visit(*archive);
+  impl->serial = NextSerial();
+  return PatternSet(std::move(impl));
+}
+
 struct PatternSet::Builder::Impl {
   Impl(std::span<const std::pair<std::string, std::string>> spelling,
        std::string_view kernel)

@@ -10,6 +10,7 @@
 
 #include "framescope/lexicon.hpp"
 #include "framescope/status.hpp"
+#include "match/archive.hpp"
 #include "unicode/tokens.hpp"
 
 namespace framescope {
@@ -92,6 +93,12 @@ class PatternSet {
               PatternScratch* scratch) const;
 
   std::uint32_t size() const;
+
+  // Appends the set to `archive`; false, and nothing is appended, when it holds
+  // a regular expression.
+  bool Write(ArchiveWriter* archive) const;
+  // A set that was written; whether it is whole only the archive knows.
+  static PatternSet Read(ArchiveReader* archive, std::string_view kernel);
 
  private:
   struct Impl;

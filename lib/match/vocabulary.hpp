@@ -54,6 +54,13 @@ class Vocabulary {
 
   std::uint32_t size() const { return sets_.size(); }
 
+  // Of a finished vocabulary.
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(folded_, exact_, sets_, folded_starts_, exact_starts_,
+            folded_elements_, exact_elements_);
+  }
+
  private:
   static constexpr std::uint32_t kExactBit = 0x80000000;
 

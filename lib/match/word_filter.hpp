@@ -52,6 +52,14 @@ class WordFilter {
                      std::uint32_t first, std::uint32_t last,
                      std::uint32_t* out) const;
 
+  // Of a finished filter.
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(word_bits_, head_bits_, words_, stems_, short_stems_, pairs_,
+            word_bit_mask_, head_bit_mask_, word_mask_, stem_mask_,
+            has_short_stems_, lets_all_through_);
+  }
+
  private:
   // Distances at which to look for other words: a bit for each, first those
   // after the word, then those before it.

@@ -30,6 +30,11 @@ class WordIndex {
     return globs_.string(number);
   }
 
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(globs_, is_word_, stems_, ends_, anchors_, anchored_, loose_);
+  }
+
  private:
   // Globs of one shape by their literal part.
   struct Affixes {
@@ -38,6 +43,11 @@ class WordIndex {
     std::vector<std::size_t> sizes;      // of literals, ascending
 
     void Add(std::string_view literal, std::uint32_t number);
+
+    template <typename Archive>
+    void Visit(Archive& archive) {
+      archive(literals, numbers, sizes);
+    }
   };
 
   void AddGeneral(std::string_view glob, std::uint32_t number);

@@ -1,0 +1,41 @@
+// Writes the built-in lexicon, compiled with the options of a run that asks for
+// nothing else, into a file; it becomes part of the library.
+#include <cstdio>
+#include <string>
+
+#include "framescope/lexicon.hpp"
+#include "match/matcher.hpp"
+
+int main(int argc, char** argv) {
+  using namespace framescope;  // NOLINT
+  if (argc != 2) {
+    std::fputs("usage: framescope_precompile FILE\n", stderr);
+    return 2;
+  }
+  const Result<Lexicon> lexicon = Lexicon::BuiltIn();
+  if (!lexicon.ok()) {
+    std::fprintf(stderr, "%s\n", lexicon.status().message().c_str());
+    return 1;
+  }
+  MatcherOptions options;
+  options.profile = lexicon.value().content().default_profile;
+  const Result<Matcher> matcher =
+      Matcher::Compile(lexicon.value(), options, nullptr);
+  if (!matcher.ok()) {
+    std::fprintf(stderr, "%s\n", matcher.status().message().c_str());
+    return 1;
+  }
+  const std::string bytes = matcher.value().Archive();
+  std::FILE* file = std::fopen(argv[1], "wb");
+  if (file == nullptr) {
+    std::perror(argv[1]);
+    return 1;
+  }
+  const bool whole =
+      std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  if (std::fclose(file) != 0 || !whole) {
+    std::perror(argv[1]);
+    return 1;
+  }
+  return 0;
+}
