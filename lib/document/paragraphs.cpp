@@ -3,16 +3,16 @@
 // The idea: text is wrapped at a width that its own lines give away, the
 // longest of the neighbours. If the first word of the next line would still
 // have fitted, somebody ended the line on purpose.
+//
+// Tested by tests/differential/paragraphs_test.cpp.
 #include "document/paragraphs.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
-#include <vector>
+#include <utility>
 
-#include "base/text_offsets.hpp"
 #include "document/block_builder.hpp"
-#include "document/line.hpp"
+#include "document/line_scanner.hpp"
 
 namespace framescope {
 namespace {
@@ -22,113 +22,15 @@ constexpr std::uint32_t kWidest = 120;
 constexpr std::uint32_t kRunsOn = 25;  // a shorter line is not half a sentence
 constexpr std::size_t kNeighbours = 8;
 
-bool IsBlankByte(unsigned char c) { return c == ' ' || c == '\t'; }
-
-// Cuts text into lines. Only the ends of lines that editors know (LF, CR LF,
-// CR) count as lines of the file.
-class LineScanner {
- public:
-  explicit LineScanner(Document* document)
-      : document_(*document), text_(document->text) {
-    document_.line_starts.push_back(0);
-  }
-
-  bool Next(Line* line, LineBreak* ended_by) {
-    if (at_ >= text_.size()) return false;
-    const std::size_t begin = at_;
-    const std::size_t end = FindBreak();
-    *line = Line();
-    line->number = static_cast<std::uint32_t>(document_.line_starts.size());
-    line->page = page_;
-    Trim(begin, end, line);
-    *ended_by = PassBreak(end);
-    return true;
-  }
-
-  std::uint32_t page() const { return page_; }
-
- private:
-  std::size_t FindBreak() const {
-    std::size_t i = at_;
-    while (i < text_.size()) {
-      if (i + 8 <= text_.size() && !MayBreak(text_.data() + i)) {
-        i += 8;
-        continue;
-      }
-      const std::size_t end = std::min(i + 8, text_.size());
-      for (; i < end; ++i) {
-        if (IsBreak(i)) return i;
-      }
-    }
-    return i;
-  }
-
-  // Whether one of eight bytes is a control character below SO, or begins a
-  // character among which there are breaks.
-  static bool MayBreak(const char* data) {
-    constexpr std::uint64_t kOnes = 0x0101010101010101;
-    constexpr std::uint64_t kTop = 0x80 * kOnes;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, data, 8);
-    const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-    const std::uint64_t controls = (bytes - 0x0E * kOnes) & ~bytes;
-    return ((controls | has_zero(bytes ^ 0xE2 * kOnes) |
-             has_zero(bytes ^ 0xC2 * kOnes)) &
-            kTop) != 0;
-  }
-
-  bool IsBreak(std::size_t i) const {
-    const auto c = static_cast<unsigned char>(text_[i]);
-    if (c <= '\r') return c >= '\n';
-    if (c == 0xE2) {
-      const std::string_view three = text_.substr(i, 3);
-      return three == "\u2028" || three == "\u2029";
-    }
-    return c == 0xC2 && text_.substr(i, 2) == "\u0085";
-  }
-
-  void Trim(std::size_t begin, std::size_t end, Line* line) const {
-    while (begin < end && IsBlankByte(text_[begin])) {
-      ++begin;
-      ++line->indent;
-    }
-    while (end > begin && IsBlankByte(text_[end - 1])) --end;
-    line->text = text_.substr(begin, end - begin);
-    line->begin = static_cast<std::uint32_t>(begin);
-    TextOffsets columns(line->text);
-    columns.MoveTo(static_cast<std::uint32_t>(line->text.size()));
-    line->columns = columns.chars();
-  }
-
-  LineBreak PassBreak(std::size_t end) {
-    at_ = end;
-    if (end == text_.size()) return LineBreak::kEnd;
-    const char c = text_[at_++];
-    if (c == '\f') {
-      ++page_;
-      return LineBreak::kPage;
-    }
-    if (c == '\n' || c == '\r') {
-      if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-      document_.line_starts.push_back(static_cast<std::uint32_t>(at_));
-    } else if (c != '\v') {
-      const bool paragraph = text_.substr(end, 3) == "\u2029";
-      at_ = end + (static_cast<unsigned char>(c) == 0xE2 ? 3 : 2);
-      if (paragraph) return LineBreak::kParagraph;
-    }
-    return LineBreak::kLine;
-  }
-
-  Document& document_;
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::uint32_t page_ = 1;
-};
-
 // Makes blocks of paragraphs: runs of lines without an empty one between.
 class Paragraphs {
  public:
-  explicit Paragraphs(Document* document) : blocks_(document->blocks) {}
+  // Borrows both; `lines` is working memory.
+  Paragraphs(std::vector<Line>* lines, std::vector<Block>* blocks)
+      : blocks_(*blocks), lines_(*lines) {
+    blocks_.clear();
+    lines_.clear();
+  }
 
   void Add(const Line& line) { lines_.push_back(line); }
   void Flush();
@@ -143,7 +45,7 @@ class Paragraphs {
   void Settle(const Block* next, std::uint32_t next_columns);
 
   std::vector<Block>& blocks_;
-  std::vector<Line> lines_;
+  std::vector<Line>& lines_;
   Line previous_;  // the line of the last block, if it is one line
   bool previous_single_ = false;
 };
@@ -253,9 +155,11 @@ void Paragraphs::Settle(const Block* next, std::uint32_t next_columns) {
 
 }  // namespace
 
-void AddPlainTextBlocks(Document* document) {
-  LineScanner scanner(document);
-  Paragraphs paragraphs(document);
+void ParagraphFinder::Find(std::string_view text, std::vector<Block>* blocks,
+                           std::vector<std::uint32_t>* line_starts) {
+  if (line_starts != nullptr) line_starts->clear();
+  LineScanner scanner(text, line_starts);
+  Paragraphs paragraphs(&lines_, blocks);
   Line line;
   LineBreak ended_by = LineBreak::kEnd;
   bool page_break = false;
@@ -273,8 +177,21 @@ void AddPlainTextBlocks(Document* document) {
   paragraphs.Flush();
   paragraphs.Close();
   if (scanner.page() == 1) {
-    for (Block& block : document->blocks) block.page = 0;
+    for (Block& block : *blocks) block.page = 0;
   }
+}
+
+void AddPlainTextBlocks(Document* document) {
+  ParagraphFinder().Find(document->text, &document->blocks,
+                         &document->line_starts);
+}
+
+Document DocumentOf(std::string text, ParagraphFinder* finder) {
+  Document document;
+  document.text = std::move(text);
+  finder->Find(document.text, &document.blocks, &document.line_starts);
+  TitleFromFirstLine(&document);
+  return document;
 }
 
 void TitleFromFirstLine(Document* document) {

@@ -50,6 +50,8 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 struct Analyzer::Impl : CompiledAnalyzer {
   Result<Analysis> Run(Document document, AnalysisMemory* memory,
                        std::vector<Occurrence>* occurrences) const;
+  Result<Counts> Count(std::string_view text, std::span<const Block> blocks,
+                       AnalysisMemory* memory) const;
 };
 
 Analyzer::Analyzer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -122,7 +124,8 @@ Result<Analysis> Analyzer::Impl::Run(
 Result<Analysis> Analyzer::Analyze(std::string_view text,
                                    Scratch& scratch) const {
   if (Status status = CheckText(text); !status.ok()) return status;
-  return Analyze(PlainText(text), scratch);
+  return Analyze(DocumentOf(std::string(text), &scratch.impl_->paragraphs),
+                 scratch);
 }
 
 Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
@@ -141,31 +144,30 @@ Result<Explanation> Analyzer::Explain(Document document,
 
 Result<Counts> Analyzer::Count(std::string_view text, Scratch& scratch) const {
   if (Status status = CheckText(text); !status.ok()) return status;
-  Document& document = scratch.impl_->document;
-  document.text.assign(text);
-  document.blocks.clear();
-  document.line_starts.clear();
-  AddPlainTextBlocks(&document);
-  return Count(document, scratch);
+  AnalysisMemory& memory = *scratch.impl_;
+  memory.paragraphs.Find(text, &memory.blocks, nullptr);
+  return impl_->Count(text, memory.blocks, &memory);
 }
 
 Result<Counts> Analyzer::Count(const Document& document,
                                Scratch& scratch) const {
-  const Lexicon& lexicon = impl_->lexicon;
-  const AnalysisMemory& memory = *scratch.impl_;
+  return impl_->Count(document.text, document.blocks, scratch.impl_.get());
+}
+
+Result<Counts> Analyzer::Impl::Count(std::string_view text,
+                                     std::span<const Block> blocks,
+                                     AnalysisMemory* memory) const {
   Tally tally(lexicon);
-  WindowWalk walk(*impl_, document.text, document.blocks, false,
-                  scratch.impl_.get());
+  WindowWalk walk(*this, text, blocks, false, memory);
   while (walk.Next()) {
-    for (std::size_t i = 0; i < memory.found.size(); ++i) {
-      const FoundEntry& found = memory.found[i];
-      const Judgement& judgement = memory.judgements[i];
+    for (std::size_t i = 0; i < memory->found.size(); ++i) {
+      const FoundEntry& found = memory->found[i];
+      const Judgement& judgement = memory->judgements[i];
       if (!judgement.counts) continue;
-      if (memory.repeated[memory.segments.sentences[found.sentence].block]) {
+      if (memory->repeated[memory->segments.sentences[found.sentence].block]) {
         continue;
       }
-      tally.Add(found.entry,
-                lexicon.weight(found.entry, impl_->options.profile),
+      tally.Add(found.entry, lexicon.weight(found.entry, options.profile),
                 judgement.stance);
     }
   }
@@ -173,7 +175,7 @@ Result<Counts> Analyzer::Count(const Document& document,
   Counts counts;
   counts.words = walk.words();
   counts.sentences = walk.sentences();
-  counts.paragraphs = static_cast<std::uint32_t>(document.blocks.size());
+  counts.paragraphs = static_cast<std::uint32_t>(blocks.size());
   counts.repeated_paragraphs = walk.repeated_paragraphs();
   counts.repeated_words = walk.repeated_words();
   counts.axes = ScoresOf(tally, counts.words - counts.repeated_words);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "context/context.hpp"
+#include "document/paragraphs.hpp"
 #include "engine/repeats.hpp"
 #include "engine/sense_features.hpp"
 #include "engine/sense_model.hpp"
@@ -50,7 +51,8 @@ struct AnalysisMemory {
   std::vector<bool> other_sense;      // for each of `found`: says the model
   RepeatFinder repeats;
   std::vector<bool> repeated;  // for each block of the window
-  Document document;           // of the count gear
+  ParagraphFinder paragraphs;
+  std::vector<Block> blocks;  // of the count gear
 };
 
 // One window: its tokens count words and sentences from 0. What is found in it

@@ -66,6 +66,12 @@ struct Kernel {
   // The first offset >= `at` from which text[0, size) must be looked at byte by
   // byte for bad UTF-8, or `size`: all before is valid.
   std::size_t (*skip_valid)(const char* text, std::size_t size, std::size_t at);
+  // The first offset >= `at` of text[0, size) with a byte that is the end of a
+  // line (LF, VT, FF, CR) or may be the last byte of one (A8, A9, 85), or
+  // `size`.
+  std::size_t (*find_break)(const char* text, std::size_t size, std::size_t at);
+  // The bytes of text[0, size) that begin no character: 80 to BF.
+  std::size_t (*count_trails)(const char* text, std::size_t size);
 };
 
 extern const Kernel kPortableKernel;

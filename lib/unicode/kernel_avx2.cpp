@@ -136,13 +136,37 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
   return out + count;
 }
 
+inline std::uint64_t BreakBits(const char* text) {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    const Vector bytes = LoadVector(text + i);
+    const Vector from_lf = _mm256_sub_epi8(bytes, Fill('\n'));
+    const Vector controls =
+        _mm256_cmpeq_epi8(_mm256_min_epu8(from_lf, Fill(3)), from_lf);
+    const Vector lasts = Or(_mm256_cmpeq_epi8(Or(bytes, Fill(1)), Fill(0xA9)),
+                            _mm256_cmpeq_epi8(bytes, Fill(0x85)));
+    bits |= TopBits(Or(controls, lasts)) << i;
+  }
+  return bits;
+}
+
+inline std::uint64_t TrailBits(const char* text) {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    bits |= TopBits(_mm256_cmpgt_epi8(Fill(0xC0), LoadVector(text + i))) << i;
+  }
+  return bits;
+}
+
+#include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
 #include "unicode/kernel_utf8.inc"
 
 }  // namespace
 
 extern const Kernel kAvx2Kernel = {"avx2",    ClassifyText,    CountWords,
-                                   ListWords, ListTerminators, SkipValid};
+                                   ListWords, ListTerminators, SkipValid,
+                                   FindBreak, CountTrails};
 
 }  // namespace framescope
 

@@ -137,13 +137,26 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
   return out + count;
 }
 
+inline std::uint64_t BreakBits(const char* text) {
+  const Vector bytes = LoadVector(text);
+  const Vector from_lf = _mm512_sub_epi8(bytes, Fill('\n'));
+  return _mm512_cmple_epu8_mask(from_lf, Fill(3)) |
+         Equal(Or(bytes, Fill(1)), 0xA9) | Equal(bytes, 0x85);
+}
+
+inline std::uint64_t TrailBits(const char* text) {
+  return _mm512_cmplt_epi8_mask(LoadVector(text), Fill(0xC0));
+}
+
+#include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
 #include "unicode/kernel_utf8.inc"
 
 }  // namespace
 
 extern const Kernel kAvx512Kernel = {"avx512",  ClassifyText,    CountWords,
-                                     ListWords, ListTerminators, SkipValid};
+                                     ListWords, ListTerminators, SkipValid,
+                                     FindBreak, CountTrails};
 
 }  // namespace framescope
 

@@ -120,9 +120,59 @@ std::size_t SkipAscii(const char* text, std::size_t size, std::size_t at) {
   return at;
 }
 
+constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+
+// Whether one of eight bytes is below SO or not ASCII; some others may be
+// taken for such, as a tab is.
+inline std::uint64_t MayBreak(std::uint64_t bytes) {
+  return (bytes - 0x0E * kOnes) | bytes;
+}
+
+inline bool IsBreak(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return static_cast<unsigned char>(byte - '\n') <= 3 || (byte | 1) == 0xA9 ||
+         byte == 0x85;
+}
+
+std::size_t FindBreak(const char* text, std::size_t size, std::size_t at) {
+  while (at < size) {
+    while (size - at >= 32 &&
+           ((MayBreak(Load(text + at)) | MayBreak(Load(text + at + 8)) |
+             MayBreak(Load(text + at + 16)) | MayBreak(Load(text + at + 24))) &
+            kTops) == 0) {
+      at += 32;
+    }
+    while (size - at >= 8 && (MayBreak(Load(text + at)) & kTops) == 0) at += 8;
+    const std::size_t end = size - at < 8 ? size : at + 8;
+    for (; at < end; ++at) {
+      if (IsBreak(text[at])) return at;
+    }
+  }
+  return size;
+}
+
+std::size_t CountTrails(const char* text, std::size_t size) {
+  std::size_t trails = 0, at = 0;
+  while (size - at >= 8) {
+    // Bytes of `sums` hold at most 255.
+    const std::size_t words = size - at < 255 * 8 ? (size - at) / 8 : 255;
+    std::uint64_t sums = 0;
+    for (std::size_t i = 0; i < words; ++i, at += 8) {
+      const std::uint64_t bytes = Load(text + at);
+      sums += (bytes & ~(bytes << 1)) >> 7 & kOnes;
+    }
+    constexpr std::uint64_t kEven = 0x00FF00FF00FF00FFull;
+    const std::uint64_t pairs = (sums & kEven) + (sums >> 8 & kEven);
+    trails += pairs * 0x0001000100010001ull >> 48;
+  }
+  for (; at < size; ++at) trails += (text[at] & 0xC0) == 0x80 ? 1 : 0;
+  return trails;
+}
+
 }  // namespace
 
 const Kernel kPortableKernel = {"portable", ClassifyText,    CountWords,
-                                ListWords,  ListTerminators, SkipAscii};
+                                ListWords,  ListTerminators, SkipAscii,
+                                FindBreak,  CountTrails};
 
 }  // namespace framescope

@@ -1,0 +1,17 @@
+// Lines of UTF-8 text: where they end and how wide they are.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace framescope {
+
+// The first offset >= `at` where a line of `text` ends: at LF, VT, FF, CR,
+// U+0085, U+2028 or U+2029; text.size() if there is none. Reads some 64 bytes
+// at a time; linear in what it passes over.
+std::size_t FindLineEnd(std::string_view text, std::size_t at);
+
+// The characters of valid UTF-8.
+std::size_t CountCharacters(std::string_view text);
+
+}  // namespace framescope
