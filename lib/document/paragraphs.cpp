@@ -39,6 +39,7 @@ class Paragraphs {
 
  private:
   std::uint32_t WidthAround(std::size_t i) const;
+  bool Fits(std::size_t i) const;
   bool Wraps(std::size_t i, bool continued) const;
   bool OpensItem(std::size_t i, bool fits) const;
   void Emit(std::size_t first, std::size_t last);
@@ -65,6 +66,13 @@ std::uint32_t Paragraphs::WidthAround(std::size_t i) const {
   return width;
 }
 
+// Whether the first word of line i + 1 would have fitted on line i.
+bool Paragraphs::Fits(std::size_t i) const {
+  const std::uint32_t wanted = lines_[i].columns + 1 + FirstWord(lines_[i + 1]);
+  if (wanted <= std::max(kNarrowest, lines_[i + 1].columns)) return true;
+  return wanted <= std::max(WidthAround(i), lines_[i].columns);
+}
+
 // Whether line i + 1 opens a list item.
 bool Paragraphs::OpensItem(std::size_t i, bool fits) const {
   bool sure = false;
@@ -83,22 +91,24 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
   const bool ended = EndsSentence(line.text);
   const bool lower = StartOf(next) == LineStart::kLower;
   if (next.after_page_break) return lower && !ended;
-  const std::uint32_t width = WidthAround(i);
-  const bool fits =
-      line.columns + 1 + FirstWord(next) <= std::max(width, line.columns);
+  const bool fits = Fits(i);
   if (OpensItem(i, fits)) return false;
   if (ended && next.indent >= line.indent + 2) return false;
   const char last = line.text.back();
   if (!fits) {
     const bool wide = line.columns > kWidest || next.columns > kWidest;
     if (wide) return !ended && (lower || continued);
+    if (!ended || lower) return true;
     // A line that is wider than all around it was not wrapped with them.
-    return !ended || lower || line.columns <= width + width / 7;
+    const std::uint32_t width = WidthAround(i);
+    return line.columns <= width + width / 7;
   }
   if (line.columns < kRunsOn) return false;
   if (lower) {
-    // After : and ; only a line of nearly full width is a wrap.
-    return (last != ':' && last != ';') || line.columns >= width - width / 5;
+    if (last != ':' && last != ';') return true;
+    // After them only a line of nearly full width is a wrap.
+    const std::uint32_t width = WidthAround(i);
+    return line.columns >= width - width / 5;
   }
   if (ended) return false;
   return last == ',' || continued ||
@@ -200,7 +210,10 @@ void TitleFromFirstLine(Document* document) {
   const std::string_view text =
       std::string_view(document->text)
           .substr(block.begin, block.end - block.begin);
-  if (text.size() > 480 || text.find_first_of("\r\n") != text.npos) return;
+  if (text.size() > 480 || text.find('\n') != text.npos ||
+      text.find('\r') != text.npos) {
+    return;
+  }
   if (Prefix(text, 120) == text.size()) document->title = text;
 }
 
