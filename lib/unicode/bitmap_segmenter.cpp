@@ -126,13 +126,13 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
   if (complex) {
     if (Status status = Repair(text, begin, end); !status.ok()) return status;
   }
-  const std::size_t words = kernel_->count(masks_.data(), blocks);
-  if (out->words.size() < words_ + words + kSlack) {
-    out->words.resize(words_ + words + kSlack);
-  }
+  // Words may touch.
+  const std::size_t most = words_ + std::size_t{end - begin} + kSlack;
+  if (out->words.size() < most) out->words.resize(most + most / 2);
   static_assert(sizeof(Span) == 2 * sizeof(std::uint32_t));
-  kernel_->list_words(masks_.data(), blocks + 1, begin,
-                      &out->words.data()[words_].begin, mask_ranks_.data());
+  const std::size_t words =
+      kernel_->list_words(masks_.data(), blocks + 1, begin,
+                          &out->words.data()[words_].begin, mask_ranks_.data());
   TakeTerminators(begin, end);
   while (ranks_.size() < boundaries_.size() &&
          boundaries_[ranks_.size()] <= end) {

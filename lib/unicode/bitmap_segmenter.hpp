@@ -66,7 +66,7 @@ class BitmapSegmenter : public Segmenter {
   // Of the chunk at hand:
   std::vector<BlockMasks> masks_;
   std::vector<std::uint32_t> mask_ranks_, terminators_;
-  std::vector<Span> stretch_words_;
+  UnsetVector<Span> stretch_words_;
   bool cut_inside_ = false;  // a block's edge lies inside a stretch
 };
 

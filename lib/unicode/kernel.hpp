@@ -51,14 +51,12 @@ struct Kernel {
   // but nothing beyond `size` counts. Returns whether any bit is complex.
   bool (*classify)(const KernelRules& rules, const char* text, std::size_t size,
                    std::size_t readable, BlockMasks* masks);
-  // The number of words that begin in `blocks` masks.
-  std::size_t (*count)(const BlockMasks* masks, std::size_t blocks);
   // Writes begin and end of each word, plus `base`, and to ranks[i] the words
   // that begin before masks[i]. Up to 64 numbers beyond the last are written
-  // over.
-  void (*list_words)(const BlockMasks* masks, std::size_t blocks,
-                     std::uint32_t base, std::uint32_t* out,
-                     std::uint32_t* ranks);
+  // over. Returns how many words there are.
+  std::size_t (*list_words)(const BlockMasks* masks, std::size_t blocks,
+                            std::uint32_t base, std::uint32_t* out,
+                            std::uint32_t* ranks);
   // Writes the offsets of terminators and complex characters, plus `base`; up
   // to 64 numbers beyond them are written over. Returns how many there are.
   std::size_t (*list_terminators)(const BlockMasks* masks, std::size_t blocks,

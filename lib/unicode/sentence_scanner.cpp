@@ -67,7 +67,7 @@ bool SentenceRules::ReturnsAsSaid() const {
 }
 
 // Whether the answers by looks are those of the rules. Capitals are alike, and
-// small letters.
+// small letters, and digits.
 bool SentenceRules::LooksAreRight() const {
   for (char i = 0; i < 26; ++i) {
     const auto letter = [&](char first) {
@@ -76,16 +76,24 @@ bool SentenceRules::LooksAreRight() const {
     if (letter('A') != table_->category('A')) return false;
     if (letter('a') != table_->category('a')) return false;
   }
+  for (char32_t digit = '0'; digit <= '9'; ++digit) {
+    if (table_->category(digit) != table_->category('1')) return false;
+  }
   const std::string tail(kLook, 'x');
+  constexpr std::array<std::string_view, 9> kMarks = {
+      "", "\"", "'", "(", ")", "\u2018", "\u2019", "\u201C", "\u201D"};
   for (const std::string_view end : {".", "!", "?"}) {
-    for (const std::string_view close : {"", "\xE2\x80\x9D"}) {
-      for (const std::string_view blank : {"", " ", "\n", "\xC2\xA0"}) {
-        for (const std::string_view open : {"", "\xE2\x80\x9C"}) {
+    for (const std::string_view close : kMarks) {
+      const std::string closed = std::string(end) + std::string(close);
+      if (!EndsByLooks(closed) || !LookIsRight(closed, closed.size())) {
+        return false;
+      }
+      for (const std::string_view blank : {"", " ", "\n", "\u00A0"}) {
+        for (const std::string_view open : kMarks) {
           for (const char c : {'A', 'a', '1'}) {
-            std::string text;
-            text.append(end).append(close).append(blank).append(open);
-            text.append(1, c).append(tail);
-            if (!LookIsRight(text)) return false;
+            std::string text = closed;
+            text.append(blank).append(open).append(1, c).append(tail);
+            if (!LookIsRight(text, ByLooks(text.data()))) return false;
           }
         }
       }
@@ -94,8 +102,8 @@ bool SentenceRules::LooksAreRight() const {
   return true;
 }
 
-bool SentenceRules::LookIsRight(std::string_view text) const {
-  const std::uint32_t answer = ByLooks(text.data());
+bool SentenceRules::LookIsRight(std::string_view text,
+                                std::size_t answer) const {
   for (const std::uint8_t state : {other_, cased_}) {
     std::uint32_t at = 0;
     const bool boundary = Run(state, text, 0, &at);
@@ -190,9 +198,12 @@ void SentenceScanner::Take(std::span<const std::uint32_t> terminators,
     if (blocks_.empty()) return;
     if (at < skip_) continue;
     const std::uint32_t block_end = blocks_.front().end;
-    const std::uint32_t looks = block_end - at >= SentenceRules::kLook
-                                    ? SentenceRules::ByLooks(text_.data() + at)
-                                    : 0;
+    std::uint32_t looks = 0;
+    if (block_end - at >= SentenceRules::kLook) {
+      looks = SentenceRules::ByLooks(text_.data() + at);
+    } else if (SentenceRules::EndsByLooks(text_.substr(at, block_end - at))) {
+      continue;  // the end of the block says the same
+    }
     if (looks == SentenceRules::kGoesOn) continue;
     if (looks != 0) {
       Emit(at + looks);

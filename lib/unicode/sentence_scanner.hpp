@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/code_point.hpp"
 #include "framescope/document.hpp"
 #include "unicode/break_table.hpp"
 
@@ -33,9 +34,12 @@ class SentenceRules {
   static constexpr std::uint32_t kGoesOn = 0xFFFFFFFF;
   // What the terminator at `text`, with kLook bytes from it on, means by its
   // looks alone: how far on a boundary is, kGoesOn, or 0 when the rules have to
-  // say. Looks are: a closing quotation mark or none, one blank, an opening one
-  // or none, a capital. Takes no branch.
+  // say. Looks are: a quotation mark or bracket or none, one blank, another
+  // mark or none, a letter. Takes no branch.
   static std::uint32_t ByLooks(const char* text);
+  // Whether `text`, which begins with a terminator, holds nothing after it but
+  // one mark or none: what follows text is a boundary, and nothing before.
+  static bool EndsByLooks(std::string_view text);
 
   // The boundary that the terminator at `at` leads to, in a sentence that
   // begins at `begin` of text[0, end). False, with *boundary the place up to
@@ -45,10 +49,14 @@ class SentenceRules {
                      std::uint32_t* boundary) const;
 
  private:
-  // Whether the bytes at `text` are U+2000 + `low`, low < 0x40.
-  static bool IsPunctuation(const char* text, int low) {
-    return (text[0] == '\xE2') & (text[1] == '\x80') &
-           (text[2] == static_cast<char>(0x80 + low));
+  // The bytes of the mark at `text`, if one of " ' ( ) or of the curly
+  // quotation marks U+2018, U+2019, U+201C and U+201D stands there; or 0.
+  static std::uint32_t MarkLength(const char* text) {
+    const char c = text[0];
+    const bool straight = (c == '"') | (c == '\'') | (c == '(') | (c == ')');
+    const bool curly = (c == '\xE2') & (text[1] == '\x80') &
+                       ((text[2] & ~0x05) == ('\x98' & ~0x05));
+    return std::uint32_t{straight} + 3 * std::uint32_t{curly};
   }
   static bool IsFrom(char first, char c) {  // one of 26 letters
     return static_cast<unsigned char>(c - first) < 26;
@@ -58,7 +66,7 @@ class SentenceRules {
   bool ReadEffects();
   bool ReturnsAsSaid() const;
   bool LooksAreRight() const;
-  bool LookIsRight(std::string_view text) const;
+  bool LookIsRight(std::string_view text, std::size_t answer) const;
   bool Run(std::uint8_t state, std::string_view text, std::uint32_t at,
            std::uint32_t* boundary) const;
   std::uint8_t StateBefore(std::string_view text, std::uint32_t begin,
@@ -71,17 +79,29 @@ class SentenceRules {
 
 inline std::uint32_t SentenceRules::ByLooks(const char* text) {
   const bool stop = text[0] == '.';
-  const bool ends = stop | (text[0] == '!') | (text[0] == '?');
+  const bool asks = (text[0] == '!') | (text[0] == '?');
   const char* at = text + 1;
-  at += IsPunctuation(at, 0x1D) ? 3 : 0;
+  at += MarkLength(at);
   const bool blank = (at[0] == ' ') | (at[0] == '\n');
   const bool fixed_blank = (at[0] == '\xC2') & (at[1] == '\xA0');
-  at += blank ? 1 : fixed_blank ? 2 : 0;
-  const char* capital = at + (IsPunctuation(at, 0x1C) ? 3 : 0);
-  const bool boundary = ends & (blank | fixed_blank) & IsFrom('A', *capital);
-  const bool goes_on = stop & IsFrom('a', text[1]);
+  at += blank + 2 * fixed_blank;
+  const char letter = at[MarkLength(at)];
+  const bool capital = IsFrom('A', letter), small = IsFrom('a', letter);
+  const bool parted = blank | fixed_blank;
+  const bool boundary =
+      parted & ((stop & capital) | (asks & (capital | small)));
+  const bool goes_on =
+      stop & ((parted & small) | IsFrom('a', text[1]) | IsAsciiDigit(text[1]));
   const auto length = static_cast<std::uint32_t>(at - text);
   return boundary ? length : goes_on ? kGoesOn : 0;
+}
+
+inline bool SentenceRules::EndsByLooks(std::string_view text) {
+  if (text[0] != '.' && text[0] != '!' && text[0] != '?') return false;
+  if (text.size() == 1) return true;
+  const char mark[] = {text[1], text.size() > 2 ? text[2] : ' ',
+                       text.size() > 3 ? text[3] : ' '};
+  return text.size() == 1 + MarkLength(mark);
 }
 
 // Belongs to one thread.
