@@ -25,10 +25,13 @@ struct BlockMasks {
 
 // Byte tables of the instruction sets, made from the classes.
 struct KernelTables {
-  // class bits = low[byte & 15] & high[byte >> 4]; a class is a mask of bits.
+  // Class bits of an ASCII byte = low[byte & 15] & high[byte >> 4]. A class
+  // has one bit or more, the lowest of which stands here; the first four are in
+  // the first pair of tables, the others in the second.
+  static constexpr int kLetterBit = 5, kDigitBit = 4, kMidBit = 2,
+                       kJoinerBit = 1;
+  static constexpr int kTerminatorBit = 5, kMidDigitBit = 3, kComplexBit = 0;
   alignas(64) std::uint8_t low[2][16] = {}, high[2][16] = {};
-  std::uint8_t letter = 0, digit = 0, joiner = 0, mid = 0, mid_digit = 0;
-  std::uint8_t terminator = 0, complex = 0;  // in the second pair
   // By byte: bit 8 * i is its bit i of the class, but bit 6 that of a lead
   // byte.
   alignas(64) std::uint64_t planes[256] = {};

@@ -26,6 +26,7 @@ namespace {
 
 using Vector = __m512i;
 constexpr std::size_t kWidth = 64;
+constexpr std::size_t kLanes = 8;
 
 inline Vector LoadVector(const void* from) { return _mm512_loadu_si512(from); }
 inline Vector Fill(int byte) {

@@ -9,6 +9,8 @@
 namespace framescope {
 namespace {
 
+constexpr std::size_t kLanes = 2;
+
 #include "unicode/kernel_raw.inc"
 
 inline std::uint64_t Load(const char* text) {
