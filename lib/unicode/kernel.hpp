@@ -60,6 +60,12 @@ struct Kernel {
   std::size_t (*list_words)(const BlockMasks* masks, std::size_t blocks,
                             std::uint32_t base, std::uint32_t* out,
                             std::uint32_t* ranks);
+  // Writes for each of `places` the words that begin before it, plus `first`.
+  // Places are offsets into the masks, plus `base`; `ranks` are list_words'.
+  void (*count_before)(const BlockMasks* masks, const std::uint32_t* ranks,
+                       std::span<const std::uint32_t> places,
+                       std::uint32_t base, std::uint32_t first,
+                       std::uint32_t* out);
   // Writes the offsets of terminators and complex characters, plus `base`; up
   // to 64 numbers beyond them are written over. Returns how many there are.
   std::size_t (*list_terminators)(const BlockMasks* masks, std::size_t blocks,

@@ -170,9 +170,9 @@ inline std::uint64_t TrailBits(const char* text) {
 
 }  // namespace
 
-extern const Kernel kAvx2Kernel = {"avx2",          ClassifyText, ListWords,
-                                   ListTerminators, SkipValid,    FindBreak,
-                                   CountTrails};
+extern const Kernel kAvx2Kernel = {"avx2",      ClassifyText,    ListWords,
+                                   CountBefore, ListTerminators, SkipValid,
+                                   FindBreak,   CountTrails};
 
 }  // namespace framescope
 

@@ -155,9 +155,9 @@ inline std::uint64_t TrailBits(const char* text) {
 
 }  // namespace
 
-extern const Kernel kAvx512Kernel = {"avx512",        ClassifyText, ListWords,
-                                     ListTerminators, SkipValid,    FindBreak,
-                                     CountTrails};
+extern const Kernel kAvx512Kernel = {"avx512",    ClassifyText,    ListWords,
+                                     CountBefore, ListTerminators, SkipValid,
+                                     FindBreak,   CountTrails};
 
 }  // namespace framescope
 

@@ -173,8 +173,8 @@ std::size_t CountTrails(const char* text, std::size_t size) {
 
 }  // namespace
 
-const Kernel kPortableKernel = {"portable",      ClassifyText, ListWords,
-                                ListTerminators, SkipAscii,    FindBreak,
-                                CountTrails};
+const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
+                                CountBefore, ListTerminators, SkipAscii,
+                                FindBreak,   CountTrails};
 
 }  // namespace framescope

@@ -169,7 +169,7 @@ bool SentenceRules::BoundaryAfter(std::string_view text, std::uint32_t begin,
 
 void SentenceScanner::Start(std::string_view text,
                             std::span<const Block> blocks,
-                            std::vector<std::uint32_t>* boundaries) {
+                            UnsetVector<std::uint32_t>* boundaries) {
   text_ = text;
   blocks_ = blocks;
   boundaries_ = boundaries;
@@ -193,30 +193,50 @@ void SentenceScanner::Close() {
 
 void SentenceScanner::Take(std::span<const std::uint32_t> terminators,
                            std::uint32_t end) {
-  for (const std::uint32_t at : terminators) {
-    while (!blocks_.empty() && at >= blocks_.front().end) Close();
-    if (blocks_.empty()) return;
-    if (at < skip_) continue;
-    const std::uint32_t block_end = blocks_.front().end;
-    std::uint32_t looks = 0;
-    if (block_end - at >= SentenceRules::kLook) {
-      looks = SentenceRules::ByLooks(text_.data() + at);
-    } else if (SentenceRules::EndsByLooks(text_.substr(at, block_end - at))) {
-      continue;  // the end of the block says the same
-    }
-    if (looks == SentenceRules::kGoesOn) continue;
-    if (looks != 0) {
-      Emit(at + looks);
-      continue;
-    }
-    std::uint32_t boundary = 0;
-    if (rules_->BoundaryAfter(text_, begin_, at, block_end, &boundary)) {
-      Emit(boundary);
+  while (!terminators.empty() && !blocks_.empty()) {
+    if (terminators.front() < blocks_.front().end) {
+      terminators = terminators.subspan(TakeOfBlock(terminators));
     } else {
-      skip_ = boundary;
+      Close();
     }
   }
   while (!blocks_.empty() && blocks_.front().end <= end) Close();
+}
+
+// Takes those of the current block, and returns how many they are.
+std::size_t SentenceScanner::TakeOfBlock(
+    std::span<const std::uint32_t> terminators) {
+  const std::uint32_t block_end = blocks_.front().end;
+  std::uint32_t begin = begin_, skip = skip_;
+  std::size_t held = boundaries_->size(), taken = 0;
+  boundaries_->resize(held + terminators.size());
+  std::uint32_t* const boundaries = boundaries_->data();
+  for (; taken < terminators.size(); ++taken) {
+    const std::uint32_t at = terminators[taken];
+    if (at >= block_end) break;
+    if (at < skip) continue;
+    if (block_end - at >= SentenceRules::kLook) {
+      const std::uint32_t looks = SentenceRules::ByLooks(text_.data() + at);
+      if (looks != 0) {
+        // Written in any case, and kept if it is a boundary: no branch.
+        const bool kept = looks != SentenceRules::kGoesOn;
+        boundaries[held] = at + looks;
+        held += kept ? 1 : 0;
+        begin = kept ? at + looks : begin;
+        skip = kept ? begin : skip;
+        continue;
+      }
+    } else if (SentenceRules::EndsByLooks(text_.substr(at, block_end - at))) {
+      continue;  // the end of the block says the same
+    }
+    if (rules_->BoundaryAfter(text_, begin, at, block_end, &skip)) {
+      boundaries[held++] = begin = skip;
+    }
+  }
+  boundaries_->resize(held);
+  begin_ = begin;
+  skip_ = skip;
+  return taken;
 }
 
 }  // namespace framescope

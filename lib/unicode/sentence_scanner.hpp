@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/code_point.hpp"
+#include "base/unset_vector.hpp"
 #include "framescope/document.hpp"
 #include "unicode/break_table.hpp"
 
@@ -49,17 +49,34 @@ class SentenceRules {
                      std::uint32_t* boundary) const;
 
  private:
-  // The bytes of the mark at `text`, if one of " ' ( ) or of the curly
-  // quotation marks U+2018, U+2019, U+201C and U+201D stands there; or 0.
-  static std::uint32_t MarkLength(const char* text) {
-    const char c = text[0];
-    const bool straight = (c == '"') | (c == '\'') | (c == '(') | (c == ')');
-    const bool curly = (c == '\xE2') & (text[1] == '\x80') &
-                       ((text[2] & ~0x05) == ('\x98' & ~0x05));
-    return std::uint32_t{straight} + 3 * std::uint32_t{curly};
-  }
-  static bool IsFrom(char first, char c) {  // one of 26 letters
-    return static_cast<unsigned char>(c - first) < 26;
+  // What a byte looks like. A blank and a mark stand for their sizes.
+  enum Look : std::uint8_t {
+    kBlank = 1,
+    kMark = 2,  // " ' ( )
+    kCapital = 4,
+    kSmall = 8,
+    kDigit = 16,
+    kStop = 32,
+    kAsks = 64
+  };
+  struct Looks {
+    std::uint8_t of[256] = {};
+    constexpr Looks();
+    std::uint32_t at(const char* text) const {
+      return of[static_cast<unsigned char>(*text)];
+    }
+  };
+  static const Looks kLooks;
+
+  // The bytes of the mark at `text`, whose first byte looks like `look`: one of
+  // those above or of the curly quotation marks U+2018, U+2019, U+201C and
+  // U+201D; or 0. Reads four bytes.
+  static std::uint32_t MarkLength(const char* text, std::uint32_t look) {
+    const auto byte = [text](int i) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+    };
+    const std::uint32_t three = byte(0) | byte(1) << 8 | (byte(2) & ~5u) << 16;
+    return (look / kMark & 1) + (three == 0x9880E2 ? 3 : 0);
   }
   enum class Effect : std::uint8_t { kOther, kCased, kIgnored, kEnds };
   explicit SentenceRules(const BreakTable* table) : table_(table) {}
@@ -77,31 +94,46 @@ class SentenceRules {
   std::array<Effect, 256> effects_{};   // by category
 };
 
+constexpr SentenceRules::Looks::Looks() {
+  for (int i = 0; i < 26; ++i) {
+    of['A' + i] = kCapital;
+    of['a' + i] = kSmall;
+  }
+  for (int i = '0'; i <= '9'; ++i) of[i] = kDigit;
+  of[' '] = of['\n'] = kBlank;
+  of['"'] = of['\''] = of['('] = of[')'] = kMark;
+  of['.'] = kStop;
+  of['!'] = of['?'] = kAsks;
+}
+
+inline constexpr SentenceRules::Looks SentenceRules::kLooks;
+
 inline std::uint32_t SentenceRules::ByLooks(const char* text) {
-  const bool stop = text[0] == '.';
-  const bool asks = (text[0] == '!') | (text[0] == '?');
+  const std::uint32_t end = kLooks.at(text), next = kLooks.at(text + 1);
   const char* at = text + 1;
-  at += MarkLength(at);
-  const bool blank = (at[0] == ' ') | (at[0] == '\n');
+  at += MarkLength(at, next);
   const bool fixed_blank = (at[0] == '\xC2') & (at[1] == '\xA0');
-  at += blank + 2 * fixed_blank;
-  const char letter = at[MarkLength(at)];
-  const bool capital = IsFrom('A', letter), small = IsFrom('a', letter);
-  const bool parted = blank | fixed_blank;
+  const std::uint32_t blank =
+      (kLooks.at(at) & kBlank) + 2 * std::uint32_t{fixed_blank};
+  at += blank;
+  const std::uint32_t letter = kLooks.at(at + MarkLength(at, kLooks.at(at)));
+  const bool parted = blank != 0;
+  const bool stop = (end & kStop) != 0, asks = (end & kAsks) != 0;
   const bool boundary =
-      parted & ((stop & capital) | (asks & (capital | small)));
-  const bool goes_on =
-      stop & ((parted & small) | IsFrom('a', text[1]) | IsAsciiDigit(text[1]));
+      parted & ((stop & ((letter & kCapital) != 0)) |
+                (asks & ((letter & (kCapital | kSmall)) != 0)));
+  const bool goes_on = stop & ((parted & ((letter & kSmall) != 0)) |
+                               ((next & (kSmall | kDigit)) != 0));
   const auto length = static_cast<std::uint32_t>(at - text);
   return boundary ? length : goes_on ? kGoesOn : 0;
 }
 
 inline bool SentenceRules::EndsByLooks(std::string_view text) {
-  if (text[0] != '.' && text[0] != '!' && text[0] != '?') return false;
-  if (text.size() == 1) return true;
-  const char mark[] = {text[1], text.size() > 2 ? text[2] : ' ',
-                       text.size() > 3 ? text[3] : ' '};
-  return text.size() == 1 + MarkLength(mark);
+  if ((kLooks.at(text.data()) & (kStop | kAsks)) == 0) return false;
+  char mark[] = {' ', ' ', ' ', ' '};
+  for (std::size_t i = 1; i < text.size() && i < 4; ++i) mark[i - 1] = text[i];
+  return text.size() == 1 ||
+         text.size() == 1 + MarkLength(mark, kLooks.at(mark));
 }
 
 // Belongs to one thread.
@@ -112,7 +144,7 @@ class SentenceScanner {
   // Begins with a run of ascending blocks. The boundaries of each, its end
   // included, are appended to `boundaries`.
   void Start(std::string_view text, std::span<const Block> blocks,
-             std::vector<std::uint32_t>* boundaries);
+             UnsetVector<std::uint32_t>* boundaries);
   // Takes the terminators up to `end`, ascending; others may be among them.
   void Take(std::span<const std::uint32_t> terminators, std::uint32_t end);
 
@@ -120,11 +152,12 @@ class SentenceScanner {
   void Open();
   void Close();
   void Emit(std::uint32_t boundary);
+  std::size_t TakeOfBlock(std::span<const std::uint32_t> terminators);
 
   const SentenceRules* rules_;
   std::string_view text_;
   std::span<const Block> blocks_;  // the current one and those that follow
-  std::vector<std::uint32_t>* boundaries_ = nullptr;
+  UnsetVector<std::uint32_t>* boundaries_ = nullptr;
   std::uint32_t begin_ = 0;  // of the sentence
   std::uint32_t skip_ = 0;   // terminators before it are dealt with
 };

@@ -34,31 +34,29 @@ class BlockSentences {
   void Append(const Block& block, std::uint32_t index,
               const SentenceEnds& found) {
     const std::uint32_t end_word = found.words.back();
-    const std::size_t first_sentence = out_->sentences.size();
+    const std::size_t held = out_->sentences.size();
+    out_->sentences.resize(held + found.ends.size());
+    Sentence* const first = out_->sentences.data() + held;
+    Sentence* next = first;
     Sentence current{block.begin, block.begin, found.first_word,
                      found.first_word, index};
     for (std::size_t i = 0; i < found.ends.size(); ++i) {
       const std::uint32_t boundary = found.ends[i];
       current.end_word = found.words[i];
       if (current.end_word == current.first_word) {
-        if (out_->sentences.size() == first_sentence) continue;
-        Sentence& last = out_->sentences.back();
-        last.end = std::max(boundary, current.begin);
-        current.begin = last.end;
+        if (next == first) continue;
+        next[-1].end = current.begin = std::max(boundary, current.begin);
         continue;
       }
       if (Joined(current, end_word)) continue;
       current.end = std::max(boundary, out_->words[current.end_word - 1].end);
-      if (out_->sentences.size() > first_sentence) {
-        Trim(text_, &out_->sentences.back());
-      }
-      out_->sentences.push_back(current);
+      if (next != first) Trim(text_, next - 1);
+      *next++ = current;
       current.begin = current.end;
       current.first_word = current.end_word;
     }
-    if (out_->sentences.size() > first_sentence) {
-      Trim(text_, &out_->sentences.back());
-    }
+    if (next != first) Trim(text_, next - 1);
+    out_->sentences.resize(static_cast<std::size_t>(next - first) + held);
   }
 
  private:
