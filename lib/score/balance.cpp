@@ -1,6 +1,7 @@
 // The balance of two poles with its interval and log ratio. The idea: n+ of
 // the n- + n+ matches are positive, a binomial share; mapped to [-1, 1].
 // Tested by tests/unit/score/balance_test.cpp.
+#include <atomic>
 #include <cmath>
 
 #include "base/beta.hpp"
@@ -27,28 +28,30 @@ double LowEnd(std::uint32_t positive, std::uint32_t negative) {
   return positive == 0 ? -1 : IntervalEnd(0.025, positive, negative);
 }
 
-// Most documents have few matches: their intervals are computed once.
+// Most documents have few matches: their intervals are computed when they are
+// first asked for. Any thread may come first, and all find the same.
 class SmallIntervals {
  public:
   static constexpr std::uint32_t kSize = 24;
 
-  SmallIntervals() {
-    for (std::uint32_t positive = 0; positive < kSize; ++positive) {
-      for (std::uint32_t negative = 0; negative < kSize; ++negative) {
-        low_[positive][negative] = LowEnd(positive, negative);
-      }
+  double low(std::uint32_t positive, std::uint32_t negative) {
+    std::atomic<double>& known = low_[positive][negative];
+    double low = known.load(std::memory_order_relaxed);
+    if (low == kUnknown) {
+      low = LowEnd(positive, negative);
+      known.store(low, std::memory_order_relaxed);
     }
-  }
-  double low(std::uint32_t positive, std::uint32_t negative) const {
-    return low_[positive][negative];
+    return low;
   }
 
  private:
-  double low_[kSize][kSize];
+  // Were a low end just this, it would be computed each time.
+  static constexpr double kUnknown = 0;
+  std::atomic<double> low_[kSize][kSize] = {};
 };
 
 double CachedLowEnd(std::uint32_t positive, std::uint32_t negative) {
-  static const SmallIntervals small;
+  static SmallIntervals small;
   if (positive < small.kSize && negative < small.kSize) {
     return small.low(positive, negative);
   }

@@ -156,6 +156,20 @@ inline std::uint64_t BreakBits(const char* text) {
   return bits;
 }
 
+inline std::uint64_t QuoteBits(const char* text) {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    const Vector bytes = LoadVector(text + i);
+    const auto equal = [bytes](int byte) {
+      return _mm256_cmpeq_epi8(bytes, Fill(byte));
+    };
+    bits |=
+        TopBits(Or(Or(equal('"'), equal('\'')), Or(equal(0xC2), equal(0xE2))))
+        << i;
+  }
+  return bits;
+}
+
 inline std::uint64_t TrailBits(const char* text) {
   std::uint64_t bits = 0;
   for (unsigned i = 0; i < 64; i += kWidth) {
@@ -172,7 +186,7 @@ inline std::uint64_t TrailBits(const char* text) {
 
 extern const Kernel kAvx2Kernel = {"avx2",      ClassifyText,    ListWords,
                                    CountBefore, ListTerminators, SkipValid,
-                                   FindBreak,   CountTrails};
+                                   FindBreak,   FindQuote,       CountTrails};
 
 }  // namespace framescope
 

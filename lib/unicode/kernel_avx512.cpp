@@ -145,6 +145,12 @@ inline std::uint64_t BreakBits(const char* text) {
          Equal(Or(bytes, Fill(1)), 0xA9) | Equal(bytes, 0x85);
 }
 
+inline std::uint64_t QuoteBits(const char* text) {
+  const Vector bytes = LoadVector(text);
+  return Equal(bytes, '"') | Equal(bytes, '\'') | Equal(bytes, 0xC2) |
+         Equal(bytes, 0xE2);
+}
+
 inline std::uint64_t TrailBits(const char* text) {
   return _mm512_cmplt_epi8_mask(LoadVector(text), Fill(0xC0));
 }
@@ -157,7 +163,7 @@ inline std::uint64_t TrailBits(const char* text) {
 
 extern const Kernel kAvx512Kernel = {"avx512",    ClassifyText,    ListWords,
                                      CountBefore, ListTerminators, SkipValid,
-                                     FindBreak,   CountTrails};
+                                     FindBreak,   FindQuote,       CountTrails};
 
 }  // namespace framescope
 

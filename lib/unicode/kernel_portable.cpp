@@ -153,6 +153,28 @@ std::size_t FindBreak(const char* text, std::size_t size, std::size_t at) {
   return size;
 }
 
+// Whether one of eight bytes is a quotation mark or not ASCII; some others may
+// be taken for such.
+inline std::uint64_t MayQuote(std::uint64_t bytes) {
+  const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
+  return has_zero(bytes ^ '"' * kOnes) | has_zero(bytes ^ '\'' * kOnes) | bytes;
+}
+
+inline bool IsQuote(char c) {
+  return c == '"' || c == '\'' || c == '\xC2' || c == '\xE2';
+}
+
+std::size_t FindQuote(const char* text, std::size_t size, std::size_t at) {
+  while (at < size) {
+    while (size - at >= 8 && (MayQuote(Load(text + at)) & kTops) == 0) at += 8;
+    const std::size_t end = size - at < 8 ? size : at + 8;
+    for (; at < end; ++at) {
+      if (IsQuote(text[at])) return at;
+    }
+  }
+  return size;
+}
+
 std::size_t CountTrails(const char* text, std::size_t size) {
   std::size_t trails = 0, at = 0;
   while (size - at >= 8) {
@@ -175,6 +197,6 @@ std::size_t CountTrails(const char* text, std::size_t size) {
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
                                 CountBefore, ListTerminators, SkipAscii,
-                                FindBreak,   CountTrails};
+                                FindBreak,   FindQuote,       CountTrails};
 
 }  // namespace framescope

@@ -21,6 +21,10 @@ std::size_t FindLineEnd(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+std::size_t FindQuote(std::string_view text, std::size_t at) {
+  return kernels().front()->find_quote(text.data(), text.size(), at);
+}
+
 std::size_t CountCharacters(std::string_view text) {
   return text.size() -
          kernels().front()->count_trails(text.data(), text.size());

@@ -1,4 +1,5 @@
-// Lines of UTF-8 text: where they end and how wide they are.
+// Lines of UTF-8 text: where they end and how wide they are; and quotation
+// marks.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +11,10 @@ namespace framescope {
 // U+0085, U+2028 or U+2029; text.size() if there is none. Reads some 64 bytes
 // at a time; linear in what it passes over.
 std::size_t FindLineEnd(std::string_view text, std::size_t at);
+
+// The first offset >= `at` of `text` with a straight quotation mark, or with a
+// byte that may begin another one (C2 or E2); text.size() if there is none.
+std::size_t FindQuote(std::string_view text, std::size_t at);
 
 // The characters of valid UTF-8.
 std::size_t CountCharacters(std::string_view text);

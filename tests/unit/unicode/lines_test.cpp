@@ -38,6 +38,23 @@ TEST_P(LinesTest, FindsEachByteAtEachPlace) {
   }
 }
 
+TEST_P(LinesTest, FindsQuotesAtEachPlace) {
+  constexpr std::string_view kQuoteBytes = "\"'\xC2\xE2";
+  for (const std::size_t size : {1, 8, 9, 63, 64, 65, 130}) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (unsigned byte = 0; byte < 0x100; ++byte) {
+        std::string text(size, 'x');
+        text[at] = static_cast<char>(byte);
+        const bool quotes = kQuoteBytes.find(text[at]) != kQuoteBytes.npos;
+        ASSERT_EQ(kernel().find_quote(text.data(), size, at / 2),
+                  quotes ? at : size)
+            << size << " " << at << " " << byte;
+        ASSERT_EQ(kernel().find_quote(text.data(), size, at + 1), size);
+      }
+    }
+  }
+}
+
 TEST_P(LinesTest, FindsTheFirstOfMany) {
   for (std::size_t size = 0; size < 140; ++size) {
     const std::string text(size, '\n');
