@@ -13,6 +13,7 @@
 
 #include "document/block_builder.hpp"
 #include "document/line_scanner.hpp"
+#include "unicode/lines.hpp"
 
 namespace framescope {
 namespace {
@@ -214,7 +215,7 @@ void TitleFromFirstLine(Document* document) {
       text.find('\r') != text.npos) {
     return;
   }
-  if (Prefix(text, 120) == text.size()) document->title = text;
+  if (CountCharacters(text) <= 120) document->title = text;
 }
 
 }  // namespace framescope

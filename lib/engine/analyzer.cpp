@@ -179,7 +179,7 @@ Result<Counts> Analyzer::Impl::Count(std::string_view text,
   counts.repeated_paragraphs = walk.repeated_paragraphs();
   counts.repeated_words = walk.repeated_words();
   counts.axes = ScoresOf(tally, counts.words - counts.repeated_words);
-  counts.categories = tally.categories();
+  counts.categories = tally.TakeCategories();
   return counts;
 }
 

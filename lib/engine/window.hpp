@@ -39,7 +39,7 @@ struct CompiledAnalyzer {
 // Working memory of one thread, reused from document to document.
 struct AnalysisMemory {
   std::unique_ptr<Segmenter> segmenter;
-  std::string segmenter_key;  // locale and kind it was made for
+  std::string locale, segmenter_kind;  // that it was made for
   TypeTable table;
   Segments segments;
   std::vector<TypeId> types;

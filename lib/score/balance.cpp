@@ -28,35 +28,43 @@ double LowEnd(std::uint32_t positive, std::uint32_t negative) {
   return positive == 0 ? -1 : IntervalEnd(0.025, positive, negative);
 }
 
-// Most documents have few matches: their intervals are computed when they are
-// first asked for. Any thread may come first, and all find the same.
-class SmallIntervals {
- public:
-  static constexpr std::uint32_t kSize = 24;
+double LogRatio(std::uint32_t positive, std::uint32_t negative) {
+  return Rounded(std::log((positive + 0.5) / (negative + 0.5)));
+}
 
-  double low(std::uint32_t positive, std::uint32_t negative) {
-    std::atomic<double>& known = low_[positive][negative];
-    double low = known.load(std::memory_order_relaxed);
-    if (low == kUnknown) {
-      low = LowEnd(positive, negative);
-      known.store(low, std::memory_order_relaxed);
+double LogRatioError(std::uint32_t positive, std::uint32_t negative) {
+  return Rounded(std::sqrt(1 / (positive + 0.5) + 1 / (negative + 0.5)));
+}
+
+// A function of two counts. Most documents have few matches: what it is for
+// small counts is computed when it is first asked for. Any thread may come
+// first, and all find the same.
+template <double (*function)(std::uint32_t, std::uint32_t)>
+class SmallCounts {
+ public:
+  double of(std::uint32_t positive, std::uint32_t negative) {
+    if (positive >= kSize || negative >= kSize) {
+      return function(positive, negative);
     }
-    return low;
+    std::atomic<double>& known = known_[positive][negative];
+    double value = known.load(std::memory_order_relaxed);
+    if (value == kUnknown) {
+      value = function(positive, negative);
+      known.store(value, std::memory_order_relaxed);
+    }
+    return value;
   }
 
  private:
-  // Were a low end just this, it would be computed each time.
+  static constexpr std::uint32_t kSize = 24;
+  // Were a value just this, it would be computed each time.
   static constexpr double kUnknown = 0;
-  std::atomic<double> low_[kSize][kSize] = {};
+  std::atomic<double> known_[kSize][kSize] = {};
 };
 
-double CachedLowEnd(std::uint32_t positive, std::uint32_t negative) {
-  static SmallIntervals small;
-  if (positive < small.kSize && negative < small.kSize) {
-    return small.low(positive, negative);
-  }
-  return LowEnd(positive, negative);
-}
+constinit SmallCounts<LowEnd> low_ends;
+constinit SmallCounts<LogRatio> log_ratios;
+constinit SmallCounts<LogRatioError> log_ratio_errors;
 
 double Per1000(std::uint32_t count, std::uint32_t words) {
   return words == 0 ? 0 : 1000.0 * count / words;
@@ -79,12 +87,13 @@ Balance MakeBalance(const PoleCount& negative, const PoleCount& positive,
   result.positive.per_1000 = Per1000(positive.count, words);
   const double plus = positive.count, minus = negative.count;
   if (plus + minus > 0) result.balance = (plus - minus) / (plus + minus);
-  result.low = CachedLowEnd(positive.count, negative.count);
+  result.low = low_ends.of(positive.count, negative.count);
   // By symmetry; "0 -" keeps a zero positive.
-  result.high = 0 - CachedLowEnd(negative.count, positive.count);
-  result.log_ratio = Rounded(std::log((plus + 0.5) / (minus + 0.5)));
-  result.log_ratio_error =
-      Rounded(std::sqrt(1 / (plus + 0.5) + 1 / (minus + 0.5)));
+  result.high = 0 - low_ends.of(negative.count, positive.count);
+  result.log_ratio = positive.count == negative.count
+                         ? 0
+                         : log_ratios.of(positive.count, negative.count);
+  result.log_ratio_error = log_ratio_errors.of(positive.count, negative.count);
   result.verdict = VerdictOf(std::uint64_t{positive.count} + negative.count,
                              result.low, result.high);
   return result;
