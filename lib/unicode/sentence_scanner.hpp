@@ -82,6 +82,7 @@ class SentenceRules {
   explicit SentenceRules(const BreakTable* table) : table_(table) {}
   bool ReadEffects();
   bool ReturnsAsSaid() const;
+  bool LooksAreAlike() const;
   bool LooksAreRight() const;
   bool LookIsRight(std::string_view text, std::size_t answer) const;
   bool Run(std::uint8_t state, std::string_view text, std::uint32_t at,
