@@ -96,18 +96,14 @@ std::size_t NumberLength(std::string_view text) {
   return digits && !bracket && text[i] == '.' ? i + 1 : 0;
 }
 
-}  // namespace
-
-LineStart StartOf(const Line& line) {
-  std::string_view text = line.text;
+LineStart StartOf(std::string_view text) {
   while (const std::size_t opener = OpenerLength(text)) {
     text.remove_prefix(opener);
   }
   return CaseOf(FirstCharacter(text));
 }
 
-std::size_t MarkerLength(const Line& line, bool* sure) {
-  const std::string_view text = line.text;
+std::size_t MarkerLength(std::string_view text, bool* sure) {
   std::size_t length = BulletLength(text);
   *sure = length > 0;
   if (length == 0) {
@@ -121,13 +117,20 @@ std::size_t MarkerLength(const Line& line, bool* sure) {
   return length < text.size() ? length : 0;
 }
 
+}  // namespace
+
+void LookAtEnds(Line* line) {
+  line->start = StartOf(line->text);
+  line->ends_sentence = EndsSentence(line->text);
+  line->marker =
+      static_cast<std::uint32_t>(MarkerLength(line->text, &line->sure_marker));
+}
+
 std::uint32_t FirstWord(const Line& line) {
-  bool sure = false;
-  const std::size_t marker = MarkerLength(line, &sure);
   const std::string_view text = line.text;
   std::uint32_t columns = 0;
-  for (std::size_t i = 0; i < text.size() && (i < marker || !IsBlank(text[i]));
-       ++i) {
+  for (std::size_t i = 0;
+       i < text.size() && (i < line.marker || !IsBlank(text[i])); ++i) {
     columns += (text[i] & 0xC0) != 0x80 ? 1 : 0;
   }
   return columns;
@@ -140,8 +143,7 @@ bool HoldsSentenceEnd(const Line& line) {
     if (text[i - 1] == ':' || text[i - 1] == ';') continue;
     // A capital before the stop is an initial: "J. Smith".
     if (text[i - 1] == '.' && IsAsciiUpper(text[i - 2])) continue;
-    Line rest;
-    rest.text = text.substr(text.find_first_not_of(' ', i));
+    const std::string_view rest = text.substr(text.find_first_not_of(' ', i));
     if (StartOf(rest) == LineStart::kUpper) return true;
   }
   return false;

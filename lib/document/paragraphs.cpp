@@ -33,7 +33,10 @@ class Paragraphs {
     lines_.clear();
   }
 
-  void Add(const Line& line) { lines_.push_back(line); }
+  void Add(const Line& line) {
+    lines_.push_back(line);
+    LookAtEnds(&lines_.back());
+  }
   void Flush();
   // Decides whether the last block was a heading.
   void Close() { Settle(nullptr, 0); }
@@ -69,18 +72,23 @@ std::uint32_t Paragraphs::WidthAround(std::size_t i) const {
 
 // Whether the first word of line i + 1 would have fitted on line i.
 bool Paragraphs::Fits(std::size_t i) const {
-  const std::uint32_t wanted = lines_[i].columns + 1 + FirstWord(lines_[i + 1]);
-  if (wanted <= std::max(kNarrowest, lines_[i + 1].columns)) return true;
-  return wanted <= std::max(WidthAround(i), lines_[i].columns);
+  const Line& line = lines_[i];
+  const Line& next = lines_[i + 1];
+  const auto fits = [&](std::uint32_t width) {
+    return line.columns + 2 <= width &&
+           line.columns + 1 + FirstWord(next) <= width;
+  };
+  return fits(std::max(kNarrowest, next.columns)) ||
+         fits(std::max(WidthAround(i), line.columns));
 }
 
 // Whether line i + 1 opens a list item.
 bool Paragraphs::OpensItem(std::size_t i, bool fits) const {
-  bool sure = false;
-  if (MarkerLength(lines_[i + 1], &sure) == 0) return false;
-  if (sure || fits || EndsSentence(lines_[i].text)) return true;
-  const char last = lines_[i].text.back();
-  return last == ',' || MarkerLength(lines_[i], &sure) > 0;
+  const Line& line = lines_[i];
+  const Line& next = lines_[i + 1];
+  if (next.marker == 0) return false;
+  if (next.sure_marker || fits || line.ends_sentence) return true;
+  return line.text.back() == ',' || line.marker > 0;
 }
 
 // Whether the break after line i is a wrap. `continued` says whether line i
@@ -89,8 +97,8 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
   const Line& line = lines_[i];
   const Line& next = lines_[i + 1];
   if ((line.text[0] == '>') != (next.text[0] == '>')) return false;
-  const bool ended = EndsSentence(line.text);
-  const bool lower = StartOf(next) == LineStart::kLower;
+  const bool ended = line.ends_sentence;
+  const bool lower = next.start == LineStart::kLower;
   if (next.after_page_break) return lower && !ended;
   const bool fits = Fits(i);
   if (OpensItem(i, fits)) return false;
@@ -135,13 +143,11 @@ void Paragraphs::Emit(std::size_t first, std::size_t last) {
   block.line = line.number;
   block.page = line.page;
   if (first == last && !HasWord(line.text)) return;
-  bool sure = false;
-  const std::size_t marker = MarkerLength(line, &sure);
   if (line.text[0] == '>') {
     block.kind = BlockKind::kQuotation;
-  } else if (marker > 0) {
+  } else if (line.marker > 0) {
     block.kind = BlockKind::kListItem;
-    block.begin += static_cast<std::uint32_t>(marker);
+    block.begin += line.marker;
   }
   Settle(&block, last > first ? 1000 : line.columns);
   blocks_.push_back(block);
@@ -158,8 +164,8 @@ void Paragraphs::Settle(const Block* next, std::uint32_t next_columns) {
   if (next->kind == BlockKind::kQuotation || previous_.columns > 80) return;
   if (next_columns < previous_.columns + previous_.columns / 5) return;
   const char last = previous_.text.back();
-  if (last == ',' || (EndsSentence(previous_.text) && last != '?')) return;
-  if (StartOf(previous_) == LineStart::kLower) return;
+  if (last == ',' || (previous_.ends_sentence && last != '?')) return;
+  if (previous_.start == LineStart::kLower) return;
   block.kind = BlockKind::kHeading;
   block.level = blocks_.size() == 1 ? 1 : 2;
 }
