@@ -19,8 +19,10 @@ LineScanner::LineScanner(std::string_view text,
 bool LineScanner::Next(Line* line, LineBreak* ended_by) {
   if (at_ >= text_.size()) return false;
   const std::size_t begin = at_;
-  const std::size_t end = FindLineEnd(text_, begin);
+  std::size_t characters = 0;
+  const std::size_t end = FindLineEnd(text_, begin, &characters);
   *line = Line();
+  line->columns = static_cast<std::uint32_t>(characters);
   line->number = number_;
   line->page = page_;
   Trim(begin, end, line);
@@ -30,12 +32,13 @@ bool LineScanner::Next(Line* line, LineBreak* ended_by) {
 
 void LineScanner::Trim(std::size_t begin, std::size_t end, Line* line) const {
   const std::size_t margin = begin;
+  const std::size_t length = end - begin;
   while (begin < end && IsBlankByte(text_[begin])) ++begin;
   while (end > begin && IsBlankByte(text_[end - 1])) --end;
+  line->columns -= static_cast<std::uint32_t>(length - (end - begin));
   line->text = {text_.data() + begin, end - begin};
   line->begin = static_cast<std::uint32_t>(begin);
   line->indent = static_cast<std::uint32_t>(begin - margin);
-  line->columns = static_cast<std::uint32_t>(CountCharacters(line->text));
 }
 
 LineBreak LineScanner::PassBreak(std::size_t end) {

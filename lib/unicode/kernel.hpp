@@ -75,13 +75,13 @@ struct Kernel {
   std::size_t (*skip_valid)(const char* text, std::size_t size, std::size_t at);
   // The first offset >= `at` of text[0, size) with a byte that is the end of a
   // line (LF, VT, FF, CR) or may be the last byte of one (A8, A9, 85), or
-  // `size`.
-  std::size_t (*find_break)(const char* text, std::size_t size, std::size_t at);
+  // `size`. Adds to *trails the bytes passed over that begin no character (80
+  // to BF).
+  std::size_t (*find_break)(const char* text, std::size_t size, std::size_t at,
+                            std::size_t* trails);
   // The first offset >= `at` of text[0, size) with a byte that is a straight
   // quotation mark or may begin another one (", ', C2, E2), or `size`.
   std::size_t (*find_quote)(const char* text, std::size_t size, std::size_t at);
-  // The bytes of text[0, size) that begin no character: 80 to BF.
-  std::size_t (*count_trails)(const char* text, std::size_t size);
 };
 
 extern const Kernel kPortableKernel;

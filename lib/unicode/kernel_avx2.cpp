@@ -142,8 +142,8 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
   return out + count;
 }
 
-inline std::uint64_t BreakBits(const char* text) {
-  std::uint64_t bits = 0;
+inline void LineBits(const char* text, std::uint64_t* breaks,
+                     std::uint64_t* trails) {
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);
     const Vector from_lf = _mm256_sub_epi8(bytes, Fill('\n'));
@@ -151,9 +151,9 @@ inline std::uint64_t BreakBits(const char* text) {
         _mm256_cmpeq_epi8(_mm256_min_epu8(from_lf, Fill(3)), from_lf);
     const Vector lasts = Or(_mm256_cmpeq_epi8(Or(bytes, Fill(1)), Fill(0xA9)),
                             _mm256_cmpeq_epi8(bytes, Fill(0x85)));
-    bits |= TopBits(Or(controls, lasts)) << i;
+    *breaks |= TopBits(Or(controls, lasts)) << i;
+    *trails |= TopBits(_mm256_cmpgt_epi8(Fill(0xC0), bytes)) << i;
   }
-  return bits;
 }
 
 inline std::uint64_t QuoteBits(const char* text) {
@@ -170,14 +170,6 @@ inline std::uint64_t QuoteBits(const char* text) {
   return bits;
 }
 
-inline std::uint64_t TrailBits(const char* text) {
-  std::uint64_t bits = 0;
-  for (unsigned i = 0; i < 64; i += kWidth) {
-    bits |= TopBits(_mm256_cmpgt_epi8(Fill(0xC0), LoadVector(text + i))) << i;
-  }
-  return bits;
-}
-
 #include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
 #include "unicode/kernel_utf8.inc"
@@ -186,7 +178,7 @@ inline std::uint64_t TrailBits(const char* text) {
 
 extern const Kernel kAvx2Kernel = {"avx2",      ClassifyText,    ListWords,
                                    CountBefore, ListTerminators, SkipValid,
-                                   FindBreak,   FindQuote,       CountTrails};
+                                   FindBreak,   FindQuote};
 
 }  // namespace framescope
 

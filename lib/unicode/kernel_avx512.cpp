@@ -138,21 +138,19 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
   return out + count;
 }
 
-inline std::uint64_t BreakBits(const char* text) {
+inline void LineBits(const char* text, std::uint64_t* breaks,
+                     std::uint64_t* trails) {
   const Vector bytes = LoadVector(text);
   const Vector from_lf = _mm512_sub_epi8(bytes, Fill('\n'));
-  return _mm512_cmple_epu8_mask(from_lf, Fill(3)) |
-         Equal(Or(bytes, Fill(1)), 0xA9) | Equal(bytes, 0x85);
+  *breaks = _mm512_cmple_epu8_mask(from_lf, Fill(3)) |
+            Equal(Or(bytes, Fill(1)), 0xA9) | Equal(bytes, 0x85);
+  *trails = _mm512_cmplt_epi8_mask(bytes, Fill(0xC0));
 }
 
 inline std::uint64_t QuoteBits(const char* text) {
   const Vector bytes = LoadVector(text);
   return Equal(bytes, '"') | Equal(bytes, '\'') | Equal(bytes, 0xC2) |
          Equal(bytes, 0xE2);
-}
-
-inline std::uint64_t TrailBits(const char* text) {
-  return _mm512_cmplt_epi8_mask(LoadVector(text), Fill(0xC0));
 }
 
 #include "unicode/kernel_lines.inc"
@@ -163,7 +161,7 @@ inline std::uint64_t TrailBits(const char* text) {
 
 extern const Kernel kAvx512Kernel = {"avx512",    ClassifyText,    ListWords,
                                      CountBefore, ListTerminators, SkipValid,
-                                     FindBreak,   FindQuote,       CountTrails};
+                                     FindBreak,   FindQuote};
 
 }  // namespace framescope
 

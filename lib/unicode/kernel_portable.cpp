@@ -136,7 +136,9 @@ inline bool IsBreak(char c) {
          byte == 0x85;
 }
 
-std::size_t FindBreak(const char* text, std::size_t size, std::size_t at) {
+// Text passed over is ASCII but for the last eight bytes at most.
+std::size_t FindBreak(const char* text, std::size_t size, std::size_t at,
+                      std::size_t* trails) {
   while (at < size) {
     while (size - at >= 32 &&
            ((MayBreak(Load(text + at)) | MayBreak(Load(text + at + 8)) |
@@ -148,6 +150,7 @@ std::size_t FindBreak(const char* text, std::size_t size, std::size_t at) {
     const std::size_t end = size - at < 8 ? size : at + 8;
     for (; at < end; ++at) {
       if (IsBreak(text[at])) return at;
+      *trails += (text[at] & 0xC0) == 0x80 ? 1 : 0;
     }
   }
   return size;
@@ -175,28 +178,10 @@ std::size_t FindQuote(const char* text, std::size_t size, std::size_t at) {
   return size;
 }
 
-std::size_t CountTrails(const char* text, std::size_t size) {
-  std::size_t trails = 0, at = 0;
-  while (size - at >= 8) {
-    // Bytes of `sums` hold at most 255.
-    const std::size_t words = size - at < 255 * 8 ? (size - at) / 8 : 255;
-    std::uint64_t sums = 0;
-    for (std::size_t i = 0; i < words; ++i, at += 8) {
-      const std::uint64_t bytes = Load(text + at);
-      sums += (bytes & ~(bytes << 1)) >> 7 & kOnes;
-    }
-    constexpr std::uint64_t kEven = 0x00FF00FF00FF00FFull;
-    const std::uint64_t pairs = (sums & kEven) + (sums >> 8 & kEven);
-    trails += pairs * 0x0001000100010001ull >> 48;
-  }
-  for (; at < size; ++at) trails += (text[at] & 0xC0) == 0x80 ? 1 : 0;
-  return trails;
-}
-
 }  // namespace
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
                                 CountBefore, ListTerminators, SkipAscii,
-                                FindBreak,   FindQuote,       CountTrails};
+                                FindBreak,   FindQuote};
 
 }  // namespace framescope
