@@ -125,6 +125,9 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
 }
 
 void Paragraphs::Flush() {
+  if (blocks_.empty()) {
+    blocks_.reserve(std::min<std::size_t>(lines_.size(), 64));
+  }
   std::size_t first = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (i + 1 < lines_.size() && Wraps(i, i > first)) continue;
