@@ -228,18 +228,21 @@ std::size_t SentenceScanner::TakeOfBlock(
       if (looks != 0) {
         // Written in any case, and kept if it is a boundary: no branch.
         const bool kept = looks != SentenceRules::kGoesOn;
+        const std::uint32_t mask = 0u - std::uint32_t{kept};
         boundaries[held] = at + looks;
-        held += kept ? 1 : 0;
-        begin = kept ? at + looks : begin;
-        skip = kept ? begin : skip;
+        held += kept;
+        begin = ((at + looks) & mask) | (begin & ~mask);
+        skip = (begin & mask) | (skip & ~mask);
         continue;
       }
     } else if (SentenceRules::EndsByLooks(text_.substr(at, block_end - at))) {
       continue;  // the end of the block says the same
     }
-    if (rules_->BoundaryAfter(text_, begin, at, block_end, &skip)) {
-      boundaries[held++] = begin = skip;
+    std::uint32_t boundary = 0;
+    if (rules_->BoundaryAfter(text_, begin, at, block_end, &boundary)) {
+      boundaries[held++] = begin = boundary;
     }
+    skip = boundary;
   }
   boundaries_->resize(held);
   begin_ = begin;

@@ -125,8 +125,10 @@ inline std::uint32_t SentenceRules::ByLooks(const char* text) {
                 (asks & ((letter & (kCapital | kSmall)) != 0)));
   const bool goes_on = stop & ((parted & ((letter & kSmall) != 0)) |
                                ((next & (kSmall | kDigit)) != 0));
+  const auto all_if = [](bool yes) { return 0u - std::uint32_t{yes}; };
   const auto length = static_cast<std::uint32_t>(at - text);
-  return boundary ? length : goes_on ? kGoesOn : 0;
+  return (length & all_if(boundary)) |
+         (kGoesOn & all_if(goes_on) & ~all_if(boundary));
 }
 
 inline bool SentenceRules::EndsByLooks(std::string_view text) {
