@@ -51,13 +51,12 @@ inline std::uint64_t TopBits(Vector bytes) {
 #include "unicode/kernel_raw.inc"
 
 struct Tables {
-  explicit Tables(const KernelRules& rules) : classes(rules.classes) {
+  explicit Tables(const KernelRules& rules) {
     for (int i = 0; i < 2; ++i) {
       low[i] = Broadcast(rules.tables.low[i]);
       high[i] = Broadcast(rules.tables.high[i]);
     }
   }
-  const CharClasses& classes;
   Vector low[2], high[2];
 };
 
@@ -79,7 +78,6 @@ inline std::uint64_t WithBits(Vector bytes) {
 
 inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   *raw = Raw{};
-  std::uint64_t leads = 0;
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);
     const Vector halves = HighHalf(bytes);
@@ -94,9 +92,8 @@ inline void Classify(const Tables& tables, const char* text, Raw* raw) {
     raw->terminators |= WithBits<T::kTerminatorBit, 3>(others) << i;
     raw->mid_digits |= WithBits<T::kMidDigitBit, 2>(others) << i;
     raw->complex |= WithBits<T::kComplexBit, 3>(others) << i;
-    leads |= TopBits(And(bytes, _mm256_slli_epi16(bytes, 1))) << i;
+    raw->leads |= TopBits(And(bytes, _mm256_slli_epi16(bytes, 1))) << i;
   }
-  ClassifyLeads(tables.classes, text, leads, raw);
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }

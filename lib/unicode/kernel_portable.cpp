@@ -22,9 +22,7 @@ inline std::uint64_t Load(const char* text) {
 constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
-  explicit Tables(const KernelRules& rules)
-      : classes(rules.classes), planes(rules.tables.planes) {}
-  const CharClasses& classes;
+  explicit Tables(const KernelRules& rules) : planes(rules.tables.planes) {}
   const std::uint64_t* planes;
 };
 
@@ -70,7 +68,7 @@ inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   raw->mid_digits = words[4];
   raw->terminators = words[5];
   raw->complex = words[7];
-  ClassifyLeads(tables.classes, text, words[6], raw);
+  raw->leads = words[6];
 }
 
 // For each byte, the places of its bits, and how many they are.
