@@ -82,11 +82,11 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
                       "\": there are longest, key and dictionary");
   }
   if (*overlap == Overlap::kLongest) used.overlap.clear();
-  Result<Matcher> matcher = Matcher::Compile(
-      lexicon,
-      {used.profile, used.locale, used.masks, *overlap,
-       std::string(segmenter.value()->name())},
-      diagnostics);
+  Result<Matcher> matcher =
+      Matcher::Compile(lexicon,
+                       {used.profile, used.locale, used.masks, *overlap,
+                        std::string(segmenter.value()->name())},
+                       diagnostics);
   if (!matcher.ok()) return matcher.status();
   auto impl = std::make_shared<Impl>(
       Impl{{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""}});
