@@ -10,9 +10,9 @@ bool IsBlankByte(char c) { return c == ' ' || c == '\t'; }
 
 }  // namespace
 
-LineScanner::LineScanner(std::string_view text,
+LineScanner::LineScanner(const Kernel& kernel, std::string_view text,
                          std::vector<std::uint32_t>* line_starts)
-    : text_(text), line_starts_(line_starts) {
+    : kernel_(kernel), text_(text), line_starts_(line_starts) {
   if (line_starts_ != nullptr) line_starts_->push_back(0);
 }
 
@@ -20,7 +20,7 @@ bool LineScanner::Next(Line* line, LineBreak* ended_by) {
   if (at_ >= text_.size()) return false;
   const std::size_t begin = at_;
   std::size_t characters = 0;
-  const std::size_t end = FindLineEnd(text_, begin, &characters);
+  const std::size_t end = FindLineEnd(kernel_, text_, begin, &characters);
   *line = Line();
   line->columns = static_cast<std::uint32_t>(characters);
   line->number = number_;

@@ -13,6 +13,7 @@
 
 #include "document/block_builder.hpp"
 #include "document/line_scanner.hpp"
+#include "unicode/kernel.hpp"
 #include "unicode/lines.hpp"
 
 namespace framescope {
@@ -175,10 +176,12 @@ void Paragraphs::Settle(const Block* next, std::uint32_t next_columns) {
 
 }  // namespace
 
+ParagraphFinder::ParagraphFinder() : kernel_(kernels().front()) {}
+
 void ParagraphFinder::Find(std::string_view text, std::vector<Block>* blocks,
                            std::vector<std::uint32_t>* line_starts) {
   if (line_starts != nullptr) line_starts->clear();
-  LineScanner scanner(text, line_starts);
+  LineScanner scanner(*kernel_, text, line_starts);
   Paragraphs paragraphs(&lines_, blocks);
   Line line;
   LineBreak ended_by = LineBreak::kEnd;

@@ -11,6 +11,8 @@
 
 namespace framescope {
 
+struct Kernel;
+
 // Finds the blocks of texts, one after the other, in memory that is kept.
 // Belongs to one thread.
 //
@@ -20,11 +22,16 @@ namespace framescope {
 // pages. Lines that open with `>` are quotations. Linear in the text.
 class ParagraphFinder {
  public:
+  ParagraphFinder();  // with the fastest kernel
+  // All kernels find the same.
+  void Use(const Kernel* kernel) { kernel_ = kernel; }
+
   // Sets the blocks of `text` and where lines begin; the latter may be null.
   void Find(std::string_view text, std::vector<Block>* blocks,
             std::vector<std::uint32_t>* line_starts);
 
  private:
+  const Kernel* kernel_;
   std::vector<Line> lines_;  // of the paragraph at hand
 };
 

@@ -13,6 +13,7 @@
 #include "framescope/explanation.hpp"
 #include "score/tally.hpp"
 #include "unicode/encoding.hpp"
+#include "unicode/kernel.hpp"
 
 namespace framescope {
 namespace {
@@ -24,8 +25,8 @@ std::optional<Overlap> OverlapOf(std::string_view name) {
   return std::nullopt;
 }
 
-Status CheckText(std::string_view text) {
-  const std::int64_t bad = FirstInvalidUtf8(text);
+Status CheckText(const Kernel& kernel, std::string_view text) {
+  const std::int64_t bad = FirstInvalidUtf8(kernel, text);
   if (bad >= 0) {
     return Status(StatusCode::kEncoding,
                   "the text is not UTF-8: bad byte at offset " +
@@ -88,8 +89,10 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
                         std::string(segmenter.value()->name())},
                        diagnostics);
   if (!matcher.ok()) return matcher.status();
-  auto impl = std::make_shared<Impl>(
-      Impl{{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""}});
+  const Kernel* kernel = FindKernel(segmenter.value()->name());
+  if (kernel == nullptr) kernel = kernels().front();
+  auto impl = std::make_shared<Impl>(Impl{
+      {lexicon, used, kernel, std::move(matcher).value(), {}, {}, {}, {}, ""}});
   std::string rules_hash;
   if (used.stance != "none") {
     Result<ContextEngine> context =
@@ -123,9 +126,11 @@ Result<Analysis> Analyzer::Impl::Run(
 
 Result<Analysis> Analyzer::Analyze(std::string_view text,
                                    Scratch& scratch) const {
-  if (Status status = CheckText(text); !status.ok()) return status;
-  return Analyze(DocumentOf(std::string(text), &scratch.impl_->paragraphs),
-                 scratch);
+  if (Status status = CheckText(*impl_->kernel, text); !status.ok())
+    return status;
+  ParagraphFinder& paragraphs = scratch.impl_->paragraphs;
+  paragraphs.Use(impl_->kernel);
+  return Analyze(DocumentOf(std::string(text), &paragraphs), scratch);
 }
 
 Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
@@ -143,8 +148,10 @@ Result<Explanation> Analyzer::Explain(Document document,
 }
 
 Result<Counts> Analyzer::Count(std::string_view text, Scratch& scratch) const {
-  if (Status status = CheckText(text); !status.ok()) return status;
+  if (Status status = CheckText(*impl_->kernel, text); !status.ok())
+    return status;
   AnalysisMemory& memory = *scratch.impl_;
+  memory.paragraphs.Use(impl_->kernel);
   memory.paragraphs.Find(text, &memory.blocks, nullptr);
   return impl_->Count(text, memory.blocks, &memory);
 }

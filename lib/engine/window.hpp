@@ -28,6 +28,7 @@ namespace framescope {
 struct CompiledAnalyzer {
   Lexicon lexicon;
   AnalyzerOptions options;
+  const Kernel* kernel;  // of the segmenter, or the fastest
   Matcher matcher;
   std::optional<ContextEngine> context;
   std::vector<RuleInfo> rules;

@@ -5,9 +5,8 @@
 
 namespace framescope {
 
-std::size_t FindLineEnd(std::string_view text, std::size_t at,
-                        std::size_t* characters) {
-  const auto find_break = kernels().front()->find_break;
+std::size_t FindLineEnd(const Kernel& kernel, std::string_view text,
+                        std::size_t at, std::size_t* characters) {
   const std::size_t begin = at;
   std::size_t trails = 0;
   const auto found = [&](std::size_t end) {
@@ -15,7 +14,7 @@ std::size_t FindLineEnd(std::string_view text, std::size_t at,
     return end;
   };
   for (; at < text.size(); ++at) {
-    at = find_break(text.data(), text.size(), at, &trails);
+    at = kernel.find_break(text.data(), text.size(), at, &trails);
     if (at == text.size()) break;
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) return found(at);

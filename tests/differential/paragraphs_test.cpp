@@ -9,6 +9,7 @@
 
 #include "differential/random_text.hpp"
 #include "reference/naive_paragraphs.hpp"
+#include "unicode/kernel.hpp"
 
 namespace framescope {
 namespace {
@@ -35,9 +36,12 @@ class ParagraphsAgainstReference : public testing::Test {
     reference::AddPlainTextBlocks(&expected);
     std::vector<Block> blocks;
     std::vector<std::uint32_t> line_starts;
-    finder_.Find(text, &blocks, &line_starts);
-    ASSERT_EQ(Show(blocks), Show(expected.blocks)) << text;
-    ASSERT_EQ(line_starts, expected.line_starts) << text;
+    for (const Kernel* kernel : kernels()) {
+      finder_.Use(kernel);
+      finder_.Find(text, &blocks, &line_starts);
+      ASSERT_EQ(Show(blocks), Show(expected.blocks)) << kernel->name << text;
+      ASSERT_EQ(line_starts, expected.line_starts) << kernel->name << text;
+    }
     finder_.Find(text, &blocks, nullptr);
     ASSERT_EQ(Show(blocks), Show(expected.blocks)) << text;
   }

@@ -96,29 +96,31 @@ TEST_P(LinesTest, CountsTheTrailsPassedOver) {
   }
 }
 
+TEST_P(LinesTest, EndAtTheSevenBreaksOnly) {
+  std::size_t characters = 0;
+  for (const std::string end :
+       {"\n", "\v", "\f", "\r", "\xC2\x85", "\u2028", "\u2029"}) {
+    const std::string text = "\u00E9ne" + end + "two";
+    EXPECT_EQ(FindLineEnd(kernel(), text, 0, &characters), 4u) << end;
+    EXPECT_EQ(characters, 3u);
+    EXPECT_EQ(FindLineEnd(kernel(), text, 4 + end.size(), &characters),
+              text.size());
+    EXPECT_EQ(characters, 3u);
+  }
+  // Their last bytes end other characters too.
+  const std::string others = "\u00A8\u00A9\u00C5\u0105\u202A\u20A8\u2128 ...";
+  EXPECT_EQ(FindLineEnd(kernel(), others + "\n", 0, &characters),
+            others.size());
+  EXPECT_EQ(characters, 11u);
+  EXPECT_EQ(FindLineEnd(kernel(), "", 0, &characters), 0u);
+  EXPECT_EQ(characters, 0u);
+}
+
 INSTANTIATE_TEST_SUITE_P(Kernels, LinesTest,
                          testing::ValuesIn(kernels().begin(), kernels().end()),
                          [](const auto& one) {
                            return std::string(one.param->name);
                          });
-
-TEST(Lines, EndAtTheSevenBreaksOnly) {
-  std::size_t characters = 0;
-  for (const std::string end :
-       {"\n", "\v", "\f", "\r", "\xC2\x85", "\u2028", "\u2029"}) {
-    const std::string text = "\u00E9ne" + end + "two";
-    EXPECT_EQ(FindLineEnd(text, 0, &characters), 4u) << end;
-    EXPECT_EQ(characters, 3u);
-    EXPECT_EQ(FindLineEnd(text, 4 + end.size(), &characters), text.size());
-    EXPECT_EQ(characters, 3u);
-  }
-  // Their last bytes end other characters too.
-  const std::string others = "\u00A8\u00A9\u00C5\u0105\u202A\u20A8\u2128 ...";
-  EXPECT_EQ(FindLineEnd(others + "\n", 0, &characters), others.size());
-  EXPECT_EQ(characters, 11u);
-  EXPECT_EQ(FindLineEnd("", 0, &characters), 0u);
-  EXPECT_EQ(characters, 0u);
-}
 
 TEST(Lines, AreCountedInCharacters) {
   EXPECT_EQ(CountCharacters(""), 0u);
