@@ -1,6 +1,7 @@
 // The stages before matching: bytes to checked text, paragraphs, words and
 // sentences; and rows out of files.
 #include "corpus.hpp"
+#include "document/paragraphs.hpp"
 #include "document/row_reader.hpp"
 #include "framescope/document.hpp"
 #include "rows.hpp"
@@ -20,11 +21,14 @@ void ValidateUtf8(benchmark::State& state) {
 }
 BENCHMARK(ValidateUtf8)->Unit(benchmark::kMillisecond);
 
-// A copy of the text, checked, with its paragraphs.
+// The lines and paragraphs of text that stays where it is.
 void Paragraphs(benchmark::State& state) {
+  ParagraphFinder finder;
+  std::vector<Block> blocks;
   for (auto _ : state) {
     for (const std::string& text : Documents()) {
-      benchmark::DoNotOptimize(PlainText(text).blocks.data());
+      finder.Find(text, &blocks, nullptr);
+      benchmark::DoNotOptimize(blocks.data());
     }
   }
   Measured(state, BytesOf(Documents()));

@@ -2,7 +2,8 @@
 #include "context/quotation.hpp"
 
 #include <algorithm>
-#include <cstring>
+
+#include "unicode/lines.hpp"
 
 namespace framescope {
 namespace {
@@ -105,33 +106,6 @@ bool IsPluralPossessive(std::string_view text, std::uint32_t at,
   return false;
 }
 
-constexpr std::uint64_t kOnes = 0x0101010101010101;
-constexpr std::uint64_t kHighest = kOnes << 7;  // set in bytes beyond ASCII
-
-// A bit in the highest place of each byte of `word` that is `byte`; bits above
-// the lowest one that is set may be wrong.
-std::uint64_t Equal(std::uint64_t word, unsigned char byte) {
-  const std::uint64_t differs = word ^ (kOnes * byte);
-  return (differs - kOnes) & ~differs & kHighest;
-}
-
-// The first byte at or after `at` that may belong to a mark, or `end`; eight
-// bytes at a time.
-std::uint32_t NextMark(std::string_view text, std::uint32_t at,
-                       std::uint32_t end) {
-  while (at + 8 <= end) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    if ((Equal(word, '"') | Equal(word, '\'') | (word & kHighest)) != 0) break;
-    at += 8;
-  }
-  while (at < end && text[at] != '"' && text[at] != '\'' &&
-         text[at] != '\xE2' && text[at] != '\xC2') {
-    ++at;
-  }
-  return at;
-}
-
 }  // namespace
 
 void QuotationMap::Clear() {
@@ -180,8 +154,11 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
     open_.push_back({at, kind});
     ++open_count_[kind];
   };
-  for (std::uint32_t i = NextMark(text, begin, end); i < end;
-       i = NextMark(text, i + 1, end)) {
+  const std::string_view stretch = text.substr(0, end);
+  const auto next = [stretch](std::size_t at) {
+    return static_cast<std::uint32_t>(FindQuote(stretch, at));
+  };
+  for (std::uint32_t i = next(begin); i < end; i = next(i + 1)) {
     const char c = text[i];
     if (c == '"') {
       const Mark mark(text, begin, end, i, 1);

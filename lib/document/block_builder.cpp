@@ -18,11 +18,50 @@ bool IsRow(BlockKind kind) {
   return kind == BlockKind::kListItem || kind == BlockKind::kTableCell;
 }
 
-// The closing marks of three and two bytes that may follow a sentence's end.
-constexpr std::string_view kClosers[] = {"\"",     "'",      ")", "]", "\u2019",
-                                         "\u201D", "\u00BB", "*", "_"};
-constexpr std::string_view kEnders[] = {
-    ".", "!", "?", ":", ";", "\u2026", "\u3002", "\uFF01", "\uFF1F"};
+// The bytes of the closing mark that may follow a sentence's end, at the end of
+// `text`; or 0.
+std::size_t CloserLength(std::string_view text) {
+  if (text.empty()) return 0;
+  switch (static_cast<unsigned char>(text.back())) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '*':
+    case '_':
+      return 1;
+    case 0x99:
+      return text.ends_with("\u2019") ? 3 : 0;
+    case 0x9D:
+      return text.ends_with("\u201D") ? 3 : 0;
+    case 0xBB:
+      return text.ends_with("\u00BB") ? 2 : 0;
+    default:
+      return 0;
+  }
+}
+
+bool EndsInStop(std::string_view text) {
+  if (text.empty()) return false;
+  switch (static_cast<unsigned char>(text.back())) {
+    case '.':
+    case '!':
+    case '?':
+    case ':':
+    case ';':
+      return true;
+    case 0xA6:
+      return text.ends_with("\u2026");
+    case 0x82:
+      return text.ends_with("\u3002");
+    case 0x81:
+      return text.ends_with("\uFF01");
+    case 0x9F:
+      return text.ends_with("\uFF1F");
+    default:
+      return false;
+  }
+}
 
 }  // namespace
 
@@ -34,16 +73,10 @@ bool EndsSentence(std::string_view text) {
   const bool note = bare.size() < text.size() && bare.size() > 1 &&
                     (bare.back() & 0x80 || !IsDigit(bare[bare.size() - 2]));
   if (note) text = bare;
-  for (bool again = true; again;) {
-    again = false;
-    for (std::string_view closer : kClosers) {
-      if (!text.ends_with(closer)) continue;
-      text.remove_suffix(closer.size());
-      again = true;
-    }
+  while (const std::size_t closer = CloserLength(text)) {
+    text.remove_suffix(closer);
   }
-  return std::any_of(std::begin(kEnders), std::end(kEnders),
-                     [&](std::string_view e) { return text.ends_with(e); });
+  return EndsInStop(text);
 }
 
 std::size_t Prefix(std::string_view text, std::size_t count) {

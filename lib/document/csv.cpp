@@ -75,7 +75,7 @@ Document CsvReader::MakeDocument(CsvRow row, std::uint64_t number) const {
 }
 
 Result<Document> CsvReader::Read(const RowPacket& packet, const RawRow& raw,
-                                 RowScratch*) const {
+                                 RowScratch* scratch) const {
   if (!raw.status.ok()) return raw.status;
   CsvRow row;
   rows_.Split(packet.TextOf(raw), raw.line, &row);
@@ -89,7 +89,7 @@ Result<Document> CsvReader::Read(const RowPacket& packet, const RawRow& raw,
   }
   // The header was the first row.
   return FinishRow(MakeDocument(std::move(row), raw.number - 1), raw.line,
-                   options_);
+                   options_, scratch);
 }
 
 }  // namespace

@@ -327,7 +327,7 @@ Result<Document> JsonlRows::Read(const RowPacket& packet, const RawRow& row,
   }
   json->Trim(line.size());
   if (!document.ok()) return document;
-  return FinishRow(std::move(document).value(), row.line, options_);
+  return FinishRow(std::move(document).value(), row.line, options_, scratch);
 }
 
 }  // namespace

@@ -8,13 +8,11 @@
 namespace framescope {
 namespace {
 
-constexpr std::string_view kOpeners[] = {"\"",     "'",      "(", "[", "\u2018",
-                                         "\u201C", "\u00AB", "*", "_"};
 constexpr std::string_view kBullets[] = {
     "\u2022", "\u25E6", "\u25AA", "\u2023", "\u25CF", "\u25A0", "\u00B7",
     "\u2713", "\u27A2", "\u25CB", "\u2043", "\uF0B7", "\uF0A7"};
-constexpr std::string_view kDashes[] = {"-", "*", "+", "\u2013", "\u2014"};
 
+bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -49,6 +47,41 @@ LineStart CaseOf(char32_t c) {
   return LineStart::kOther;
 }
 
+// The bytes of an opening mark at the start of `text`, or 0.
+std::size_t OpenerLength(std::string_view text) {
+  if (text.empty()) return 0;
+  switch (static_cast<unsigned char>(text[0])) {
+    case '"':
+    case '\'':
+    case '(':
+    case '[':
+    case '*':
+    case '_':
+      return 1;
+    case 0xC2:
+      return text.starts_with("\u00AB") ? 2 : 0;
+    case 0xE2:
+      return text.starts_with("\u2018") || text.starts_with("\u201C") ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
+// The bytes of a sign that is used for bullets only, or 0.
+std::size_t BulletLength(std::string_view text) {
+  if (text.empty() || (text[0] & 0x80) == 0) return 0;
+  for (const std::string_view bullet : kBullets) {
+    if (text.starts_with(bullet)) return bullet.size();
+  }
+  return 0;
+}
+
+std::size_t DashLength(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text[0] == '-' || text[0] == '*' || text[0] == '+') return 1;
+  return text.starts_with("\u2013") || text.starts_with("\u2014") ? 3 : 0;
+}
+
 // "12." "3)" "(a)" "b)": bytes of the number with its sign, or 0.
 std::size_t NumberLength(std::string_view text) {
   std::size_t i = 0;
@@ -63,50 +96,44 @@ std::size_t NumberLength(std::string_view text) {
   return digits && !bracket && text[i] == '.' ? i + 1 : 0;
 }
 
-}  // namespace
-
-LineStart StartOf(const Line& line) {
-  std::string_view text = line.text;
-  for (bool again = true; again;) {
-    again = false;
-    for (std::string_view opener : kOpeners) {
-      if (!text.starts_with(opener)) continue;
-      text.remove_prefix(opener.size());
-      again = true;
-    }
+LineStart StartOf(std::string_view text) {
+  while (const std::size_t opener = OpenerLength(text)) {
+    text.remove_prefix(opener);
   }
   return CaseOf(FirstCharacter(text));
 }
 
-std::size_t MarkerLength(const Line& line, bool* sure) {
-  const std::string_view text = line.text;
-  *sure = true;
-  std::size_t length = 0;
-  for (std::string_view bullet : kBullets) {
-    if (text.starts_with(bullet)) length = bullet.size();
-  }
+std::size_t MarkerLength(std::string_view text, bool* sure) {
+  std::size_t length = BulletLength(text);
+  *sure = length > 0;
   if (length == 0) {
-    *sure = false;
-    for (std::string_view dash : kDashes) {
-      if (text.starts_with(dash)) length = dash.size();
-    }
+    length = DashLength(text);
     if (length == 0) length = NumberLength(text);
-    const bool spaced = length > 0 && length < text.size() &&
-                        (text[length] == ' ' || text[length] == '\t');
+    const bool spaced =
+        length > 0 && length < text.size() && IsBlank(text[length]);
     if (!spaced) return 0;
   }
-  while (length < text.size() && (text[length] == ' ' || text[length] == '\t'))
-    ++length;
+  while (length < text.size() && IsBlank(text[length])) ++length;
   return length < text.size() ? length : 0;
 }
 
+}  // namespace
+
+void LookAtEnds(Line* line) {
+  line->start = StartOf(line->text);
+  line->ends_sentence = EndsSentence(line->text);
+  line->marker =
+      static_cast<std::uint32_t>(MarkerLength(line->text, &line->sure_marker));
+}
+
 std::uint32_t FirstWord(const Line& line) {
-  bool sure = false;
-  const std::size_t marker = MarkerLength(line, &sure);
-  const std::string_view word =
-      line.text.substr(0, line.text.find_first_of(" \t", marker));
-  return static_cast<std::uint32_t>(std::count_if(
-      word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  const std::string_view text = line.text;
+  std::uint32_t columns = 0;
+  for (std::size_t i = 0;
+       i < text.size() && (i < line.marker || !IsBlank(text[i])); ++i) {
+    columns += (text[i] & 0xC0) != 0x80 ? 1 : 0;
+  }
+  return columns;
 }
 
 bool HoldsSentenceEnd(const Line& line) {
@@ -116,8 +143,7 @@ bool HoldsSentenceEnd(const Line& line) {
     if (text[i - 1] == ':' || text[i - 1] == ';') continue;
     // A capital before the stop is an initial: "J. Smith".
     if (text[i - 1] == '.' && IsAsciiUpper(text[i - 2])) continue;
-    Line rest;
-    rest.text = text.substr(text.find_first_not_of(' ', i));
+    const std::string_view rest = text.substr(text.find_first_not_of(' ', i));
     if (StartOf(rest) == LineStart::kUpper) return true;
   }
   return false;

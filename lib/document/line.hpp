@@ -8,6 +8,9 @@ namespace framescope {
 
 enum class LineBreak : std::uint8_t { kLine, kPage, kParagraph, kEnd };
 
+// How a line starts, past opening quotes and brackets.
+enum class LineStart : std::uint8_t { kLower, kUpper, kOther };
+
 // White space around it is left out. `columns` counts characters.
 struct Line {
   std::string_view text;
@@ -17,16 +20,15 @@ struct Line {
   std::uint32_t columns = 0;  // of `text`, without the indent
   std::uint32_t indent = 0;
   bool after_page_break = false;
+  // Told by LookAtEnds():
+  LineStart start = LineStart::kOther;
+  bool ends_sentence = false;
+  bool sure_marker = false;  // its marker is used for nothing else
+  std::uint32_t marker = 0;  // bytes of a bullet or number and the space after
 };
 
-// How a line starts, past opening quotes and brackets.
-enum class LineStart : std::uint8_t { kLower, kUpper, kOther };
-
-LineStart StartOf(const Line& line);
-
-// The bytes of a bullet or number with the space after it, or 0. `*sure` says
-// whether it is a sign that is used for nothing else.
-std::size_t MarkerLength(const Line& line, bool* sure);
+// Fills what the ends of the line's text tell.
+void LookAtEnds(Line* line);
 
 // Columns of the first word, with the list marker before it.
 std::uint32_t FirstWord(const Line& line);

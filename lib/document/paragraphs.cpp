@@ -3,16 +3,18 @@
 // The idea: text is wrapped at a width that its own lines give away, the
 // longest of the neighbours. If the first word of the next line would still
 // have fitted, somebody ended the line on purpose.
+//
+// Tested by tests/differential/paragraphs_test.cpp.
 #include "document/paragraphs.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
-#include <vector>
+#include <utility>
 
-#include "base/text_offsets.hpp"
 #include "document/block_builder.hpp"
-#include "document/line.hpp"
+#include "document/line_scanner.hpp"
+#include "unicode/kernel.hpp"
+#include "unicode/lines.hpp"
 
 namespace framescope {
 namespace {
@@ -22,128 +24,34 @@ constexpr std::uint32_t kWidest = 120;
 constexpr std::uint32_t kRunsOn = 25;  // a shorter line is not half a sentence
 constexpr std::size_t kNeighbours = 8;
 
-bool IsBlankByte(unsigned char c) { return c == ' ' || c == '\t'; }
-
-// Cuts text into lines. Only the ends of lines that editors know (LF, CR LF,
-// CR) count as lines of the file.
-class LineScanner {
- public:
-  explicit LineScanner(Document* document)
-      : document_(*document), text_(document->text) {
-    document_.line_starts.push_back(0);
-  }
-
-  bool Next(Line* line, LineBreak* ended_by) {
-    if (at_ >= text_.size()) return false;
-    const std::size_t begin = at_;
-    const std::size_t end = FindBreak();
-    *line = Line();
-    line->number = static_cast<std::uint32_t>(document_.line_starts.size());
-    line->page = page_;
-    Trim(begin, end, line);
-    *ended_by = PassBreak(end);
-    return true;
-  }
-
-  std::uint32_t page() const { return page_; }
-
- private:
-  std::size_t FindBreak() const {
-    std::size_t i = at_;
-    while (i < text_.size()) {
-      if (i + 8 <= text_.size() && !MayBreak(text_.data() + i)) {
-        i += 8;
-        continue;
-      }
-      const std::size_t end = std::min(i + 8, text_.size());
-      for (; i < end; ++i) {
-        if (IsBreak(i)) return i;
-      }
-    }
-    return i;
-  }
-
-  // Whether one of eight bytes is a control character below SO, or begins a
-  // character among which there are breaks.
-  static bool MayBreak(const char* data) {
-    constexpr std::uint64_t kOnes = 0x0101010101010101;
-    constexpr std::uint64_t kTop = 0x80 * kOnes;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, data, 8);
-    const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-    const std::uint64_t controls = (bytes - 0x0E * kOnes) & ~bytes;
-    return ((controls | has_zero(bytes ^ 0xE2 * kOnes) |
-             has_zero(bytes ^ 0xC2 * kOnes)) &
-            kTop) != 0;
-  }
-
-  bool IsBreak(std::size_t i) const {
-    const auto c = static_cast<unsigned char>(text_[i]);
-    if (c <= '\r') return c >= '\n';
-    if (c == 0xE2) {
-      const std::string_view three = text_.substr(i, 3);
-      return three == "\u2028" || three == "\u2029";
-    }
-    return c == 0xC2 && text_.substr(i, 2) == "\u0085";
-  }
-
-  void Trim(std::size_t begin, std::size_t end, Line* line) const {
-    while (begin < end && IsBlankByte(text_[begin])) {
-      ++begin;
-      ++line->indent;
-    }
-    while (end > begin && IsBlankByte(text_[end - 1])) --end;
-    line->text = text_.substr(begin, end - begin);
-    line->begin = static_cast<std::uint32_t>(begin);
-    TextOffsets columns(line->text);
-    columns.MoveTo(static_cast<std::uint32_t>(line->text.size()));
-    line->columns = columns.chars();
-  }
-
-  LineBreak PassBreak(std::size_t end) {
-    at_ = end;
-    if (end == text_.size()) return LineBreak::kEnd;
-    const char c = text_[at_++];
-    if (c == '\f') {
-      ++page_;
-      return LineBreak::kPage;
-    }
-    if (c == '\n' || c == '\r') {
-      if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-      document_.line_starts.push_back(static_cast<std::uint32_t>(at_));
-    } else if (c != '\v') {
-      const bool paragraph = text_.substr(end, 3) == "\u2029";
-      at_ = end + (static_cast<unsigned char>(c) == 0xE2 ? 3 : 2);
-      if (paragraph) return LineBreak::kParagraph;
-    }
-    return LineBreak::kLine;
-  }
-
-  Document& document_;
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::uint32_t page_ = 1;
-};
-
 // Makes blocks of paragraphs: runs of lines without an empty one between.
 class Paragraphs {
  public:
-  explicit Paragraphs(Document* document) : blocks_(document->blocks) {}
+  // Borrows both; `lines` is working memory.
+  Paragraphs(std::vector<Line>* lines, std::vector<Block>* blocks)
+      : blocks_(*blocks), lines_(*lines) {
+    blocks_.clear();
+    lines_.clear();
+  }
 
-  void Add(const Line& line) { lines_.push_back(line); }
+  void Add(const Line& line) {
+    lines_.push_back(line);
+    LookAtEnds(&lines_.back());
+  }
   void Flush();
   // Decides whether the last block was a heading.
   void Close() { Settle(nullptr, 0); }
 
  private:
   std::uint32_t WidthAround(std::size_t i) const;
+  bool Fits(std::size_t i) const;
   bool Wraps(std::size_t i, bool continued) const;
   bool OpensItem(std::size_t i, bool fits) const;
   void Emit(std::size_t first, std::size_t last);
   void Settle(const Block* next, std::uint32_t next_columns);
 
   std::vector<Block>& blocks_;
-  std::vector<Line> lines_;
+  std::vector<Line>& lines_;
   Line previous_;  // the line of the last block, if it is one line
   bool previous_single_ = false;
 };
@@ -163,13 +71,25 @@ std::uint32_t Paragraphs::WidthAround(std::size_t i) const {
   return width;
 }
 
+// Whether the first word of line i + 1 would have fitted on line i.
+bool Paragraphs::Fits(std::size_t i) const {
+  const Line& line = lines_[i];
+  const Line& next = lines_[i + 1];
+  const auto fits = [&](std::uint32_t width) {
+    return line.columns + 2 <= width &&
+           line.columns + 1 + FirstWord(next) <= width;
+  };
+  return fits(std::max(kNarrowest, next.columns)) ||
+         fits(std::max(WidthAround(i), line.columns));
+}
+
 // Whether line i + 1 opens a list item.
 bool Paragraphs::OpensItem(std::size_t i, bool fits) const {
-  bool sure = false;
-  if (MarkerLength(lines_[i + 1], &sure) == 0) return false;
-  if (sure || fits || EndsSentence(lines_[i].text)) return true;
-  const char last = lines_[i].text.back();
-  return last == ',' || MarkerLength(lines_[i], &sure) > 0;
+  const Line& line = lines_[i];
+  const Line& next = lines_[i + 1];
+  if (next.marker == 0) return false;
+  if (next.sure_marker || fits || line.ends_sentence) return true;
+  return line.text.back() == ',' || line.marker > 0;
 }
 
 // Whether the break after line i is a wrap. `continued` says whether line i
@@ -178,25 +98,27 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
   const Line& line = lines_[i];
   const Line& next = lines_[i + 1];
   if ((line.text[0] == '>') != (next.text[0] == '>')) return false;
-  const bool ended = EndsSentence(line.text);
-  const bool lower = StartOf(next) == LineStart::kLower;
+  const bool ended = line.ends_sentence;
+  const bool lower = next.start == LineStart::kLower;
   if (next.after_page_break) return lower && !ended;
-  const std::uint32_t width = WidthAround(i);
-  const bool fits =
-      line.columns + 1 + FirstWord(next) <= std::max(width, line.columns);
+  const bool fits = Fits(i);
   if (OpensItem(i, fits)) return false;
   if (ended && next.indent >= line.indent + 2) return false;
   const char last = line.text.back();
   if (!fits) {
     const bool wide = line.columns > kWidest || next.columns > kWidest;
     if (wide) return !ended && (lower || continued);
+    if (!ended || lower) return true;
     // A line that is wider than all around it was not wrapped with them.
-    return !ended || lower || line.columns <= width + width / 7;
+    const std::uint32_t width = WidthAround(i);
+    return line.columns <= width + width / 7;
   }
   if (line.columns < kRunsOn) return false;
   if (lower) {
-    // After : and ; only a line of nearly full width is a wrap.
-    return (last != ':' && last != ';') || line.columns >= width - width / 5;
+    if (last != ':' && last != ';') return true;
+    // After them only a line of nearly full width is a wrap.
+    const std::uint32_t width = WidthAround(i);
+    return line.columns >= width - width / 5;
   }
   if (ended) return false;
   return last == ',' || continued ||
@@ -204,6 +126,9 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
 }
 
 void Paragraphs::Flush() {
+  if (blocks_.empty()) {
+    blocks_.reserve(std::min<std::size_t>(lines_.size(), 64));
+  }
   std::size_t first = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (i + 1 < lines_.size() && Wraps(i, i > first)) continue;
@@ -222,13 +147,11 @@ void Paragraphs::Emit(std::size_t first, std::size_t last) {
   block.line = line.number;
   block.page = line.page;
   if (first == last && !HasWord(line.text)) return;
-  bool sure = false;
-  const std::size_t marker = MarkerLength(line, &sure);
   if (line.text[0] == '>') {
     block.kind = BlockKind::kQuotation;
-  } else if (marker > 0) {
+  } else if (line.marker > 0) {
     block.kind = BlockKind::kListItem;
-    block.begin += static_cast<std::uint32_t>(marker);
+    block.begin += line.marker;
   }
   Settle(&block, last > first ? 1000 : line.columns);
   blocks_.push_back(block);
@@ -245,17 +168,21 @@ void Paragraphs::Settle(const Block* next, std::uint32_t next_columns) {
   if (next->kind == BlockKind::kQuotation || previous_.columns > 80) return;
   if (next_columns < previous_.columns + previous_.columns / 5) return;
   const char last = previous_.text.back();
-  if (last == ',' || (EndsSentence(previous_.text) && last != '?')) return;
-  if (StartOf(previous_) == LineStart::kLower) return;
+  if (last == ',' || (previous_.ends_sentence && last != '?')) return;
+  if (previous_.start == LineStart::kLower) return;
   block.kind = BlockKind::kHeading;
   block.level = blocks_.size() == 1 ? 1 : 2;
 }
 
 }  // namespace
 
-void AddPlainTextBlocks(Document* document) {
-  LineScanner scanner(document);
-  Paragraphs paragraphs(document);
+ParagraphFinder::ParagraphFinder() : kernel_(kernels().front()) {}
+
+void ParagraphFinder::Find(std::string_view text, std::vector<Block>* blocks,
+                           std::vector<std::uint32_t>* line_starts) {
+  if (line_starts != nullptr) line_starts->clear();
+  LineScanner scanner(*kernel_, text, line_starts);
+  Paragraphs paragraphs(&lines_, blocks);
   Line line;
   LineBreak ended_by = LineBreak::kEnd;
   bool page_break = false;
@@ -273,8 +200,21 @@ void AddPlainTextBlocks(Document* document) {
   paragraphs.Flush();
   paragraphs.Close();
   if (scanner.page() == 1) {
-    for (Block& block : document->blocks) block.page = 0;
+    for (Block& block : *blocks) block.page = 0;
   }
+}
+
+void AddPlainTextBlocks(Document* document) {
+  ParagraphFinder().Find(document->text, &document->blocks,
+                         &document->line_starts);
+}
+
+Document DocumentOf(std::string text, ParagraphFinder* finder) {
+  Document document;
+  document.text = std::move(text);
+  finder->Find(document.text, &document.blocks, &document.line_starts);
+  TitleFromFirstLine(&document);
+  return document;
 }
 
 void TitleFromFirstLine(Document* document) {
@@ -283,8 +223,11 @@ void TitleFromFirstLine(Document* document) {
   const std::string_view text =
       std::string_view(document->text)
           .substr(block.begin, block.end - block.begin);
-  if (text.size() > 480 || text.find_first_of("\r\n") != text.npos) return;
-  if (Prefix(text, 120) == text.size()) document->title = text;
+  if (text.size() > 480 || text.find('\n') != text.npos ||
+      text.find('\r') != text.npos) {
+    return;
+  }
+  if (CountCharacters(text) <= 120) document->title = text;
 }
 
 }  // namespace framescope

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "document/paragraphs.hpp"
 #include "document/readers.hpp"
 #include "unicode/encoding.hpp"
 
@@ -51,13 +50,12 @@ Result<RowColumns> FindColumns(const std::vector<std::string>& header,
 }
 
 Result<Document> FinishRow(Document document, std::int32_t line,
-                           const ReadOptions& options) {
+                           const ReadOptions& options, RowScratch* scratch) {
   document.metadata.shrink_to_fit();
-  AddPlainTextBlocks(&document);
+  scratch->paragraphs.Find(document.text, &document.blocks, nullptr);
   if (document.blocks.empty()) {
     return Status(StatusCode::kNoText, "the row holds no text", {-1, line, 0});
   }
-  document.line_starts.clear();
   for (Block& block : document.blocks) {
     block.line = static_cast<std::uint32_t>(line);
     block.page = 0;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/row_reader.hpp"
 #include "framescope/document.hpp"
 
 namespace framescope {
@@ -28,6 +29,6 @@ Status NoColumn(const std::string& wanted,
 // Makes the text of the row, which may be in any encoding still, a document:
 // decoded, with blocks that stand at `line`. Fails with kNoText when empty.
 Result<Document> FinishRow(Document document, std::int32_t line,
-                           const ReadOptions& options);
+                           const ReadOptions& options, RowScratch* scratch);
 
 }  // namespace framescope

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "document/byte_source.hpp"
+#include "document/paragraphs.hpp"
 #include "framescope/document.hpp"
 
 namespace framescope {
@@ -49,6 +50,8 @@ struct RowPacket {
 class RowScratch {
  public:
   virtual ~RowScratch() = default;
+
+  ParagraphFinder paragraphs;
 };
 
 class RowReader {

@@ -36,8 +36,11 @@ AnalysisBuilder::AnalysisBuilder(const CompiledAnalyzer& analyzer,
     : analyzer_(analyzer), document_(*document), occurrences_(occurrences) {}
 
 void AnalysisBuilder::Add(const Window& window, const AnalysisMemory& memory) {
+  std::vector<Span>& spans = analysis_.sentence_spans;
+  std::size_t next = spans.size();
+  spans.resize(next + window.tokens.sentences.size());
   for (const Sentence& sentence : window.tokens.sentences) {
-    analysis_.sentence_spans.push_back({sentence.begin, sentence.end});
+    spans[next++] = {sentence.begin, sentence.end};
   }
   if (occurrences_ != nullptr) AddOccurrences(window, memory);
   AddMatches(window, memory);

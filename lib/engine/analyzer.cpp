@@ -14,6 +14,7 @@
 #include "framescope/explanation.hpp"
 #include "score/tally.hpp"
 #include "unicode/encoding.hpp"
+#include "unicode/kernel.hpp"
 
 namespace framescope {
 namespace {
@@ -25,8 +26,8 @@ std::optional<Overlap> OverlapOf(std::string_view name) {
   return std::nullopt;
 }
 
-Status CheckText(std::string_view text) {
-  const std::int64_t bad = FirstInvalidUtf8(text);
+Status CheckText(const Kernel& kernel, std::string_view text) {
+  const std::int64_t bad = FirstInvalidUtf8(kernel, text);
   if (bad >= 0) {
     return Status(StatusCode::kEncoding,
                   "the text is not UTF-8: bad byte at offset " +
@@ -51,6 +52,8 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 struct Analyzer::Impl : CompiledAnalyzer {
   Result<Analysis> Run(Document document, AnalysisMemory* memory,
                        std::vector<Occurrence>* occurrences) const;
+  Result<Counts> Count(std::string_view text, std::span<const Block> blocks,
+                       AnalysisMemory* memory) const;
 };
 
 Analyzer::Analyzer(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -87,8 +90,10 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
        std::string(segmenter.value()->name()), PrecompiledLexicon()},
       diagnostics);
   if (!matcher.ok()) return matcher.status();
-  auto impl = std::make_shared<Impl>(
-      Impl{{lexicon, used, std::move(matcher).value(), {}, {}, {}, {}, ""}});
+  const Kernel* kernel = FindKernel(segmenter.value()->name());
+  if (kernel == nullptr) kernel = kernels().front();
+  auto impl = std::make_shared<Impl>(Impl{
+      {lexicon, used, kernel, std::move(matcher).value(), {}, {}, {}, {}, ""}});
   std::string rules_hash;
   if (used.stance != "none") {
     Result<ContextEngine> context =
@@ -122,8 +127,11 @@ Result<Analysis> Analyzer::Impl::Run(
 
 Result<Analysis> Analyzer::Analyze(std::string_view text,
                                    Scratch& scratch) const {
-  if (Status status = CheckText(text); !status.ok()) return status;
-  return Analyze(PlainText(text), scratch);
+  if (Status status = CheckText(*impl_->kernel, text); !status.ok())
+    return status;
+  ParagraphFinder& paragraphs = scratch.impl_->paragraphs;
+  paragraphs.Use(impl_->kernel);
+  return Analyze(DocumentOf(std::string(text), &paragraphs), scratch);
 }
 
 Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
@@ -141,32 +149,33 @@ Result<Explanation> Analyzer::Explain(Document document,
 }
 
 Result<Counts> Analyzer::Count(std::string_view text, Scratch& scratch) const {
-  if (Status status = CheckText(text); !status.ok()) return status;
-  Document& document = scratch.impl_->document;
-  document.text.assign(text);
-  document.blocks.clear();
-  document.line_starts.clear();
-  AddPlainTextBlocks(&document);
-  return Count(document, scratch);
+  if (Status status = CheckText(*impl_->kernel, text); !status.ok())
+    return status;
+  AnalysisMemory& memory = *scratch.impl_;
+  memory.paragraphs.Use(impl_->kernel);
+  memory.paragraphs.Find(text, &memory.blocks, nullptr);
+  return impl_->Count(text, memory.blocks, &memory);
 }
 
 Result<Counts> Analyzer::Count(const Document& document,
                                Scratch& scratch) const {
-  const Lexicon& lexicon = impl_->lexicon;
-  const AnalysisMemory& memory = *scratch.impl_;
+  return impl_->Count(document.text, document.blocks, scratch.impl_.get());
+}
+
+Result<Counts> Analyzer::Impl::Count(std::string_view text,
+                                     std::span<const Block> blocks,
+                                     AnalysisMemory* memory) const {
   Tally tally(lexicon);
-  WindowWalk walk(*impl_, document.text, document.blocks, false,
-                  scratch.impl_.get());
+  WindowWalk walk(*this, text, blocks, false, memory);
   while (walk.Next()) {
-    for (std::size_t i = 0; i < memory.found.size(); ++i) {
-      const FoundEntry& found = memory.found[i];
-      const Judgement& judgement = memory.judgements[i];
+    for (std::size_t i = 0; i < memory->found.size(); ++i) {
+      const FoundEntry& found = memory->found[i];
+      const Judgement& judgement = memory->judgements[i];
       if (!judgement.counts) continue;
-      if (memory.repeated[memory.segments.sentences[found.sentence].block]) {
+      if (memory->repeated[memory->segments.sentences[found.sentence].block]) {
         continue;
       }
-      tally.Add(found.entry,
-                lexicon.weight(found.entry, impl_->options.profile),
+      tally.Add(found.entry, lexicon.weight(found.entry, options.profile),
                 judgement.stance);
     }
   }
@@ -174,11 +183,11 @@ Result<Counts> Analyzer::Count(const Document& document,
   Counts counts;
   counts.words = walk.words();
   counts.sentences = walk.sentences();
-  counts.paragraphs = static_cast<std::uint32_t>(document.blocks.size());
+  counts.paragraphs = static_cast<std::uint32_t>(blocks.size());
   counts.repeated_paragraphs = walk.repeated_paragraphs();
   counts.repeated_words = walk.repeated_words();
   counts.axes = ScoresOf(tally, counts.words - counts.repeated_words);
-  counts.categories = tally.categories();
+  counts.categories = tally.TakeCategories();
   return counts;
 }
 

@@ -25,12 +25,13 @@ WindowWalk::WindowWalk(const CompiledAnalyzer& analyzer, std::string_view text,
 
 Status WindowWalk::Open() {
   const AnalyzerOptions& options = analyzer_.options;
-  const std::string key = options.locale + '\n' + options.segmenter;
-  if (!m_.segmenter || m_.segmenter_key != key) {
+  if (!m_.segmenter || m_.locale != options.locale ||
+      m_.segmenter_kind != options.segmenter) {
     auto made = Segmenter::Create(options.locale, options.segmenter);
     if (!made.ok()) return made.status();
     m_.segmenter = std::move(made).value();
-    m_.segmenter_key = key;
+    m_.locale = options.locale;
+    m_.segmenter_kind = options.segmenter;
   }
   if (!options.count_repeats) m_.repeats.Begin(text_, m_.segmenter.get());
   return Status();
@@ -76,7 +77,7 @@ Status WindowWalk::Read() {
 
 Status WindowWalk::FindRepeats() {
   m_.repeated.assign(window_.blocks.size(), false);
-  if (analyzer_.options.count_repeats) return Status();
+  if (analyzer_.options.count_repeats || blocks_.size() < 2) return Status();
   const auto sentences = window_.tokens.sentences;
   for (std::size_t i = 0; i < sentences.size();) {
     const std::uint32_t block = sentences[i].block;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "context/context.hpp"
+#include "document/paragraphs.hpp"
 #include "engine/repeats.hpp"
 #include "engine/sense_features.hpp"
 #include "engine/sense_model.hpp"
@@ -27,6 +28,7 @@ namespace framescope {
 struct CompiledAnalyzer {
   Lexicon lexicon;
   AnalyzerOptions options;
+  const Kernel* kernel;  // of the segmenter, or the fastest
   Matcher matcher;
   std::optional<ContextEngine> context;
   std::vector<RuleInfo> rules;
@@ -38,7 +40,7 @@ struct CompiledAnalyzer {
 // Working memory of one thread, reused from document to document.
 struct AnalysisMemory {
   std::unique_ptr<Segmenter> segmenter;
-  std::string segmenter_key;  // locale and kind it was made for
+  std::string locale, segmenter_kind;  // that it was made for
   TypeTable table;
   Segments segments;
   std::vector<TypeId> types;
@@ -50,7 +52,8 @@ struct AnalysisMemory {
   std::vector<bool> other_sense;      // for each of `found`: says the model
   RepeatFinder repeats;
   std::vector<bool> repeated;  // for each block of the window
-  Document document;           // of the count gear
+  ParagraphFinder paragraphs;
+  std::vector<Block> blocks;  // of the count gear
 };
 
 // One window: its tokens count words and sentences from 0. What is found in it

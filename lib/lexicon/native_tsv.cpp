@@ -89,7 +89,7 @@ class RowReader {
   }
   std::vector<std::uint32_t> Sources(std::size_t cell) const {
     std::vector<std::uint32_t> found;
-    for (const std::string_view key : SplitTrimmed(Cell(cell), ' ')) {
+    ForEachPart(Cell(cell), ' ', [&](std::string_view key) {
       const auto it = sources_.find(key);
       if (it != sources_.end()) {
         found.push_back(it->second);
@@ -99,7 +99,7 @@ class RowReader {
                   "\" is not in the bibliography of lexicon.toml" +
                   DidYouMean(key, Keys(sources_)));
       }
-    }
+    });
     return found;
   }
   const Lexicon::Content& content() const { return content_; }
@@ -126,7 +126,7 @@ std::int32_t ReadWeight(const RowReader& row, std::size_t cell,
 }
 
 void ReadFlags(const RowReader& row, std::size_t cell, Entry* entry) {
-  for (const std::string_view name : SplitTrimmed(row.Cell(cell), ' ')) {
+  ForEachPart(row.Cell(cell), ' ', [&](std::string_view name) {
     if (const auto flag = ValueOf(kFlagNames, name)) {
       entry->flags |= *flag;
     } else {
@@ -135,7 +135,7 @@ void ReadFlags(const RowReader& row, std::size_t cell, Entry* entry) {
                     "\": expected contested, statutory, buzzword, "
                     "often-mentioned or factual");
     }
-  }
+  });
 }
 
 void ReadProfileWeights(const RowReader& row, std::size_t cell, Entry* entry) {
@@ -196,9 +196,9 @@ void ReadEntry(const RowReader& row, const Index& categories, std::int32_t line,
   ReadFlags(row, 4, &entry);
   ReadProfileWeights(row, 5, &entry);
   entry.when = row.Cell(6);
-  for (const std::string_view wording : SplitTrimmed(row.Cell(7), ';')) {
+  ForEachPart(row.Cell(7), ';', [&entry](std::string_view wording) {
     entry.instead.emplace_back(wording);
-  }
+  });
   entry.sources = row.Sources(8);
   entry.date = row.Cell(9);
   entry.note = row.Cell(10);

@@ -21,7 +21,7 @@ bool TsvReader::Next() {
     cells_.clear();
     for (std::size_t begin = 0; begin <= row_.size();) {
       const std::size_t tab = std::min(row_.find('\t', begin), row_.size());
-      cells_.push_back(Trimmed(row_.substr(begin, tab - begin)));
+      cells_.push_back(Trimmed({row_.data() + begin, tab - begin}));
       begin = tab + 1;
     }
     return true;
@@ -36,22 +36,11 @@ std::int32_t TsvReader::column(std::size_t i) const {
   return CodePoints(row_.substr(0, before)) + 1;
 }
 
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == text.npos) return text.substr(0, 0);
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
 std::vector<std::string_view> SplitTrimmed(std::string_view text,
                                            char separator) {
   std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    const std::string_view part = Trimmed(text.substr(begin, end - begin));
-    if (!part.empty()) parts.push_back(part);
-    begin = end + 1;
-  }
+  ForEachPart(text, separator,
+              [&parts](std::string_view part) { parts.push_back(part); });
   return parts;
 }
 

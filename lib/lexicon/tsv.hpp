@@ -1,6 +1,7 @@
 // Rows of a TSV file with the place of every cell.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,29 @@ class TsvReader {
 };
 
 // Without the spaces at both ends.
-std::string_view Trimmed(std::string_view text);
+inline std::string_view Trimmed(std::string_view text) {
+  const auto is_space = [](char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 
-// The parts of `text` between occurrences of `separator`, trimmed; empty
-// parts are left out.
+// Calls `receive(part)` for the parts of `text` between occurrences of
+// `separator`, trimmed; empty parts are left out.
+template <typename Receive>
+void ForEachPart(std::string_view text, char separator,
+                 const Receive& receive) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    const std::string_view part = Trimmed(text.substr(0, end));
+    if (!part.empty()) receive(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+// The parts that ForEachPart receives.
 std::vector<std::string_view> SplitTrimmed(std::string_view text,
                                            char separator);
 

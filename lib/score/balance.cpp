@@ -1,6 +1,7 @@
 // The balance of two poles with its interval and log ratio. The idea: n+ of
 // the n- + n+ matches are positive, a binomial share; mapped to [-1, 1].
 // Tested by tests/unit/score/balance_test.cpp.
+#include <atomic>
 #include <cmath>
 
 #include "base/beta.hpp"
@@ -27,33 +28,43 @@ double LowEnd(std::uint32_t positive, std::uint32_t negative) {
   return positive == 0 ? -1 : IntervalEnd(0.025, positive, negative);
 }
 
-// Most documents have few matches: their intervals are computed once.
-class SmallIntervals {
- public:
-  static constexpr std::uint32_t kSize = 24;
+double LogRatio(std::uint32_t positive, std::uint32_t negative) {
+  return Rounded(std::log((positive + 0.5) / (negative + 0.5)));
+}
 
-  SmallIntervals() {
-    for (std::uint32_t positive = 0; positive < kSize; ++positive) {
-      for (std::uint32_t negative = 0; negative < kSize; ++negative) {
-        low_[positive][negative] = LowEnd(positive, negative);
-      }
+double LogRatioError(std::uint32_t positive, std::uint32_t negative) {
+  return Rounded(std::sqrt(1 / (positive + 0.5) + 1 / (negative + 0.5)));
+}
+
+// A function of two counts. Most documents have few matches: what it is for
+// small counts is computed when it is first asked for. Any thread may come
+// first, and all find the same.
+template <double (*function)(std::uint32_t, std::uint32_t)>
+class SmallCounts {
+ public:
+  double of(std::uint32_t positive, std::uint32_t negative) {
+    if (positive >= kSize || negative >= kSize) {
+      return function(positive, negative);
     }
-  }
-  double low(std::uint32_t positive, std::uint32_t negative) const {
-    return low_[positive][negative];
+    std::atomic<double>& known = known_[positive][negative];
+    double value = known.load(std::memory_order_relaxed);
+    if (value == kUnknown) {
+      value = function(positive, negative);
+      known.store(value, std::memory_order_relaxed);
+    }
+    return value;
   }
 
  private:
-  double low_[kSize][kSize];
+  static constexpr std::uint32_t kSize = 24;
+  // Were a value just this, it would be computed each time.
+  static constexpr double kUnknown = 0;
+  std::atomic<double> known_[kSize][kSize] = {};
 };
 
-double CachedLowEnd(std::uint32_t positive, std::uint32_t negative) {
-  static const SmallIntervals small;
-  if (positive < small.kSize && negative < small.kSize) {
-    return small.low(positive, negative);
-  }
-  return LowEnd(positive, negative);
-}
+constinit SmallCounts<LowEnd> low_ends;
+constinit SmallCounts<LogRatio> log_ratios;
+constinit SmallCounts<LogRatioError> log_ratio_errors;
 
 double Per1000(std::uint32_t count, std::uint32_t words) {
   return words == 0 ? 0 : 1000.0 * count / words;
@@ -76,12 +87,13 @@ Balance MakeBalance(const PoleCount& negative, const PoleCount& positive,
   result.positive.per_1000 = Per1000(positive.count, words);
   const double plus = positive.count, minus = negative.count;
   if (plus + minus > 0) result.balance = (plus - minus) / (plus + minus);
-  result.low = CachedLowEnd(positive.count, negative.count);
+  result.low = low_ends.of(positive.count, negative.count);
   // By symmetry; "0 -" keeps a zero positive.
-  result.high = 0 - CachedLowEnd(negative.count, positive.count);
-  result.log_ratio = Rounded(std::log((plus + 0.5) / (minus + 0.5)));
-  result.log_ratio_error =
-      Rounded(std::sqrt(1 / (plus + 0.5) + 1 / (minus + 0.5)));
+  result.high = 0 - low_ends.of(negative.count, positive.count);
+  result.log_ratio = positive.count == negative.count
+                         ? 0
+                         : log_ratios.of(positive.count, negative.count);
+  result.log_ratio_error = log_ratio_errors.of(positive.count, negative.count);
   result.verdict = VerdictOf(std::uint64_t{positive.count} + negative.count,
                              result.low, result.high);
   return result;

@@ -53,6 +53,7 @@ class WayForwardSearch {
 std::vector<std::uint32_t> ProblemsWithoutWayForward(const Lexicon& lexicon,
                                                      const Analysis& analysis) {
   std::vector<std::uint32_t> found;
+  if (analysis.matches.empty()) return found;
   const std::vector<std::uint32_t> starts =
       SectionStarts(analysis.document.blocks, analysis.sentence_spans);
   const WayForwardSearch search(lexicon, analysis, starts);
@@ -82,9 +83,18 @@ Measures MakeMeasures(const Lexicon& lexicon, const Analysis& analysis) {
   measures.problem_without_way_forward =
       ProblemsWithoutWayForward(lexicon, analysis);
   measures.buzzword_share = BuzzwordShare(lexicon, analysis);
-  for (std::uint32_t i = 0; i < lexicon.categories().size(); ++i) {
-    if (lexicon.categories()[i].expected && analysis.categories[i].evoked == 0)
-      measures.missing.push_back(i);
+  const auto missing = [&](std::size_t i) {
+    return lexicon.categories()[i].expected &&
+           analysis.categories[i].evoked == 0;
+  };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < analysis.categories.size(); ++i) {
+    count += missing(i) ? 1 : 0;
+  }
+  if (count == 0) return measures;
+  measures.missing.reserve(count);
+  for (std::uint32_t i = 0; i < analysis.categories.size(); ++i) {
+    if (missing(i)) measures.missing.push_back(i);
   }
   return measures;
 }
@@ -96,8 +106,8 @@ void Score(const Lexicon& lexicon, Analysis* analysis) {
   for (const Match& match : analysis->matches) {
     if (!match.repeated) tally.Add(match.entry, match.weight, match.stance);
   }
-  analysis->categories = tally.categories();
   analysis->axes = ScoresOf(tally, ScoredWords(*analysis));
+  analysis->categories = tally.TakeCategories();
   analysis->measures = MakeMeasures(lexicon, *analysis);
 }
 

@@ -39,6 +39,7 @@ void Tally::Add(std::uint32_t entry, std::int32_t weight, Stance stance) {
 
 std::vector<AxisScore> ScoresOf(const Tally& tally, std::uint32_t words) {
   std::vector<AxisScore> scores;
+  scores.reserve(tally.axes().size());
   for (std::uint32_t i = 0; i < tally.axes().size(); ++i) {
     const AxisTally& axis = tally.axes()[i];
     scores.push_back({i, MakeBalance(axis.evoked[0], axis.evoked[1], words),

@@ -1,6 +1,7 @@
 // Tally: the counts of a document's matches, on each axis and category.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "framescope/analyzer.hpp"
@@ -24,7 +25,8 @@ class Tally {
   void Add(std::uint32_t entry, std::int32_t weight, Stance stance);
 
   const std::vector<AxisTally>& axes() const { return axes_; }
-  const std::vector<CategoryCount>& categories() const { return categories_; }
+  // One for each category; moved out.
+  std::vector<CategoryCount> TakeCategories() { return std::move(categories_); }
 
  private:
   const Lexicon& lexicon_;

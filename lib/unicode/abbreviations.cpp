@@ -1,6 +1,7 @@
 // Tested by tests/unit/unicode/abbreviations_test.cpp.
 #include "unicode/abbreviations.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -147,7 +148,7 @@ bool MayGoOnAfter(std::string_view text, std::uint32_t begin,
                   std::uint32_t end) {
   if (text.size() - begin < 8) return true;
   const std::uint32_t size = end - begin;
-  const std::uint32_t unused = size < 8 ? 8 - size : 0;
+  const std::uint32_t unused = 8 - std::min(size, 8u);
   std::uint64_t number = 0;
   std::memcpy(&number, text.data() + begin, 8);
   number &= ~std::uint64_t{0} >> 8 * unused;

@@ -126,21 +126,21 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
   if (complex) {
     if (Status status = Repair(text, begin, end); !status.ok()) return status;
   }
-  const std::size_t words = kernel_->count(masks_.data(), blocks);
-  if (out->words.size() < words_ + words + kSlack) {
-    out->words.resize(words_ + words + kSlack);
-  }
+  // Words may touch.
+  const std::size_t most = words_ + std::size_t{end - begin} + kSlack;
+  if (out->words.size() < most) out->words.resize(most + most / 2);
   static_assert(sizeof(Span) == 2 * sizeof(std::uint32_t));
-  kernel_->list_words(masks_.data(), blocks + 1, begin,
-                      &out->words.data()[words_].begin, mask_ranks_.data());
+  const std::size_t words =
+      kernel_->list_words(masks_.data(), blocks + 1, begin,
+                          &out->words.data()[words_].begin, mask_ranks_.data());
   TakeTerminators(begin, end);
-  while (ranks_.size() < boundaries_.size() &&
-         boundaries_[ranks_.size()] <= end) {
-    const std::uint32_t at = boundaries_[ranks_.size()] - begin;
-    const std::uint64_t below = ~(~std::uint64_t{0} << (at % 64));
-    ranks_.push_back(words_ + mask_ranks_[at / 64] +
-                     CountBits(masks_[at / 64].starts & below));
-  }
+  const std::size_t ranked = ranks_.size();
+  std::size_t to = boundaries_.size();
+  while (to > ranked && boundaries_[to - 1] > end) --to;
+  ranks_.resize(to);
+  kernel_->count_before(masks_.data(), mask_ranks_.data(),
+                        {boundaries_.data() + ranked, to - ranked}, begin,
+                        words_, ranks_.data() + ranked);
   words_ += static_cast<std::uint32_t>(words);
   return Status();
 }

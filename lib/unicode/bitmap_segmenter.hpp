@@ -61,12 +61,12 @@ class BitmapSegmenter : public Segmenter {
   std::size_t stretch_block_ = 0;  // the first that may lie ahead
   SentenceScanner scanner_;
   std::uint32_t words_ = 0;  // found so far, in all runs
-  std::vector<std::uint32_t> boundaries_, ranks_;
+  UnsetVector<std::uint32_t> boundaries_, ranks_;
 
   // Of the chunk at hand:
   std::vector<BlockMasks> masks_;
   std::vector<std::uint32_t> mask_ranks_, terminators_;
-  std::vector<Span> stretch_words_;
+  UnsetVector<Span> stretch_words_;
   bool cut_inside_ = false;  // a block's edge lies inside a stretch
 };
 

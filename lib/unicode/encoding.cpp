@@ -214,7 +214,11 @@ Status DecodeByIcu(std::string_view bytes, Decoded* out) {
 }  // namespace
 
 std::int64_t FirstInvalidUtf8(std::string_view text) {
-  const auto skip_valid = kernels().front()->skip_valid;
+  return FirstInvalidUtf8(*kernels().front(), text);
+}
+
+std::int64_t FirstInvalidUtf8(const Kernel& kernel, std::string_view text) {
+  const auto skip_valid = kernel.skip_valid;
   for (std::size_t at = skip_valid(text.data(), text.size(), 0);
        at < text.size();) {
     const CodePoint c = ReadUtf8(text, at);

@@ -9,6 +9,8 @@
 
 namespace framescope {
 
+struct Kernel;
+
 struct Decoded {
   std::string text;                  // valid UTF-8 without byte order mark
   std::string encoding;              // "utf-8", "utf-16le", "windows-1252" …
@@ -21,7 +23,9 @@ struct Decoded {
 // Fails with kUnsupported when ICU does not know `encoding`.
 Result<Decoded> Decode(std::string_view bytes, const std::string& encoding);
 
-// The offset of the first byte that is not valid UTF-8, or -1.
+// The offset of the first byte that is not valid UTF-8, or -1. All kernels find
+// the same; without one, the fastest looks.
 std::int64_t FirstInvalidUtf8(std::string_view text);
+std::int64_t FirstInvalidUtf8(const Kernel& kernel, std::string_view text);
 
 }  // namespace framescope

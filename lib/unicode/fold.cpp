@@ -1,4 +1,4 @@
-// Tested by tests/unit/unicode/type_table_test.cpp.
+// Tested by tests/unit/unicode/fold_test.cpp.
 #include "unicode/fold.hpp"
 
 #include <unicode/unorm2.h>
@@ -17,9 +17,35 @@ constexpr std::array<std::string_view, 13> kContractions = {
     "he's",    "here's", "how's",  "it's",    "let's", "she's", "that's",
     "there's", "what's", "when's", "where's", "who's", "why's"};
 
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
+// Folds words of ASCII, letters of Latin-1 and curly apostrophes, which no
+// character of them changes for another. False when there are others.
+bool FoldPlain(std::string_view word, bool keeps_case, std::string* folded) {
+  folded->resize(word.size());
+  char* to = folded->data();
+  for (std::size_t i = 0; i < word.size();) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    const std::size_t left = word.size() - i;
+    if (byte < 0x80) {
+      const bool upper = !keeps_case && byte >= 'A' && byte <= 'Z';
+      *to++ = static_cast<char>(byte + (upper ? 0x20 : 0));
+      ++i;
+    } else if (byte == 0xC3 && left >= 2 && (word[i + 1] & 0xC0) == 0x80 &&
+               word[i + 1] != '\x9F') {
+      const auto low = static_cast<unsigned char>(word[i + 1]);
+      const bool upper = !keeps_case && low < 0xA0 && low != 0x97;
+      *to++ = '\xC3';
+      *to++ = static_cast<char>(low + (upper ? 0x20 : 0));
+      i += 2;
+    } else if (left >= 3 && (word.substr(i, 3) == "\u2019" ||
+                             word.substr(i, 3) == "\u2018")) {
+      *to++ = '\'';
+      i += 3;
+    } else {
+      return false;
+    }
+  }
+  folded->resize(static_cast<std::size_t>(to - folded->data()));
+  return true;
 }
 
 std::u16string ToUtf16(std::string_view text) {
@@ -79,16 +105,14 @@ const UNormalizer2* Composer() {
 }  // namespace
 
 std::string FoldCase(std::string_view word) {
-  if (!IsAscii(word)) return Normalise(CaseFolder(), word);
-  std::string folded(word);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return folded;
+  std::string folded;
+  if (FoldPlain(word, false, &folded)) return folded;
+  return Normalise(CaseFolder(), word);
 }
 
 std::string FoldExact(std::string_view word) {
-  if (IsAscii(word)) return std::string(word);
+  std::string folded;
+  if (FoldPlain(word, true, &folded)) return folded;
   return Normalise(Composer(), word);
 }
 

@@ -11,11 +11,10 @@
 
 namespace framescope {
 
-inline std::uint64_t HashSeed() {
-  static const std::uint64_t seed =
-      (std::uint64_t{std::random_device{}()} << 32) | 0x9E3779B9u;
-  return seed;
-}
+inline const std::uint64_t kHashSeed =
+    (std::uint64_t{std::random_device{}()} << 32) | 0x9E3779B9u;
+
+inline std::uint64_t HashSeed() { return kHashSeed; }
 
 inline std::uint64_t MixHash(std::uint64_t a, std::uint64_t b) {
   __extension__ using Wide = unsigned __int128;

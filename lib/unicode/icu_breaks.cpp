@@ -112,7 +112,7 @@ Status IcuBreaks::Load(std::string_view text, std::uint32_t begin,
 }
 
 Status IcuBreaks::Words(std::string_view text, Span stretch,
-                        std::vector<Span>* out) {
+                        UnsetVector<Span>* out) {
   for (std::uint32_t begin = stretch.begin; begin < stretch.end;) {
     const std::uint32_t end = WordWindowEnd(text, begin, stretch.end, window_);
     if (Status status = Load(text, begin, end, false); !status.ok()) {

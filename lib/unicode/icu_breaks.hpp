@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unset_vector.hpp"
 #include "framescope/analyzer.hpp"
 #include "framescope/status.hpp"
 
@@ -27,7 +28,7 @@ class IcuBreaks {
   // Appends the words of `stretch`: segments that have a rule status. Windows
   // end before a space between ASCII letters or digits, where every word ends;
   // only a stretch of 16 MiB without any is cut elsewhere.
-  Status Words(std::string_view text, Span stretch, std::vector<Span>* out);
+  Status Words(std::string_view text, Span stretch, UnsetVector<Span>* out);
 
   // Appends the sentence boundaries after the beginning of `stretch`, its end
   // included. Line breaks (CR, LF, NEL, U+2028) count as spaces. A boundary is

@@ -25,10 +25,13 @@ struct BlockMasks {
 
 // Byte tables of the instruction sets, made from the classes.
 struct KernelTables {
-  // class bits = low[byte & 15] & high[byte >> 4]; a class is a mask of bits.
+  // Class bits of an ASCII byte = low[byte & 15] & high[byte >> 4]. A class
+  // has one bit or more, the lowest of which stands here; the first four are in
+  // the first pair of tables, the others in the second.
+  static constexpr int kLetterBit = 5, kDigitBit = 4, kMidBit = 2,
+                       kJoinerBit = 1;
+  static constexpr int kTerminatorBit = 5, kMidDigitBit = 3, kComplexBit = 0;
   alignas(64) std::uint8_t low[2][16] = {}, high[2][16] = {};
-  std::uint8_t letter = 0, digit = 0, joiner = 0, mid = 0, mid_digit = 0;
-  std::uint8_t terminator = 0, complex = 0;  // in the second pair
   // By byte: bit 8 * i is its bit i of the class, but bit 6 that of a lead
   // byte.
   alignas(64) std::uint64_t planes[256] = {};
@@ -51,14 +54,18 @@ struct Kernel {
   // but nothing beyond `size` counts. Returns whether any bit is complex.
   bool (*classify)(const KernelRules& rules, const char* text, std::size_t size,
                    std::size_t readable, BlockMasks* masks);
-  // The number of words that begin in `blocks` masks.
-  std::size_t (*count)(const BlockMasks* masks, std::size_t blocks);
   // Writes begin and end of each word, plus `base`, and to ranks[i] the words
   // that begin before masks[i]. Up to 64 numbers beyond the last are written
-  // over.
-  void (*list_words)(const BlockMasks* masks, std::size_t blocks,
-                     std::uint32_t base, std::uint32_t* out,
-                     std::uint32_t* ranks);
+  // over. Returns how many words there are.
+  std::size_t (*list_words)(const BlockMasks* masks, std::size_t blocks,
+                            std::uint32_t base, std::uint32_t* out,
+                            std::uint32_t* ranks);
+  // Writes for each of `places` the words that begin before it, plus `first`.
+  // Places are offsets into the masks, plus `base`; `ranks` are list_words'.
+  void (*count_before)(const BlockMasks* masks, const std::uint32_t* ranks,
+                       std::span<const std::uint32_t> places,
+                       std::uint32_t base, std::uint32_t first,
+                       std::uint32_t* out);
   // Writes the offsets of terminators and complex characters, plus `base`; up
   // to 64 numbers beyond them are written over. Returns how many there are.
   std::size_t (*list_terminators)(const BlockMasks* masks, std::size_t blocks,
@@ -66,6 +73,15 @@ struct Kernel {
   // The first offset >= `at` from which text[0, size) must be looked at byte by
   // byte for bad UTF-8, or `size`: all before is valid.
   std::size_t (*skip_valid)(const char* text, std::size_t size, std::size_t at);
+  // The first offset >= `at` of text[0, size) with a byte that is the end of a
+  // line (LF, VT, FF, CR) or may be the last byte of one (A8, A9, 85), or
+  // `size`. Adds to *trails the bytes passed over that begin no character (80
+  // to BF).
+  std::size_t (*find_break)(const char* text, std::size_t size, std::size_t at,
+                            std::size_t* trails);
+  // The first offset >= `at` of text[0, size) with a byte that is a straight
+  // quotation mark or may begin another one (", ', C2, E2), or `size`.
+  std::size_t (*find_quote)(const char* text, std::size_t size, std::size_t at);
 };
 
 extern const Kernel kPortableKernel;

@@ -19,6 +19,7 @@ namespace {
 
 using Vector = __m256i;
 constexpr std::size_t kWidth = 32;
+constexpr std::size_t kLanes = 4;
 
 inline Vector LoadVector(const void* from) {
   return _mm256_loadu_si256(static_cast<const Vector*>(from));
@@ -47,50 +48,52 @@ inline Vector LookUp(const std::uint8_t* table, Vector index) {
 inline std::uint64_t TopBits(Vector bytes) {
   return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
 }
-// The bytes with any of the bits of `mask`.
-inline std::uint64_t With(Vector bytes, std::uint8_t mask) {
-  const Vector none =
-      _mm256_cmpeq_epi8(And(bytes, Fill(mask)), _mm256_setzero_si256());
-  return static_cast<std::uint32_t>(~_mm256_movemask_epi8(none));
-}
-
 #include "unicode/kernel_raw.inc"
 
 struct Tables {
-  explicit Tables(const KernelRules& rules)
-      : classes(rules.classes), t(rules.tables) {
+  explicit Tables(const KernelRules& rules) {
     for (int i = 0; i < 2; ++i) {
-      low[i] = Broadcast(t.low[i]);
-      high[i] = Broadcast(t.high[i]);
+      low[i] = Broadcast(rules.tables.low[i]);
+      high[i] = Broadcast(rules.tables.high[i]);
     }
   }
-  const CharClasses& classes;
-  const KernelTables& t;
   Vector low[2], high[2];
 };
 
+// The class bits of ASCII bytes; 0 for others.
+inline Vector Products(Vector low, Vector high, Vector bytes, Vector halves) {
+  return And(_mm256_shuffle_epi8(low, bytes),
+             _mm256_shuffle_epi8(high, halves));
+}
+
+// The bytes with any of `width` bits, the lowest of them `first`. Bits above
+// are shifted out; with `width` 1 what lies below does not matter.
+template <int first, int width>
+inline std::uint64_t WithBits(Vector bytes) {
+  constexpr int shift = 8 - first - width;
+  const Vector top = shift == 0 ? bytes : _mm256_slli_epi16(bytes, shift);
+  if (width == 1) return TopBits(top);
+  return TopBits(_mm256_adds_epu8(top, Fill(0x80 - (1 << (8 - width)))));
+}
+
 inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   *raw = Raw{};
-  const KernelTables& t = tables.t;
-  std::uint64_t leads = 0;
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);
-    const Vector low = LowHalf(bytes), high = HighHalf(bytes);
-    const Vector words = And(_mm256_shuffle_epi8(tables.low[0], low),
-                             _mm256_shuffle_epi8(tables.high[0], high));
-    const Vector others = And(_mm256_shuffle_epi8(tables.low[1], low),
-                              _mm256_shuffle_epi8(tables.high[1], high));
-    raw->letters |= With(words, t.letter) << i;
-    raw->digits |= With(words, t.digit) << i;
-    raw->joiners |= With(words, t.joiner) << i;
-    raw->mids |= With(words, t.mid) << i;
-    raw->mid_digits |= With(words, t.mid_digit) << i;
-    raw->terminators |= With(others, t.terminator) << i;
-    raw->complex |= With(others, t.complex) << i;
-    const Vector no_trail = _mm256_cmpgt_epi8(bytes, Fill(0xBF));
-    leads |= TopBits(And(bytes, no_trail)) << i;
+    const Vector halves = HighHalf(bytes);
+    const Vector words = Products(tables.low[0], tables.high[0], bytes, halves);
+    const Vector others =
+        Products(tables.low[1], tables.high[1], bytes, halves);
+    using T = KernelTables;
+    raw->letters |= WithBits<T::kLetterBit, 3>(words) << i;
+    raw->digits |= WithBits<T::kDigitBit, 1>(words) << i;
+    raw->mids |= WithBits<T::kMidBit, 2>(words) << i;
+    raw->joiners |= WithBits<T::kJoinerBit, 1>(words) << i;
+    raw->terminators |= WithBits<T::kTerminatorBit, 3>(others) << i;
+    raw->mid_digits |= WithBits<T::kMidDigitBit, 2>(others) << i;
+    raw->complex |= WithBits<T::kComplexBit, 3>(others) << i;
+    raw->leads |= TopBits(And(bytes, _mm256_slli_epi16(bytes, 1))) << i;
   }
-  ClassifyLeads(tables.classes, text, leads, raw);
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }
@@ -136,13 +139,43 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
   return out + count;
 }
 
+inline void LineBits(const char* text, std::uint64_t* breaks,
+                     std::uint64_t* trails) {
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    const Vector bytes = LoadVector(text + i);
+    const Vector from_lf = _mm256_sub_epi8(bytes, Fill('\n'));
+    const Vector controls =
+        _mm256_cmpeq_epi8(_mm256_min_epu8(from_lf, Fill(3)), from_lf);
+    const Vector lasts = Or(_mm256_cmpeq_epi8(Or(bytes, Fill(1)), Fill(0xA9)),
+                            _mm256_cmpeq_epi8(bytes, Fill(0x85)));
+    *breaks |= TopBits(Or(controls, lasts)) << i;
+    *trails |= TopBits(_mm256_cmpgt_epi8(Fill(0xC0), bytes)) << i;
+  }
+}
+
+inline std::uint64_t QuoteBits(const char* text) {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    const Vector bytes = LoadVector(text + i);
+    const auto equal = [bytes](int byte) {
+      return _mm256_cmpeq_epi8(bytes, Fill(byte));
+    };
+    bits |=
+        TopBits(Or(Or(equal('"'), equal('\'')), Or(equal(0xC2), equal(0xE2))))
+        << i;
+  }
+  return bits;
+}
+
+#include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
 #include "unicode/kernel_utf8.inc"
 
 }  // namespace
 
-extern const Kernel kAvx2Kernel = {"avx2",    ClassifyText,    CountWords,
-                                   ListWords, ListTerminators, SkipValid};
+extern const Kernel kAvx2Kernel = {"avx2",      ClassifyText,    ListWords,
+                                   CountBefore, ListTerminators, SkipValid,
+                                   FindBreak,   FindQuote};
 
 }  // namespace framescope
 

@@ -26,6 +26,7 @@ namespace {
 
 using Vector = __m512i;
 constexpr std::size_t kWidth = 64;
+constexpr std::size_t kLanes = 8;
 
 inline Vector LoadVector(const void* from) { return _mm512_loadu_si512(from); }
 inline Vector Fill(int byte) {
@@ -137,13 +138,30 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
   return out + count;
 }
 
+inline void LineBits(const char* text, std::uint64_t* breaks,
+                     std::uint64_t* trails) {
+  const Vector bytes = LoadVector(text);
+  const Vector from_lf = _mm512_sub_epi8(bytes, Fill('\n'));
+  *breaks = _mm512_cmple_epu8_mask(from_lf, Fill(3)) |
+            Equal(Or(bytes, Fill(1)), 0xA9) | Equal(bytes, 0x85);
+  *trails = _mm512_cmplt_epi8_mask(bytes, Fill(0xC0));
+}
+
+inline std::uint64_t QuoteBits(const char* text) {
+  const Vector bytes = LoadVector(text);
+  return Equal(bytes, '"') | Equal(bytes, '\'') | Equal(bytes, 0xC2) |
+         Equal(bytes, 0xE2);
+}
+
+#include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
 #include "unicode/kernel_utf8.inc"
 
 }  // namespace
 
-extern const Kernel kAvx512Kernel = {"avx512",  ClassifyText,    CountWords,
-                                     ListWords, ListTerminators, SkipValid};
+extern const Kernel kAvx512Kernel = {"avx512",    ClassifyText,    ListWords,
+                                     CountBefore, ListTerminators, SkipValid,
+                                     FindBreak,   FindQuote};
 
 }  // namespace framescope
 

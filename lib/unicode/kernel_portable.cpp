@@ -9,6 +9,8 @@
 namespace framescope {
 namespace {
 
+constexpr std::size_t kLanes = 2;
+
 #include "unicode/kernel_raw.inc"
 
 inline std::uint64_t Load(const char* text) {
@@ -20,9 +22,7 @@ inline std::uint64_t Load(const char* text) {
 constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
-  explicit Tables(const KernelRules& rules)
-      : classes(rules.classes), planes(rules.tables.planes) {}
-  const CharClasses& classes;
+  explicit Tables(const KernelRules& rules) : planes(rules.tables.planes) {}
   const std::uint64_t* planes;
 };
 
@@ -68,7 +68,7 @@ inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   raw->mid_digits = words[4];
   raw->terminators = words[5];
   raw->complex = words[7];
-  ClassifyLeads(tables.classes, text, words[6], raw);
+  raw->leads = words[6];
 }
 
 // For each byte, the places of its bits, and how many they are.
@@ -120,9 +120,66 @@ std::size_t SkipAscii(const char* text, std::size_t size, std::size_t at) {
   return at;
 }
 
+constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+
+// Whether one of eight bytes is below SO or not ASCII; some others may be
+// taken for such, as a tab is.
+inline std::uint64_t MayBreak(std::uint64_t bytes) {
+  return (bytes - 0x0E * kOnes) | bytes;
+}
+
+inline bool IsBreak(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return static_cast<unsigned char>(byte - '\n') <= 3 || (byte | 1) == 0xA9 ||
+         byte == 0x85;
+}
+
+// Text passed over is ASCII but for the last eight bytes at most.
+std::size_t FindBreak(const char* text, std::size_t size, std::size_t at,
+                      std::size_t* trails) {
+  while (at < size) {
+    while (size - at >= 32 &&
+           ((MayBreak(Load(text + at)) | MayBreak(Load(text + at + 8)) |
+             MayBreak(Load(text + at + 16)) | MayBreak(Load(text + at + 24))) &
+            kTops) == 0) {
+      at += 32;
+    }
+    while (size - at >= 8 && (MayBreak(Load(text + at)) & kTops) == 0) at += 8;
+    const std::size_t end = size - at < 8 ? size : at + 8;
+    for (; at < end; ++at) {
+      if (IsBreak(text[at])) return at;
+      *trails += (text[at] & 0xC0) == 0x80 ? 1 : 0;
+    }
+  }
+  return size;
+}
+
+// Whether one of eight bytes is a quotation mark or not ASCII; some others may
+// be taken for such.
+inline std::uint64_t MayQuote(std::uint64_t bytes) {
+  const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
+  return has_zero(bytes ^ '"' * kOnes) | has_zero(bytes ^ '\'' * kOnes) | bytes;
+}
+
+inline bool IsQuote(char c) {
+  return c == '"' || c == '\'' || c == '\xC2' || c == '\xE2';
+}
+
+std::size_t FindQuote(const char* text, std::size_t size, std::size_t at) {
+  while (at < size) {
+    while (size - at >= 8 && (MayQuote(Load(text + at)) & kTops) == 0) at += 8;
+    const std::size_t end = size - at < 8 ? size : at + 8;
+    for (; at < end; ++at) {
+      if (IsQuote(text[at])) return at;
+    }
+  }
+  return size;
+}
+
 }  // namespace
 
-const Kernel kPortableKernel = {"portable", ClassifyText,    CountWords,
-                                ListWords,  ListTerminators, SkipAscii};
+const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
+                                CountBefore, ListTerminators, SkipAscii,
+                                FindBreak,   FindQuote};
 
 }  // namespace framescope

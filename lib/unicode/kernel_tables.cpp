@@ -9,32 +9,27 @@ namespace {
 
 // A class of ASCII bytes as a union of products of a set of high and a set of
 // low halves of the byte: rows of the 8 x 16 table that are alike share a bit.
-// Returns the bits used, taken from `*free` upwards.
-std::uint8_t AddProducts(const CharClasses& classes, std::uint8_t role,
-                         std::uint8_t* low, std::uint8_t* high,
-                         unsigned* free) {
+// Uses the bits [first, end); what does not fit is left out.
+void AddProducts(const CharClasses& classes, std::uint8_t role, int first,
+                 int end, std::uint8_t* low, std::uint8_t* high) {
   std::array<std::uint16_t, 8> rows{};
   for (unsigned byte = 0; byte < 0x80; ++byte) {
     if ((classes.ascii[byte] & role) != 0) {
       rows[byte >> 4] |= static_cast<std::uint16_t>(1u << (byte & 15));
     }
   }
-  unsigned used = 0;
-  for (unsigned row = 0; row < 8; ++row) {
+  for (unsigned row = 0; row < 8 && first < end; ++row) {
     if (rows[row] == 0) continue;
-    const unsigned bit = *free & (0 - *free) & 0xFF;  // 0 when none is left
-    used |= bit;
-    *free &= ~bit;
+    const auto bit = static_cast<std::uint8_t>(1u << first++);
     for (unsigned i = 0; i < 16; ++i) {
-      if ((rows[row] >> i & 1) != 0) low[i] |= static_cast<std::uint8_t>(bit);
+      if ((rows[row] >> i & 1) != 0) low[i] |= bit;
     }
     for (unsigned other = 7; other + 1 > row; --other) {
       if (rows[other] != rows[row]) continue;
-      high[other] |= static_cast<std::uint8_t>(bit);
+      high[other] |= bit;
       if (other != row) rows[other] = 0;
     }
   }
-  return static_cast<std::uint8_t>(used);
 }
 
 // The class that 64 characters have in common, or complex.
@@ -49,17 +44,17 @@ std::uint8_t CommonClass(const std::uint8_t* classes) {
 
 KernelTables MakeKernelTables(const CharClasses& classes) {
   KernelTables t;
-  unsigned free[2] = {0xFF, 0xFF};
-  const auto add = [&](int pair, std::uint8_t role) {
-    return AddProducts(classes, role, t.low[pair], t.high[pair], &free[pair]);
+  const auto add = [&](int pair, std::uint8_t role, int first, int end) {
+    AddProducts(classes, role, first, end, t.low[pair], t.high[pair]);
   };
-  t.letter = add(0, kLetter);
-  t.digit = add(0, kDigit);
-  t.joiner = add(0, kJoiner);
-  t.mid = add(0, kMid);
-  t.mid_digit = add(0, kMidDigit);
-  t.terminator = add(1, kTerminator);
-  t.complex = add(1, kComplex);
+  using T = KernelTables;
+  add(0, kLetter, T::kLetterBit, 8);
+  add(0, kDigit, T::kDigitBit, T::kLetterBit);
+  add(0, kMid, T::kMidBit, T::kDigitBit);
+  add(0, kJoiner, T::kJoinerBit, T::kMidBit);
+  add(1, kTerminator, T::kTerminatorBit, 8);
+  add(1, kMidDigit, T::kMidDigitBit, T::kTerminatorBit);
+  add(1, kComplex, T::kComplexBit, T::kMidDigitBit);
   for (unsigned byte = 0; byte < 0x100; ++byte) {
     const unsigned role = classes.ascii[byte] | (byte >= 0xC0 ? 0x40u : 0u);
     for (unsigned i = 0; i < 8; ++i) {

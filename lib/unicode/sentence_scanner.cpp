@@ -1,9 +1,11 @@
 // Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/sentence_scanner.hpp"
 
+#include <array>
 #include <string>
 
 namespace framescope {
+
 std::optional<SentenceRules> SentenceRules::Make(const BreakTable* table) {
   SentenceRules rules(table);
   if (rules.ReadEffects() && rules.ReturnsAsSaid() && rules.LooksAreRight()) {
@@ -66,26 +68,40 @@ bool SentenceRules::ReturnsAsSaid() const {
   return true;
 }
 
-// Whether the answers by looks are those of the rules. Capitals are alike, and
-// small letters.
-bool SentenceRules::LooksAreRight() const {
-  for (char i = 0; i < 26; ++i) {
-    const auto letter = [&](char first) {
-      return table_->category(static_cast<char32_t>(first + i));
-    };
-    if (letter('A') != table_->category('A')) return false;
-    if (letter('a') != table_->category('a')) return false;
+// Whether what looks alike is one category, as the first of each kind is.
+bool SentenceRules::LooksAreAlike() const {
+  constexpr std::array<std::u32string_view, 7> kAlike = {
+      U"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+      U"abcdefghijklmnopqrstuvwxyz",
+      U"0123456789",
+      U"\"'()\u2018\u2019\u201C\u201D",
+      U" \n\u00A0",
+      U".",
+      U"!?"};
+  for (const std::u32string_view alike : kAlike) {
+    for (const char32_t c : alike) {
+      if (table_->category(c) != table_->category(alike[0])) return false;
+    }
   }
+  return true;
+}
+
+// Whether the answers by looks are those of the rules.
+bool SentenceRules::LooksAreRight() const {
+  if (!LooksAreAlike()) return false;
   const std::string tail(kLook, 'x');
-  for (const std::string_view end : {".", "!", "?"}) {
-    for (const std::string_view close : {"", "\xE2\x80\x9D"}) {
-      for (const std::string_view blank : {"", " ", "\n", "\xC2\xA0"}) {
-        for (const std::string_view open : {"", "\xE2\x80\x9C"}) {
+  for (const std::string_view end : {".", "!"}) {
+    for (const std::string_view close : {"", "\u201D"}) {
+      const std::string closed = std::string(end) + std::string(close);
+      if (!EndsByLooks(closed) || !LookIsRight(closed, closed.size())) {
+        return false;
+      }
+      for (const std::string_view blank : {"", " "}) {
+        for (const std::string_view open : {"", "\u201C"}) {
           for (const char c : {'A', 'a', '1'}) {
-            std::string text;
-            text.append(end).append(close).append(blank).append(open);
-            text.append(1, c).append(tail);
-            if (!LookIsRight(text)) return false;
+            std::string text = closed;
+            text.append(blank).append(open).append(1, c).append(tail);
+            if (!LookIsRight(text, ByLooks(text.data()))) return false;
           }
         }
       }
@@ -94,8 +110,8 @@ bool SentenceRules::LooksAreRight() const {
   return true;
 }
 
-bool SentenceRules::LookIsRight(std::string_view text) const {
-  const std::uint32_t answer = ByLooks(text.data());
+bool SentenceRules::LookIsRight(std::string_view text,
+                                std::size_t answer) const {
   for (const std::uint8_t state : {other_, cased_}) {
     std::uint32_t at = 0;
     const bool boundary = Run(state, text, 0, &at);
@@ -161,7 +177,7 @@ bool SentenceRules::BoundaryAfter(std::string_view text, std::uint32_t begin,
 
 void SentenceScanner::Start(std::string_view text,
                             std::span<const Block> blocks,
-                            std::vector<std::uint32_t>* boundaries) {
+                            UnsetVector<std::uint32_t>* boundaries) {
   text_ = text;
   blocks_ = blocks;
   boundaries_ = boundaries;
@@ -185,27 +201,53 @@ void SentenceScanner::Close() {
 
 void SentenceScanner::Take(std::span<const std::uint32_t> terminators,
                            std::uint32_t end) {
-  for (const std::uint32_t at : terminators) {
-    while (!blocks_.empty() && at >= blocks_.front().end) Close();
-    if (blocks_.empty()) return;
-    if (at < skip_) continue;
-    const std::uint32_t block_end = blocks_.front().end;
-    const std::uint32_t looks = block_end - at >= SentenceRules::kLook
-                                    ? SentenceRules::ByLooks(text_.data() + at)
-                                    : 0;
-    if (looks == SentenceRules::kGoesOn) continue;
-    if (looks != 0) {
-      Emit(at + looks);
-      continue;
-    }
-    std::uint32_t boundary = 0;
-    if (rules_->BoundaryAfter(text_, begin_, at, block_end, &boundary)) {
-      Emit(boundary);
+  while (!terminators.empty() && !blocks_.empty()) {
+    if (terminators.front() < blocks_.front().end) {
+      terminators = terminators.subspan(TakeOfBlock(terminators));
     } else {
-      skip_ = boundary;
+      Close();
     }
   }
   while (!blocks_.empty() && blocks_.front().end <= end) Close();
+}
+
+// Takes those of the current block, and returns how many they are.
+std::size_t SentenceScanner::TakeOfBlock(
+    std::span<const std::uint32_t> terminators) {
+  const std::uint32_t block_end = blocks_.front().end;
+  std::uint32_t begin = begin_, skip = skip_;
+  std::size_t held = boundaries_->size(), taken = 0;
+  boundaries_->resize(held + terminators.size());
+  std::uint32_t* const boundaries = boundaries_->data();
+  for (; taken < terminators.size(); ++taken) {
+    const std::uint32_t at = terminators[taken];
+    if (at >= block_end) break;
+    if (at < skip) continue;
+    if (block_end - at >= SentenceRules::kLook) {
+      const std::uint32_t looks = SentenceRules::ByLooks(text_.data() + at);
+      if (looks != 0) {
+        // Written in any case, and kept if it is a boundary: no branch.
+        const bool kept = looks != SentenceRules::kGoesOn;
+        const std::uint32_t mask = 0u - std::uint32_t{kept};
+        boundaries[held] = at + looks;
+        held += kept;
+        begin = ((at + looks) & mask) | (begin & ~mask);
+        skip = (begin & mask) | (skip & ~mask);
+        continue;
+      }
+    } else if (SentenceRules::EndsByLooks(text_.substr(at, block_end - at))) {
+      continue;  // the end of the block says the same
+    }
+    std::uint32_t boundary = 0;
+    if (rules_->BoundaryAfter(text_, begin, at, block_end, &boundary)) {
+      boundaries[held++] = begin = boundary;
+    }
+    skip = boundary;
+  }
+  boundaries_->resize(held);
+  begin_ = begin;
+  skip_ = skip;
+  return taken;
 }
 
 }  // namespace framescope

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unset_vector.hpp"
 #include "framescope/document.hpp"
 #include "unicode/break_table.hpp"
 
@@ -33,9 +34,12 @@ class SentenceRules {
   static constexpr std::uint32_t kGoesOn = 0xFFFFFFFF;
   // What the terminator at `text`, with kLook bytes from it on, means by its
   // looks alone: how far on a boundary is, kGoesOn, or 0 when the rules have to
-  // say. Looks are: a closing quotation mark or none, one blank, an opening one
-  // or none, a capital. Takes no branch.
+  // say. Looks are: a quotation mark or bracket or none, one blank, another
+  // mark or none, a letter. Takes no branch.
   static std::uint32_t ByLooks(const char* text);
+  // Whether `text`, which begins with a terminator, holds nothing after it but
+  // one mark or none: what follows text is a boundary, and nothing before.
+  static bool EndsByLooks(std::string_view text);
 
   // The boundary that the terminator at `at` leads to, in a sentence that
   // begins at `begin` of text[0, end). False, with *boundary the place up to
@@ -45,20 +49,42 @@ class SentenceRules {
                      std::uint32_t* boundary) const;
 
  private:
-  // Whether the bytes at `text` are U+2000 + `low`, low < 0x40.
-  static bool IsPunctuation(const char* text, int low) {
-    return (text[0] == '\xE2') & (text[1] == '\x80') &
-           (text[2] == static_cast<char>(0x80 + low));
-  }
-  static bool IsFrom(char first, char c) {  // one of 26 letters
-    return static_cast<unsigned char>(c - first) < 26;
+  // What a byte looks like. A blank and a mark stand for their sizes.
+  enum Look : std::uint8_t {
+    kBlank = 1,
+    kMark = 2,  // " ' ( )
+    kCapital = 4,
+    kSmall = 8,
+    kDigit = 16,
+    kStop = 32,
+    kAsks = 64
+  };
+  struct Looks {
+    std::uint8_t of[256] = {};
+    constexpr Looks();
+    std::uint32_t at(const char* text) const {
+      return of[static_cast<unsigned char>(*text)];
+    }
+  };
+  static const Looks kLooks;
+
+  // The bytes of the mark at `text`, whose first byte looks like `look`: one of
+  // those above or of the curly quotation marks U+2018, U+2019, U+201C and
+  // U+201D; or 0. Reads four bytes.
+  static std::uint32_t MarkLength(const char* text, std::uint32_t look) {
+    const auto byte = [text](int i) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+    };
+    const std::uint32_t three = byte(0) | byte(1) << 8 | (byte(2) & ~5u) << 16;
+    return (look / kMark & 1) + (three == 0x9880E2 ? 3 : 0);
   }
   enum class Effect : std::uint8_t { kOther, kCased, kIgnored, kEnds };
   explicit SentenceRules(const BreakTable* table) : table_(table) {}
   bool ReadEffects();
   bool ReturnsAsSaid() const;
+  bool LooksAreAlike() const;
   bool LooksAreRight() const;
-  bool LookIsRight(std::string_view text) const;
+  bool LookIsRight(std::string_view text, std::size_t answer) const;
   bool Run(std::uint8_t state, std::string_view text, std::uint32_t at,
            std::uint32_t* boundary) const;
   std::uint8_t StateBefore(std::string_view text, std::uint32_t begin,
@@ -69,19 +95,48 @@ class SentenceRules {
   std::array<Effect, 256> effects_{};   // by category
 };
 
+constexpr SentenceRules::Looks::Looks() {
+  for (int i = 0; i < 26; ++i) {
+    of['A' + i] = kCapital;
+    of['a' + i] = kSmall;
+  }
+  for (int i = '0'; i <= '9'; ++i) of[i] = kDigit;
+  of[' '] = of['\n'] = kBlank;
+  of['"'] = of['\''] = of['('] = of[')'] = kMark;
+  of['.'] = kStop;
+  of['!'] = of['?'] = kAsks;
+}
+
+inline constexpr SentenceRules::Looks SentenceRules::kLooks;
+
 inline std::uint32_t SentenceRules::ByLooks(const char* text) {
-  const bool stop = text[0] == '.';
-  const bool ends = stop | (text[0] == '!') | (text[0] == '?');
+  const std::uint32_t end = kLooks.at(text), next = kLooks.at(text + 1);
   const char* at = text + 1;
-  at += IsPunctuation(at, 0x1D) ? 3 : 0;
-  const bool blank = (at[0] == ' ') | (at[0] == '\n');
+  at += MarkLength(at, next);
   const bool fixed_blank = (at[0] == '\xC2') & (at[1] == '\xA0');
-  at += blank ? 1 : fixed_blank ? 2 : 0;
-  const char* capital = at + (IsPunctuation(at, 0x1C) ? 3 : 0);
-  const bool boundary = ends & (blank | fixed_blank) & IsFrom('A', *capital);
-  const bool goes_on = stop & IsFrom('a', text[1]);
+  const std::uint32_t blank =
+      (kLooks.at(at) & kBlank) + 2 * std::uint32_t{fixed_blank};
+  at += blank;
+  const std::uint32_t letter = kLooks.at(at + MarkLength(at, kLooks.at(at)));
+  const bool parted = blank != 0;
+  const bool stop = (end & kStop) != 0, asks = (end & kAsks) != 0;
+  const bool boundary =
+      parted & ((stop & ((letter & kCapital) != 0)) |
+                (asks & ((letter & (kCapital | kSmall)) != 0)));
+  const bool goes_on = stop & ((parted & ((letter & kSmall) != 0)) |
+                               ((next & (kSmall | kDigit)) != 0));
+  const auto all_if = [](bool yes) { return 0u - std::uint32_t{yes}; };
   const auto length = static_cast<std::uint32_t>(at - text);
-  return boundary ? length : goes_on ? kGoesOn : 0;
+  return (length & all_if(boundary)) |
+         (kGoesOn & all_if(goes_on) & ~all_if(boundary));
+}
+
+inline bool SentenceRules::EndsByLooks(std::string_view text) {
+  if ((kLooks.at(text.data()) & (kStop | kAsks)) == 0) return false;
+  char mark[] = {' ', ' ', ' ', ' '};
+  for (std::size_t i = 1; i < text.size() && i < 4; ++i) mark[i - 1] = text[i];
+  return text.size() == 1 ||
+         text.size() == 1 + MarkLength(mark, kLooks.at(mark));
 }
 
 // Belongs to one thread.
@@ -92,7 +147,7 @@ class SentenceScanner {
   // Begins with a run of ascending blocks. The boundaries of each, its end
   // included, are appended to `boundaries`.
   void Start(std::string_view text, std::span<const Block> blocks,
-             std::vector<std::uint32_t>* boundaries);
+             UnsetVector<std::uint32_t>* boundaries);
   // Takes the terminators up to `end`, ascending; others may be among them.
   void Take(std::span<const std::uint32_t> terminators, std::uint32_t end);
 
@@ -100,11 +155,12 @@ class SentenceScanner {
   void Open();
   void Close();
   void Emit(std::uint32_t boundary);
+  std::size_t TakeOfBlock(std::span<const std::uint32_t> terminators);
 
   const SentenceRules* rules_;
   std::string_view text_;
   std::span<const Block> blocks_;  // the current one and those that follow
-  std::vector<std::uint32_t>* boundaries_ = nullptr;
+  UnsetVector<std::uint32_t>* boundaries_ = nullptr;
   std::uint32_t begin_ = 0;  // of the sentence
   std::uint32_t skip_ = 0;   // terminators before it are dealt with
 };

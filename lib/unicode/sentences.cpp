@@ -8,7 +8,10 @@
 namespace framescope {
 namespace {
 
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// Takes no branch.
+bool IsSpace(char c) {
+  return (c == ' ') | (static_cast<unsigned char>(c - '\t') <= '\r' - '\t');
+}
 
 // Whether `gap`, which lies between two words, is a full stop and spaces.
 bool IsStopAndSpaces(std::string_view gap) {
@@ -16,79 +19,91 @@ bool IsStopAndSpaces(std::string_view gap) {
          std::all_of(gap.begin() + 1, gap.end(), IsSpace);
 }
 
-void Trim(std::string_view text, Sentence* sentence) {
-  while (sentence->end > sentence->begin && IsSpace(text[sentence->end - 1])) {
-    --sentence->end;
-  }
-  while (sentence->begin < sentence->end && IsSpace(text[sentence->begin])) {
-    ++sentence->begin;
-  }
+// The end of a sentence of text[0, end) that holds a word. One blank is taken
+// off without a branch: nearly every sentence but the last of a block has one.
+std::uint32_t TrimmedEnd(std::string_view text, std::uint32_t end) {
+  end -= IsSpace(text[end - 1]) ? 1 : 0;
+  while (IsSpace(text[end - 1])) --end;
+  return end;
 }
 
-// Makes the sentences of one block.
-class BlockSentences {
+// Makes the sentences of the blocks of a run.
+class SentenceMaker {
  public:
-  BlockSentences(std::string_view text, bool english, Segments* out)
-      : text_(text), english_(english), out_(out) {}
+  SentenceMaker(std::string_view text, bool english, const SentenceEnds& found,
+                Segments* out)
+      : text_(text),
+        english_(english),
+        ends_(found.ends.data()),
+        counts_(found.words.data()),
+        words_(out->words.data()),
+        all_words_(found.words.empty() ? 0 : found.words.back()),
+        word_(found.first_word) {
+    const std::size_t held = out->sentences.size();
+    out->sentences.resize(held + found.ends.size());
+    next_ = out->sentences.data() + held;
+  }
 
-  void Append(const Block& block, std::uint32_t index,
-              const SentenceEnds& found) {
-    const std::uint32_t end_word = found.words.back();
-    const std::size_t first_sentence = out_->sentences.size();
-    Sentence current{block.begin, block.begin, found.first_word,
-                     found.first_word, index};
-    for (std::size_t i = 0; i < found.ends.size(); ++i) {
-      const std::uint32_t boundary = found.ends[i];
-      current.end_word = found.words[i];
-      if (current.end_word == current.first_word) {
-        if (out_->sentences.size() == first_sentence) continue;
-        Sentence& last = out_->sentences.back();
-        last.end = std::max(boundary, current.begin);
-        current.begin = last.end;
+  // Takes the ends up to that of the block, which is not empty.
+  void Append(const Block& block, std::uint32_t index) {
+    const Sentence* const first = next_;
+    std::uint32_t begin = block.begin;
+    for (bool last = false; !last; ++ends_, ++counts_) {
+      const std::uint32_t boundary = *ends_, end_word = *counts_;
+      last = boundary == block.end;
+      if (end_word == word_) {
+        if (next_ == first) continue;
+        begin = std::max(boundary, begin);
+        next_[-1].end = TrimmedEnd(text_, begin);
         continue;
       }
-      if (Joined(current, end_word)) continue;
-      current.end = std::max(boundary, out_->words[current.end_word - 1].end);
-      if (out_->sentences.size() > first_sentence) {
-        Trim(text_, &out_->sentences.back());
-      }
-      out_->sentences.push_back(current);
-      current.begin = current.end;
-      current.first_word = current.end_word;
-    }
-    if (out_->sentences.size() > first_sentence) {
-      Trim(text_, &out_->sentences.back());
+      if (Joined(end_word, block.end)) continue;
+      const std::uint32_t end = std::max(boundary, words_[end_word - 1].end);
+      while (IsSpace(text_[begin])) ++begin;
+      *next_++ = {begin, TrimmedEnd(text_, end), word_, end_word, index};
+      begin = end;
+      word_ = end_word;
     }
   }
+
+  const Sentence* next() const { return next_; }
 
  private:
   std::string_view Between(std::uint32_t begin, std::uint32_t end) const {
     return {text_.data() + begin, end - begin};
   }
   std::string_view Word(std::uint32_t i) const {
-    return Between(out_->words[i].begin, out_->words[i].end);
+    return Between(words_[i].begin, words_[i].end);
   }
 
-  // Whether an abbreviation stands before the boundary after `sentence`.
-  bool Joined(const Sentence& sentence, std::uint32_t end_word) const {
-    const std::uint32_t next = sentence.end_word;
-    if (!english_ || next >= end_word) return false;
-    const Span last = out_->words[next - 1];
-    const std::uint32_t after = out_->words[next].begin;
+  // Whether an abbreviation stands before the boundary after the words
+  // [word_, next) of a sentence, and the block goes on.
+  bool Joined(std::uint32_t next, std::uint32_t block_end) const {
+    const Span last = words_[next - 1];
+    const std::size_t behind =
+        std::min<std::size_t>(last.end, text_.size() - 1);
     // What is nearly always false is found without a branch.
-    const bool stop = text_[last.end] == '.';
-    if (!(stop & MayGoOnAfter(text_, last.begin, last.end)) ||
-        !IsStopAndSpaces(Between(last.end, after))) {
+    const bool stop = text_[behind] == '.';
+    if (!(english_ & stop & (next < all_words_) &
+          MayGoOnAfter(text_, last.begin, last.end))) {
       return false;
     }
-    return GoesOnAfter(
-        next - 1 > sentence.first_word ? Word(next - 2) : std::string_view{},
-        Word(next - 1), Word(next));
+    const std::uint32_t after = words_[next].begin;
+    if (after >= block_end || !IsStopAndSpaces(Between(last.end, after))) {
+      return false;
+    }
+    return GoesOnAfter(next - 1 > word_ ? Word(next - 2) : std::string_view{},
+                       Word(next - 1), Word(next));
   }
 
   std::string_view text_;
   bool english_;
-  Segments* out_;
+  const std::uint32_t* ends_;    // the next one
+  const std::uint32_t* counts_;  // of words before it
+  const Span* words_;
+  std::uint32_t all_words_;
+  std::uint32_t word_;  // the first of the next sentence
+  Sentence* next_;      // where it goes
 };
 
 }  // namespace
@@ -96,23 +111,13 @@ class BlockSentences {
 void AppendSentences(std::string_view text, std::span<const Block> blocks,
                      std::uint32_t first_block, const SentenceEnds& found,
                      bool english, Segments* out) {
-  BlockSentences sentences(text, english, out);
-  std::uint32_t word = found.first_word;
-  std::size_t from = 0;
+  SentenceMaker maker(text, english, found, out);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].begin == blocks[i].end) continue;
-    std::size_t to = from;
-    while (found.ends[to] != blocks[i].end) ++to;
-    ++to;
-    const SentenceEnds here{found.ends.subspan(from, to - from),
-                            found.words.subspan(from, to - from), word};
-    if (here.words.back() != word) {
-      sentences.Append(blocks[i], first_block + static_cast<std::uint32_t>(i),
-                       here);
-    }
-    word = here.words.back();
-    from = to;
+    maker.Append(blocks[i], first_block + static_cast<std::uint32_t>(i));
   }
+  out->sentences.resize(
+      static_cast<std::size_t>(maker.next() - out->sentences.data()));
 }
 
 }  // namespace framescope

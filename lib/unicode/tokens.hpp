@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
+#include "base/unset_vector.hpp"
 #include "framescope/analyzer.hpp"
 #include "unicode/type_table.hpp"
 
@@ -20,8 +20,8 @@ struct Sentence {
 
 // What a segmenter finds. Words are in order; every word lies in a sentence.
 struct Segments {
-  std::vector<Span> words;
-  std::vector<Sentence> sentences;
+  UnsetVector<Span> words;
+  UnsetVector<Sentence> sentences;
 };
 
 // Stands for the type of a word that nobody has asked for yet.

@@ -52,6 +52,16 @@ std::uint8_t FlagsOf(std::string_view word) {
   int letters = 0, upper = 0;
   bool digit = false, first_upper = false;
   for (std::size_t at = 0; at < word.size();) {
+    if (const char ascii = word[at]; static_cast<signed char>(ascii) >= 0) {
+      const bool letter = IsAsciiLetter(ascii);
+      const bool is_upper = letter && (ascii & 0x20) == 0;
+      if (at == 0) first_upper = is_upper;
+      letters += letter ? 1 : 0;
+      upper += is_upper ? 1 : 0;
+      digit = digit || IsAsciiDigit(ascii);
+      ++at;
+      continue;
+    }
     const CodePoint c = ReadUtf8(word, at);
     const auto value = static_cast<UChar32>(c.value);
     const bool is_upper = u_isUUppercase(value) || u_istitle(value);

@@ -27,7 +27,7 @@ TEST(IcuBreaks, WordsDoNotDependOnTheWindow) {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const std::string text = Prose(seed, 300);
     const Span all{0, static_cast<std::uint32_t>(text.size())};
-    std::vector<Span> expected, words;
+    UnsetVector<Span> expected, words;
     ASSERT_TRUE(whole.value()->Words(text, all, &expected).ok());
     small.value()->set_window(static_cast<std::uint32_t>(40 + seed * 7));
     ASSERT_TRUE(small.value()->Words(text, all, &words).ok());
@@ -53,7 +53,7 @@ TEST(IcuBreaks, TextWithoutSpacesStillEnds) {
   auto words = IcuBreaks::Open(IcuBreaks::Kind::kWords, "en-GB");
   words.value()->set_window(64);
   const std::string text(100000, 'a');
-  std::vector<Span> out;
+  UnsetVector<Span> out;
   ASSERT_TRUE(
       words.value()
           ->Words(text, {0, static_cast<std::uint32_t>(text.size())}, &out)
@@ -64,7 +64,7 @@ TEST(IcuBreaks, TextWithoutSpacesStillEnds) {
 
 TEST(IcuBreaks, MalformedTextFailsAtItsOffset) {
   auto words = IcuBreaks::Open(IcuBreaks::Kind::kWords, "en-GB");
-  std::vector<Span> out;
+  UnsetVector<Span> out;
   const Status status = words.value()->Words("ab\xFF", {0, 3}, &out);
   EXPECT_EQ(status.code(), StatusCode::kEncoding);
   EXPECT_EQ(status.where().offset, 2);

@@ -52,9 +52,10 @@ TEST_P(KernelTest, ListsWordsOfAnyDensity) {
       masks[8].ends = 1;
       expected.push_back(1000 + 512);
     }
-    EXPECT_EQ(kernel().count(masks.data(), 8), starts.size());
     std::vector<std::uint32_t> found(expected.size() + 64), ranks(9);
-    kernel().list_words(masks.data(), 9, 1000, found.data(), ranks.data());
+    EXPECT_EQ(kernel().list_words(masks.data(), 9, 1000, found.data(),
+                                  ranks.data()),
+              starts.size());
     found.resize(expected.size());
     ASSERT_EQ(found, expected) << round;
     for (std::uint32_t i = 0; i < 9; ++i) {
