@@ -52,6 +52,7 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
       m_.candidates.data(),
       patterns_.anchors.Scan(tokens_.text, tokens_.words, first_word, end_word,
                              m_.candidates.data()));
+  Prefetch(candidates);
   if (!patterns_.regexes.empty()) {
     std::size_t at = 0;
     for (std::uint32_t s = first; s < end; ++s) {
@@ -74,6 +75,34 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
     }
     RunSentence(sentence, candidates.subspan(at, to - at));
     at = to;
+  }
+}
+
+// What is known of words lies in large tables, and one leads to the next: each
+// step is made for many words at once, so that they are fetched together.
+void PatternSearch::Prefetch(std::span<const std::uint32_t> candidates) {
+  constexpr std::size_t kTogether = 64;
+  for (std::size_t at = 0; at < candidates.size(); at += kTogether) {
+    const auto some = candidates.subspan(
+        at, std::min(kTogether, candidates.size() - at));
+    for (const std::uint32_t word : some) {
+      tokens_.table->Prefetch(tokens_.word(word));
+    }
+    for (const std::uint32_t word : some) {
+      const TypeId type = tokens_.type(word);
+      if (type < m_.rows.size()) __builtin_prefetch(&m_.rows[type]);
+    }
+    for (const std::uint32_t word : some) {
+      const Row& row = RowOf(word);
+      __builtin_prefetch(m_.starts.data() + row.starts_begin);
+    }
+    for (const std::uint32_t word : some) {
+      const Row& row = m_.rows[tokens_.type(word)];
+      for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
+        const SearchMemory::Root& root = m_.starts[i][kForward];
+        patterns_.forward.steps.Prefetch(root.steps);
+      }
+    }
   }
 }
 

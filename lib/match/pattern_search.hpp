@@ -69,6 +69,7 @@ class PatternSearch {
 
   void RunSentence(std::uint32_t sentence,
                    std::span<const std::uint32_t> candidates);
+  void Prefetch(std::span<const std::uint32_t> candidates);
   const Row& RowOf(std::uint32_t word);
   bool IsAnchor(std::uint32_t word);
   void FromAnchor(std::uint32_t word, const Sentence& sentence);

@@ -308,6 +308,7 @@ std::uint32_t WordFilter::Scan(std::string_view text,
         kernel_->pick(bits, bytes.data() + kReach, hashes.data() + kReach,
                       end - begin, begin, out + kept);
     const std::uint32_t* const candidates = out + kept;
+    Prefetch({candidates, picked}, hashes.data() + kReach - begin);
     for (std::uint32_t i = 0; i < picked; ++i) {
       const std::uint32_t word = candidates[i];
       const std::uint32_t at = word - begin + kReach;
@@ -316,6 +317,18 @@ std::uint32_t WordFilter::Scan(std::string_view text,
     }
   }
   return kept;
+}
+
+// Tables of a large lexicon lie far away: what they hold of words, whose hashes
+// are given by number, is fetched for many words at once.
+void WordFilter::Prefetch(std::span<const std::uint32_t> words,
+                          const std::uint64_t* hashes) const {
+  for (const std::uint32_t word : words) {
+    __builtin_prefetch(&words_[hashes[word] & word_mask_]);
+  }
+  for (const std::uint32_t word : words) {
+    pairs_.Prefetch(words_[hashes[word] & word_mask_].wanted.row);
+  }
 }
 
 bool WordFilter::Passes(const Place& place) const {

@@ -120,6 +120,8 @@ class WordFilter {
   void AddHeads(std::uint64_t bytes, std::size_t size);
   void FillPairs(std::uint32_t globs);
   Wanted& WantedOf(std::uint32_t slot);
+  void Prefetch(std::span<const std::uint32_t> words,
+                const std::uint64_t* hashes) const;
   bool Passes(const Place& place) const;
   static bool DiffersBehind(const Place& place, std::uint64_t tail,
                             std::uint64_t mask);

@@ -5,8 +5,9 @@ import pathlib
 import re
 import sys
 
-LAYERS = ["base", "unicode", "lexicon", "match", "context", "score", "stats",
-          "document", "report", "engine", "capi"]
+# cmake/ holds the program that compiles the built-in lexicon for the build.
+LAYERS = ["base", "unicode", "lexicon", "match", "cmake", "context", "score",
+          "stats", "document", "report", "engine", "capi"]
 # Folder names of headers that only one layer may include.
 THIRD_PARTY = {
     "unicode/": {"unicode"},       # ICU, written with angle brackets
