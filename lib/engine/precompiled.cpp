@@ -27,10 +27,10 @@ __asm__(FRAMESCOPE_SECTION
 
 // Known in this file only.
 extern "C" {
-__attribute__((visibility("hidden"))) extern const char
-    framescope_precompiled_begin[];
-__attribute__((visibility("hidden"))) extern const char
-    framescope_precompiled_end[];
+__attribute__((
+    visibility("hidden"))) extern const char framescope_precompiled_begin[];
+__attribute__((
+    visibility("hidden"))) extern const char framescope_precompiled_end[];
 }
 
 namespace framescope {

@@ -86,7 +86,8 @@ class Anchorer {
       const bool ahead = reading == Reading::kForward;
       Companion at{nullptr, reading, 1, 1};
       std::size_t i = anchor;
-      while (at.most <= Companion::kReach && (ahead ? ++i < row.size() : i > 0)) {
+      while (at.most <= Companion::kReach &&
+             (ahead ? ++i < row.size() : i > 0)) {
         if (!ahead) --i;
         const NodeFacts& of = row[i].facts;
         const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];

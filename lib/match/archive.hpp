@@ -58,10 +58,7 @@ class ArchiveWriter {
     for (std::vector<Field>& row : rows) One(row);
   }
   template <typename Field>
-    requires(!PlainField<Field>)
-  void One(Field& field) {
-    field.Visit(*this);
-  }
+  requires(!PlainField<Field>) void One(Field& field) { field.Visit(*this); }
 
   std::string bytes_;
 };
@@ -120,10 +117,7 @@ class ArchiveReader {
     for (std::vector<Field>& row : rows) One(row);
   }
   template <typename Field>
-    requires(!PlainField<Field>)
-  void One(Field& field) {
-    field.Visit(*this);
-  }
+  requires(!PlainField<Field>) void One(Field& field) { field.Visit(*this); }
 
   std::string_view bytes_;
   bool ok_ = true;

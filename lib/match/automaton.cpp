@@ -189,7 +189,8 @@ void AutomatonBuilder::LookAhead(StateId root, std::vector<StateId>* ahead) {
       for (std::uint32_t k = out.link_starts[state];
            k < out.link_starts[state + 1]; ++k) {
         add(out.links[k]);
-        if (reach == 1 && (out.flags[out.links[k]] & Automaton::kAccepts) != 0) {
+        if (reach == 1 &&
+            (out.flags[out.links[k]] & Automaton::kAccepts) != 0) {
           out.flags[root] |= Automaton::kEnds;
         }
       }

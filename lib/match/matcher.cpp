@@ -383,8 +383,7 @@ bool ReadArchive(Compiled* compiled) {
 
 std::string Matcher::Archive() const {
   ArchiveWriter writer;
-  for (const auto* set :
-       {&impl_->entries, &impl_->masks, &impl_->conditions}) {
+  for (const auto* set : {&impl_->entries, &impl_->masks, &impl_->conditions}) {
     if (!(*set)->Write(&writer)) return {};
   }
   Impl copy = *impl_;

@@ -38,8 +38,7 @@ class PairFilter {
 
   // Words in a row may be told apart by a place below kPlaces.
   static constexpr std::uint32_t kPlaces = 16;
-  void AddWord(Row row, std::uint64_t bytes,
-               std::uint32_t place = 0) {
+  void AddWord(Row row, std::uint64_t bytes, std::uint32_t place = 0) {
     Add(row, HashOfWord(bytes) ^ kSalts[place]);
   }
   void AddHead(Row row, std::uint32_t head, std::uint32_t place = 0) {

@@ -232,8 +232,7 @@ class Parser {
       if (c == '*' || c == '?') {
         piece.Add(c == '*' ? kAnyLetters : kOneLetter, offset);
       } else if (c == '\\') {
-        if (at_ + 1 == text_.size() ||
-            !IsReserved(text_[at_ + 1])) {
+        if (at_ + 1 == text_.size() || !IsReserved(text_[at_ + 1])) {
           Fail(at_, "\\ stands before one of * ? ~ ( | ) [ ] < > { } = / \\");
           break;
         }

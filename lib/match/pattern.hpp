@@ -35,9 +35,9 @@ struct PatternNode {
   Kind kind = Kind::kWord;
   PatternWord word;
   std::string class_name;
-  std::uint32_t number = 0;  // of the word or class, once it has one
-  std::uint8_t least = 0, most = 0;           // of a gap
-  bool optional = false;                      // of a group
+  std::uint32_t number = 0;          // of the word or class, once it has one
+  std::uint8_t least = 0, most = 0;  // of a gap
+  bool optional = false;             // of a group
   std::vector<PatternSequence> alternatives;  // of a group; none is empty
 };
 

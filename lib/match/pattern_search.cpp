@@ -83,8 +83,8 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
 void PatternSearch::Prefetch(std::span<const std::uint32_t> candidates) {
   constexpr std::size_t kTogether = 64;
   for (std::size_t at = 0; at < candidates.size(); at += kTogether) {
-    const auto some = candidates.subspan(
-        at, std::min(kTogether, candidates.size() - at));
+    const auto some =
+        candidates.subspan(at, std::min(kTogether, candidates.size() - at));
     for (const std::uint32_t word : some) {
       tokens_.table->Prefetch(tokens_.word(word));
     }
@@ -235,7 +235,8 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
       patterns_.has_open_anchors.empty() || patterns_.has_open_anchors[pattern];
   for (std::uint32_t word = from; word < to; ++word) {
     if (!open && !patterns_.pattern_anchors.MayHold(
-                     patterns_.anchor_rows[pattern], BytesOf(tokens_.text, tokens_.words[word]))) {
+                     patterns_.anchor_rows[pattern],
+                     BytesOf(tokens_.text, tokens_.words[word]))) {
       continue;
     }
     const Row row = RowOf(word);
@@ -331,18 +332,16 @@ bool PatternSearch::Start(Direction direction, const Row& row,
 }
 
 // Whether one of the words beside the anchor may be what comes next.
-bool PatternSearch::MayGoOn(Direction direction,
-                            const SearchMemory::Root& root,
+bool PatternSearch::MayGoOn(Direction direction, const SearchMemory::Root& root,
                             std::uint32_t anchor,
                             const Sentence& sentence) const {
   constexpr std::uint8_t kMore =
       Automaton::kHasEdges | Automaton::kHasLinks | Automaton::kHasAny;
   if ((root.flags & kMore) == 0) return false;
   const bool ahead = direction == kForward;
-  const Automaton& automaton =
-      ahead ? patterns_.forward : patterns_.backward;
-  const std::uint32_t left = ahead ? sentence.end_word - anchor - 1
-                                   : anchor - sentence.first_word;
+  const Automaton& automaton = ahead ? patterns_.forward : patterns_.backward;
+  const std::uint32_t left =
+      ahead ? sentence.end_word - anchor - 1 : anchor - sentence.first_word;
   const std::uint32_t reach = std::min<std::uint32_t>(root.reach, left);
   for (std::uint32_t d = 1; d <= reach; ++d) {
     const Span word = tokens_.words[ahead ? anchor + d : anchor - d];

@@ -42,8 +42,7 @@ inline __m128i BitsAt(const std::uint64_t* bits, Vector at) {
   const __m128i low = _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(
       at, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6)));
   // Shifts take the low five bits only after the mask.
-  const __m128i place =
-      _mm_andnot_si128(low, _mm_set1_epi32(31));
+  const __m128i place = _mm_andnot_si128(low, _mm_set1_epi32(31));
   return _mm_sllv_epi32(words, place);
 }
 
@@ -65,13 +64,13 @@ void Read(std::string_view text, const Span* words, std::uint32_t size,
     Vector value = _mm256_andnot_si256(_mm256_sllv_epi64(all, bits),
                                        _mm256_or_si256(raw, Fill(kLower)));
     const Vector stem = _mm256_sub_epi64(bits, Fill(16));
-    const Vector ends = _mm256_cmpeq_epi64(_mm256_srlv_epi64(value, stem),
-                                           Fill(kEnding));
+    const Vector ends =
+        _mm256_cmpeq_epi64(_mm256_srlv_epi64(value, stem), Fill(kEnding));
     const Vector is_long = _mm256_cmpgt_epi64(bits, Fill(16));
-    value = _mm256_andnot_si256(
-        _mm256_and_si256(_mm256_and_si256(ends, is_long),
-                         _mm256_sllv_epi64(all, stem)),
-        value);
+    value =
+        _mm256_andnot_si256(_mm256_and_si256(_mm256_and_si256(ends, is_long),
+                                             _mm256_sllv_epi64(all, stem)),
+                            value);
     Store(bytes + i, value);
     if (_mm256_testz_si256(value, Fill(kNotAscii)) == 0) {
       for (std::uint32_t k = i; k < i + kLanes; ++k) {

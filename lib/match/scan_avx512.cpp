@@ -8,9 +8,9 @@
 #include "match/word_bytes.hpp"
 
 #if defined(__clang__)
-#pragma clang attribute push( \
-    __attribute__(           \
-        (target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512vl,avx512dq"))), \
+#pragma clang attribute push(                                                \
+    __attribute__((                                                          \
+        target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512vl,avx512dq"))), \
     apply_to = function)
 #else
 #pragma GCC push_options
@@ -38,8 +38,8 @@ inline __mmask8 BitsAt(const std::uint64_t* bits, Vector at) {
       _mm512_i64gather_epi32(_mm512_srli_epi64(at, 5), bits, 4);
   const __m256i place =
       _mm256_and_si256(_mm512_cvtepi64_epi32(at), _mm256_set1_epi32(31));
-  return _mm256_test_epi32_mask(
-      words, _mm256_sllv_epi32(_mm256_set1_epi32(1), place));
+  return _mm256_test_epi32_mask(words,
+                                _mm256_sllv_epi32(_mm256_set1_epi32(1), place));
 }
 
 void Read(std::string_view text, const Span* words, std::uint32_t size,
@@ -60,8 +60,7 @@ void Read(std::string_view text, const Span* words, std::uint32_t size,
                                        _mm512_or_si512(raw, Fill(kLower)));
     const Vector stem = _mm512_sub_epi64(bits, Fill(16));
     const auto ends = static_cast<__mmask8>(
-        _mm512_cmpeq_epi64_mask(_mm512_srlv_epi64(value, stem),
-                                Fill(kEnding)) &
+        _mm512_cmpeq_epi64_mask(_mm512_srlv_epi64(value, stem), Fill(kEnding)) &
         _mm512_cmpgt_epi64_mask(bits, Fill(16)));
     value = _mm512_mask_andnot_epi64(value, ends, _mm512_sllv_epi64(all, stem),
                                      value);
@@ -86,9 +85,8 @@ std::uint32_t Pick(const ScanBits& bits, const std::uint64_t* bytes,
                    const std::uint64_t* hashes, std::uint32_t size,
                    std::uint32_t first, std::uint32_t* out) {
   std::uint32_t count = 0, i = 0;
-  __m256i numbers = _mm256_add_epi32(
-      _mm256_set1_epi32(static_cast<int>(first)),
-      _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+  __m256i numbers = _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(first)),
+                                     _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
   for (; i + kLanes <= size; i += kLanes) {
     const Vector value = _mm512_loadu_si512(bytes + i);
     const Vector hash = _mm512_loadu_si512(hashes + i);

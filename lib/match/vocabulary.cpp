@@ -43,8 +43,8 @@ void Vocabulary::AppendForms(std::uint32_t word,
   forms->push_back(word);
   if (IsExact(word)) return;
   if (word >= variants_of_.size()) {
-    variants_of_.resize(std::max<std::size_t>(2 * variants_of_.size(), word + 1),
-                        kUnasked);
+    variants_of_.resize(
+        std::max<std::size_t>(2 * variants_of_.size(), word + 1), kUnasked);
   }
   if (variants_of_[word] == kUnasked) {
     variants_of_[word] = kNone;

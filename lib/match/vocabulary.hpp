@@ -71,8 +71,8 @@ class Vocabulary {
   static constexpr std::uint32_t kUnasked = 0xFFFFFFFE;
   std::vector<std::uint32_t> variants_of_, variants_;
   std::vector<std::uint32_t> elements_of_;  // by folded word alone, or kNone
-  StringIndex sets_;                     // each the bytes of sorted atoms
-  std::vector<FirstBytes> first_bytes_;  // by element
+  StringIndex sets_;                        // each the bytes of sorted atoms
+  std::vector<FirstBytes> first_bytes_;     // by element
   // Elements of each atom: [starts[atom], starts[atom + 1]).
   std::vector<std::uint32_t> folded_starts_, exact_starts_;
   std::vector<std::uint32_t> folded_elements_, exact_elements_;

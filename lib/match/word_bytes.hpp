@@ -44,9 +44,10 @@ inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
 
 inline constexpr std::uint64_t kEnding = '\'' | 's' << 8;
 
-// The bytes without a possessive ending, of a word of so many bytes. Contractions
-// ("it's") lose theirs too, and so does whatever goes on behind the eighth byte,
-// for that may be a mark that is not seen.
+// The bytes without a possessive ending, of a word of so many bytes.
+// Contractions
+// ("it's") lose theirs too, and so does whatever goes on behind the eighth
+// byte, for that may be a mark that is not seen.
 inline std::uint64_t WithoutEnding(std::uint64_t bytes, std::size_t size) {
   const std::size_t used = std::min<std::size_t>(size, 8);
   if (used < 3 || bytes >> (8 * (used - 2)) != kEnding) return bytes;
@@ -62,7 +63,8 @@ inline std::uint64_t BytesInside(std::string_view text, Span word) {
   const std::uint64_t bytes =
       (ReadBytes(text.data() + word.begin, 8) | kLower) &
       kFirst[std::min<std::size_t>(length, 8)];
-  if ((bytes & kNotAscii) == 0) [[likely]] return WithoutEnding(bytes, length);
+  if ((bytes & kNotAscii) == 0) [[likely]]
+    return WithoutEnding(bytes, length);
   return BytesOneByOne(text.substr(word.begin, length));
 }
 

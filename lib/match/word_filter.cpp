@@ -2,10 +2,11 @@
 //
 // Two bits, one for a hash of the word's first seven bytes and one for a hash
 // of its head, decide without a branch whether the word is looked at again.
-// Then those bytes and, of a longer word, eight more are compared, and where the
-// word is wanted only near certain others, those around it are looked up. The eighth byte is looked at only for
-// being ASCII: a combining mark there changes the letter before it. Words that
-// are not ASCII in the first eight bytes always pass.
+// Then those bytes and, of a longer word, eight more are compared, and where
+// the word is wanted only near certain others, those around it are looked up.
+// The eighth byte is looked at only for being ASCII: a combining mark there
+// changes the letter before it. Words that are not ASCII in the first eight
+// bytes always pass.
 #include "match/word_filter.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ constexpr std::size_t kCompared = 7;
 constexpr std::size_t kShortStem = 2;  // letters, at most
 
 constexpr std::size_t kShortStemBits = 1 << 17;  // for the heads of each
-constexpr std::size_t kMany = 1 << 18;  // words that no cache holds
+constexpr std::size_t kMany = 1 << 18;           // words that no cache holds
 constexpr std::uint32_t kPiece = 512;  // words whose bytes are kept at a time
 
 std::size_t ShortIndex(std::uint64_t bytes) {
@@ -173,9 +174,8 @@ void WordFilter::MakeTables(std::size_t words, std::size_t stems) {
               &head_bit_mask_) /
           64,
       0);
-  words_.assign(SizeFor(words < kMany ? words * 3 : words + words / 3,
-                        &word_mask_),
-                {});
+  words_.assign(
+      SizeFor(words < kMany ? words * 3 : words + words / 3, &word_mask_), {});
   stems_.assign(
       SizeFor(std::min<std::size_t>(stems * 8, 1u << 20), &stem_mask_), {});
 }
@@ -183,8 +183,8 @@ void WordFilter::MakeTables(std::size_t words, std::size_t stems) {
 std::uint32_t WordFilter::PlaceWord(const Key& key) {
   const std::uint64_t hash = HashOfWord(key.value);
   SetBit(&word_bits_, hash & word_bit_mask_);
-  const std::uint64_t value =
-      key.value | std::uint64_t{key.tail_size} << (8 * kCompared);
+  const std::uint64_t value = key.value | std::uint64_t{key.tail_size}
+                                              << (8 * kCompared);
   auto at = static_cast<std::uint32_t>(hash & word_mask_);
   while (words_[at].value != kFree &&
          (words_[at].value != value || words_[at].tail != key.tail)) {

@@ -61,8 +61,9 @@ TEST(PrecompiledLexicon, IsWhatCompilingTheBuiltInLexiconGives) {
   const Lexicon lexicon = Lexicon::BuiltIn().value();
   const MatcherOptions options = DefaultOptions(lexicon);
   ASSERT_FALSE(PrecompiledLexicon().empty());
-  EXPECT_EQ(Matcher::Compile(lexicon, options, nullptr).value().Archive().size(),
-            PrecompiledLexicon().size());
+  EXPECT_EQ(
+      Matcher::Compile(lexicon, options, nullptr).value().Archive().size(),
+      PrecompiledLexicon().size());
 }
 
 TEST(PrecompiledLexicon, FindsTheSame) {

@@ -53,9 +53,9 @@ TEST_P(KernelTest, ListsWordsOfAnyDensity) {
       expected.push_back(1000 + 512);
     }
     std::vector<std::uint32_t> found(expected.size() + 64), ranks(9);
-    EXPECT_EQ(kernel().list_words(masks.data(), 9, 1000, found.data(),
-                                  ranks.data()),
-              starts.size());
+    EXPECT_EQ(
+        kernel().list_words(masks.data(), 9, 1000, found.data(), ranks.data()),
+        starts.size());
     found.resize(expected.size());
     ASSERT_EQ(found, expected) << round;
     for (std::uint32_t i = 0; i < 9; ++i) {
