@@ -143,19 +143,25 @@ class Search {
   // is the rule. Whoever wants to know what is hidden is told of masks first.
   void Sentence(std::uint32_t sentence, std::size_t begin, std::size_t end) {
     s_.judge.Enter(sentence);
+    const bool has_masks = m_.masks->size() > 0;
     s_.in_sentence.clear();
     for (std::size_t i = begin; i < end; ++i) {
       const PatternHit& hit = s_.hits[i];
       const FoundEntry found{m_.entry_of[hit.pattern], hit.first, hit.last,
                              sentence};
-      if (hidden_ != nullptr || Hold(found)) s_.in_sentence.push_back(found);
+      if (hidden_ == nullptr && !Hold(found)) continue;
+      if (has_masks || hidden_ != nullptr) {
+        s_.in_sentence.push_back(found);
+      } else {
+        s_.candidates.push_back({found});
+      }
     }
     if (s_.in_sentence.empty()) return;
     FindMasks(sentence);
     for (const FoundEntry& found : s_.in_sentence) {
-      const std::uint32_t mask = s_.cover.HiddenBy(
-          m_.lexicon, m_.lexicon.entries()[found.entry].category, found.first,
-          found.last);
+      const std::uint32_t mask =
+          s_.cover.HiddenBy(m_.lexicon, m_.traits[found.entry].category,
+                            found.first, found.last);
       if (mask != kNone) {
         Hide(found, Hidden::Reason::kMask, mask);
       } else if (hidden_ != nullptr && !Hold(found)) {
