@@ -101,10 +101,13 @@ constexpr SentenceRules::Looks::Looks() {
     of['a' + i] = kSmall;
   }
   for (int i = '0'; i <= '9'; ++i) of[i] = kDigit;
-  of[' '] = of['\n'] = kBlank;
-  of['"'] = of['\''] = of['('] = of[')'] = kMark;
-  of['.'] = kStop;
-  of['!'] = of['?'] = kAsks;
+  const auto set = [this](std::string_view characters, auto look) {
+    for (const char c : characters) of[static_cast<unsigned char>(c)] = look;
+  };
+  set(" \n", kBlank);
+  set("\"'()", kMark);
+  set(".", kStop);
+  set("!?", kAsks);
 }
 
 inline constexpr SentenceRules::Looks SentenceRules::kLooks;
