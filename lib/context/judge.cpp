@@ -169,6 +169,16 @@ bool Judge::LeadsStraightTo(WordRange cue, WordRange match) const {
   return true;
 }
 
+// "nobody here thinks of him as a burden", "won't be treated as …": what is
+// denied is that it is said, and with it what is said.
+bool Judge::DeniesReport(std::uint32_t denial, std::uint32_t report) const {
+  constexpr std::uint32_t kMost = 3;
+  const Scope& denied = s_.scopes[denial];
+  const Scope& said = s_.scopes[report];
+  return said.stance == Stance::kReported && denied.words.Holds(said.cue) &&
+         said.cue.first - denied.cue.last <= kMost;
+}
+
 Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
   const auto& scopes = s_.scopes;
   const auto middle = static_cast<std::uint32_t>(
@@ -224,6 +234,10 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       negated.steps == any.steps &&
       scopes[any.scope].stance == Stance::kRecommended &&
       scopes[negated.scope].words.Holds(scopes[any.scope].cue)) {
+    return negated;
+  }
+  if (any.scope != kNone && negated.scope != kNone &&
+      negated.steps == any.steps && DeniesReport(negated.scope, any.scope)) {
     return negated;
   }
   if (any.scope != kNone && rejected.scope != kNone &&

@@ -139,6 +139,7 @@ class Judge {
   Choice Nearest(WordRange match, std::uint32_t pole_bit);
   static bool LeadsInto(const Scope& scope, WordRange match);
   bool LeadsStraightTo(WordRange cue, WordRange match) const;
+  bool DeniesReport(std::uint32_t denial, std::uint32_t report) const;
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
