@@ -240,6 +240,13 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       negated.steps == any.steps && DeniesReport(negated.scope, any.scope)) {
     return negated;
   }
+  if (any.scope != kNone && negated.scope != kNone &&
+      negated.steps == any.steps &&
+      scopes[any.scope].stance == Stance::kMovedTo &&
+      scopes[any.scope].cue.first >= match.last &&
+      LeadsStraightTo(scopes[negated.scope].cue, match)) {
+    return negated;
+  }
   if (any.scope != kNone && rejected.scope != kNone &&
       rejected.steps == any.steps &&
       (scopes[any.scope].stance == Stance::kReported ||
