@@ -27,6 +27,7 @@ void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
     if (use.kind != HitKind::kPseudo) continue;
     hiding.push_back({{hit.first, hit.last}, rules.pseudos[use.index].hides});
   }
+  if (hiding.empty()) return;
   std::size_t at = 0;
   const auto hidden = [&](const CueHit& hit) {
     const PatternUse& use = rules.uses[hit.pattern];
