@@ -125,8 +125,8 @@ void Clauses::ReadGaps(const Tokens& tokens, const Sentence& sentence) {
     const std::uint32_t end =
         i == size_ ? sentence.end : tokens.words[first + i].begin;
     if (begin >= end) continue;
+    if (end - begin == 1 && tokens.text[begin] == ' ') continue;
     const std::string_view gap = tokens.text.substr(begin, end - begin);
-    if (gap == " ") continue;
     gaps_[i] = ReadGap(gap);
     if (i < size_ && AsksNothing(gap)) gaps_[i] &= ~kGapQuestion;
   }

@@ -51,11 +51,12 @@ std::span<const CueHit> Judge::Hits(std::uint32_t sentence) {
     s_.found_hits.clear();
     rules_.patterns->Find(tokens_, sentence, sentence + 1, &s_.patterns,
                           &s_.found_hits);
-    s_.sentence_hits.clear();
-    for (const PatternHit& hit : s_.found_hits) {
-      s_.sentence_hits.push_back({hit.pattern, hit.first - words.first_word,
-                                  hit.last - words.first_word});
-    }
+    s_.sentence_hits.resize(s_.found_hits.size());
+    std::transform(s_.found_hits.begin(), s_.found_hits.end(),
+                   s_.sentence_hits.begin(), [&](const PatternHit& hit) {
+                     return CueHit{hit.pattern, hit.first - words.first_word,
+                                   hit.last - words.first_word};
+                   });
     DropPseudoHits(rules_, &s_.sentence_hits);
     range.first = static_cast<std::uint32_t>(s_.all_hits.size());
     s_.all_hits.insert(s_.all_hits.end(), s_.sentence_hits.begin(),
@@ -232,7 +233,22 @@ void Judge::ApplyScope(std::uint32_t scope, std::uint32_t index,
 
 void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
   const EntrySense& entry = entries_[found.entry];
-  judgement->locus = entry.locus;
+  judgement->locus = LocusOf(found, entry);
+  const auto bit = static_cast<std::uint8_t>(judgement->locus);
+  judgement->counts =
+      entry.axis_loci == 0 || bit == 0 || (entry.axis_loci & bit) != 0;
+}
+
+// That of the entry, unless a cue near it says otherwise.
+Locus Judge::LocusOf(const FoundEntry& found, const EntrySense& entry) {
+  Locus locus = entry.locus;
+  const bool cued =
+      entry.pole_bit < 64 &&
+      std::any_of(rules_.loci.begin(), rules_.loci.end(),
+                  [&](const LocusRule& rule) {
+                    return (rule.poles >> entry.pole_bit & 1) != 0;
+                  });
+  if (!cued) return locus;
   const std::uint32_t first = found.first - sentence_->first_word;
   const std::uint32_t last = found.last - sentence_->first_word;
   constexpr std::uint32_t kFurthest = 24;
@@ -245,7 +261,7 @@ void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
     const PatternUse& use = rules_.uses[hit->pattern];
     if (use.kind != HitKind::kLocus) continue;
     const LocusRule& rule = rules_.loci[use.index];
-    if (entry.pole_bit >= 64 || !(rule.poles >> entry.pole_bit & 1)) continue;
+    if (!(rule.poles >> entry.pole_bit & 1)) continue;
     const bool before = hit->first < first;
     const bool after = hit->last > last;
     if (rule.direction == Direction::kForward && !before) continue;
@@ -261,11 +277,9 @@ void Judge::ApplyLocus(const FoundEntry& found, Judgement* judgement) {
     for (std::uint32_t i = from; i <= to; ++i) pause |= s_.clauses.pause(i);
     if (pause) continue;
     best = distance;
-    judgement->locus = rule.locus;
+    locus = rule.locus;
   }
-  const auto bit = static_cast<std::uint8_t>(judgement->locus);
-  judgement->counts =
-      entry.axis_loci == 0 || bit == 0 || (entry.axis_loci & bit) != 0;
+  return locus;
 }
 
 }  // namespace framescope

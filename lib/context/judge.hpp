@@ -159,6 +159,7 @@ class Judge {
   void FindVerdicts();
   void Pair(std::span<const FoundEntry> found, std::span<Judgement> out);
   void ApplyLocus(const FoundEntry& found, Judgement* judgement);
+  Locus LocusOf(const FoundEntry& found, const EntrySense& entry);
 
   bool IsItem(std::uint32_t sentence) const;
   bool EndsInColon(std::uint32_t sentence) const;
