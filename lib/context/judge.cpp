@@ -51,16 +51,15 @@ std::span<const CueHit> Judge::Hits(std::uint32_t sentence) {
     s_.found_hits.clear();
     rules_.patterns->Find(tokens_, sentence, sentence + 1, &s_.patterns,
                           &s_.found_hits);
-    s_.sentence_hits.resize(s_.found_hits.size());
+    range.first = static_cast<std::uint32_t>(s_.all_hits.size());
+    s_.all_hits.resize(range.first + s_.found_hits.size());
     std::transform(s_.found_hits.begin(), s_.found_hits.end(),
-                   s_.sentence_hits.begin(), [&](const PatternHit& hit) {
+                   s_.all_hits.begin() + range.first,
+                   [&](const PatternHit& hit) {
                      return CueHit{hit.pattern, hit.first - words.first_word,
                                    hit.last - words.first_word};
                    });
-    DropPseudoHits(rules_, &s_.sentence_hits);
-    range.first = static_cast<std::uint32_t>(s_.all_hits.size());
-    s_.all_hits.insert(s_.all_hits.end(), s_.sentence_hits.begin(),
-                       s_.sentence_hits.end());
+    DropPseudoHits(rules_, range.first, &s_.all_hits);
     range.last = static_cast<std::uint32_t>(s_.all_hits.size());
   }
   return std::span<const CueHit>(s_.all_hits)

@@ -65,7 +65,7 @@ struct JudgeMemory {
   PatternScratch patterns;
   std::vector<PatternHit> found_hits;
   // The hits of sentence s are all_hits[hits_of[s].first, hits_of[s].last).
-  std::vector<CueHit> all_hits, sentence_hits;
+  std::vector<CueHit> all_hits;
   std::vector<WordRange> hits_of;
   QuotationMap quotations;
   std::vector<QuotationSense> senses;
