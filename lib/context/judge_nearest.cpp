@@ -56,11 +56,16 @@ bool Judge::LeadsStraightTo(WordRange cue, WordRange match) const {
 }
 
 // "nobody here thinks of him as a burden", "won't be treated as …": what is
-// denied is that it is said, and with it what is said.
+// denied is that it is said, and with it what is said. Not so in a clause that
+// says of whom the talk is ("those who do not cope are seen as …").
 bool Judge::DeniesReport(std::uint32_t denial, std::uint32_t report) const {
   constexpr std::uint32_t kMost = 3;
   const Scope& denied = s_.scopes[denial];
   const Scope& said = s_.scopes[report];
+  for (std::uint32_t i = denied.cue.first; i-- > 0;) {
+    if (s_.clauses.Relative(i)) return false;
+    if (!s_.clauses.Finite(i)) break;
+  }
   return said.stance == Stance::kReported && denied.words.Holds(said.cue) &&
          said.cue.first - denied.cue.last <= kMost;
 }
