@@ -90,11 +90,12 @@ void Clauses::Build(const Tokens& tokens, const Sentence& sentence,
   ReadGaps(tokens, sentence);
   ReadMarks(hits, uses);
   SetLevels();
-  FindEdges();
+  edges_found_ = false;
 }
 
 // The boundary of each level on either side of each word.
-void Clauses::FindEdges() {
+void Clauses::FindEdges() const {
+  edges_found_ = true;
   for (auto* edges : {&ends_, &begins_}) {
     if (edges->size() <= size_) edges->resize(size_ + 1);
   }
@@ -118,18 +119,21 @@ void Clauses::FindEdges() {
 void Clauses::ReadGaps(const Tokens& tokens, const Sentence& sentence) {
   gaps_.assign(size_ + 1, 0);
   if (size_ == 0) return;
-  const std::uint32_t first = sentence.first_word;
-  for (std::uint32_t i = 0; i <= size_; ++i) {
-    const std::uint32_t begin =
-        i == 0 ? sentence.begin : tokens.words[first + i - 1].end;
-    const std::uint32_t end =
-        i == size_ ? sentence.end : tokens.words[first + i].begin;
-    if (begin >= end) continue;
-    const std::string_view gap = tokens.text.substr(begin, end - begin);
-    if (gap == " ") continue;
+  const char* const text = tokens.text.data();
+  const auto read = [&](std::uint32_t i, std::uint32_t begin,
+                        std::uint32_t end) {
+    if (begin >= end) return;
+    const std::string_view gap(text + begin, end - begin);
     gaps_[i] = ReadGap(gap);
     if (i < size_ && AsksNothing(gap)) gaps_[i] &= ~kGapQuestion;
+  };
+  const auto words = tokens.words.subspan(sentence.first_word, size_);
+  read(0, sentence.begin, words[0].begin);
+  for (std::uint32_t i = 1; i < size_; ++i) {
+    const std::uint32_t begin = words[i - 1].end, end = words[i].begin;
+    if (end - begin != 1 || text[begin] != ' ') read(i, begin, end);
   }
+  read(size_, words[size_ - 1].end, sentence.end);
 }
 
 void Clauses::ReadMarks(std::span<const CueHit> hits,
@@ -267,10 +271,12 @@ std::uint32_t Clauses::QuestionOpener(std::uint32_t begin,
 }
 
 std::uint32_t Clauses::EndAfter(std::uint32_t i, Level least) const {
+  if (!edges_found_) FindEdges();
   return i >= size_ ? size_ : ends_[i][least - kComma];
 }
 
 std::uint32_t Clauses::BeginBefore(std::uint32_t i, Level least) const {
+  if (!edges_found_) FindEdges();
   return begins_[std::min(i, size_)][least - kComma];
 }
 

@@ -102,7 +102,7 @@ class Clauses {
   void ReadMarks(std::span<const CueHit> hits,
                  const std::vector<PatternUse>& uses);
   void SetLevels();
-  void FindEdges();
+  void FindEdges() const;
   Level CommaLevel(std::uint32_t i) const;
   Level JoinerLevel(std::uint32_t i) const;
   bool OpensClause(std::uint32_t i) const;
@@ -114,7 +114,9 @@ class Clauses {
   std::vector<Level> levels_;
   // By level, from kComma on.
   using Edges = std::array<std::uint32_t, 3>;
-  std::vector<Edges> ends_, begins_;
+  // Found when first asked for: sentences without a cue need none.
+  mutable bool edges_found_ = false;
+  mutable std::vector<Edges> ends_, begins_;
 };
 
 }  // namespace framescope

@@ -65,7 +65,7 @@ struct JudgeMemory {
   PatternScratch patterns;
   std::vector<PatternHit> found_hits;
   // The hits of sentence s are all_hits[hits_of[s].first, hits_of[s].last).
-  std::vector<CueHit> all_hits, sentence_hits;
+  std::vector<CueHit> all_hits;
   std::vector<WordRange> hits_of;
   QuotationMap quotations;
   std::vector<QuotationSense> senses;
@@ -139,6 +139,7 @@ class Judge {
   Choice Nearest(WordRange match, std::uint32_t pole_bit);
   static bool LeadsInto(const Scope& scope, WordRange match);
   bool LeadsStraightTo(WordRange cue, WordRange match) const;
+  bool DeniesReport(std::uint32_t denial, std::uint32_t report) const;
   void Decide(const FoundEntry& found, std::uint32_t index,
               Judgement* judgement);
   void ApplyScope(std::uint32_t scope, std::uint32_t index,
@@ -158,6 +159,7 @@ class Judge {
   void FindVerdicts();
   void Pair(std::span<const FoundEntry> found, std::span<Judgement> out);
   void ApplyLocus(const FoundEntry& found, Judgement* judgement);
+  Locus LocusOf(const FoundEntry& found, const EntrySense& entry);
 
   bool IsItem(std::uint32_t sentence) const;
   bool EndsInColon(std::uint32_t sentence) const;

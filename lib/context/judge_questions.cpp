@@ -72,8 +72,9 @@ void Judge::ApplyPresupposition(WordRange match, std::uint32_t pole_bit,
   const bool supposed = judgement->stance == Stance::kSupposed;
   if (!supposed && judgement->stance != Stance::kNegated) return;
   const bool question = judgement->rule == rules_.built.question;
-  const std::uint64_t poles =
-      question ? rules_.presupposed_asked : rules_.presupposed_poles;
+  const std::uint64_t poles = question   ? rules_.presupposed_asked
+                              : supposed ? rules_.presupposed_poles
+                                         : rules_.presupposed_denied;
   const std::uint64_t labels =
       s_.clauses.Label(match.first) ? rules_.presupposed_labels : 0;
   const bool may_be = pole_bit < 64 && ((poles | labels) >> pole_bit & 1) != 0;

@@ -16,17 +16,21 @@ std::uint32_t SidesOf(const ContrastRule& rule) {
 
 }  // namespace
 
-void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
+void DropPseudoHits(const StanceRules& rules, std::size_t from,
+                    std::vector<CueHit>* hits) {
   struct Hiding {
     WordRange words;
     std::uint32_t stances;
   };
   std::vector<Hiding> hiding;
-  for (const CueHit& hit : *hits) {
+  const auto begin = hits->begin() + static_cast<std::ptrdiff_t>(from);
+  for (auto one = begin; one != hits->end(); ++one) {
+    const CueHit& hit = *one;
     const PatternUse& use = rules.uses[hit.pattern];
     if (use.kind != HitKind::kPseudo) continue;
     hiding.push_back({{hit.first, hit.last}, rules.pseudos[use.index].hides});
   }
+  if (hiding.empty()) return;
   std::size_t at = 0;
   const auto hidden = [&](const CueHit& hit) {
     const PatternUse& use = rules.uses[hit.pattern];
@@ -53,7 +57,7 @@ void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits) {
     }
     return false;
   };
-  hits->erase(std::remove_if(hits->begin(), hits->end(), hidden), hits->end());
+  hits->erase(std::remove_if(begin, hits->end(), hidden), hits->end());
 }
 
 }  // namespace framescope

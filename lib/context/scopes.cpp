@@ -93,9 +93,12 @@ void ScopeBuilder::Build(const StanceRules& rules, const Clauses& clauses,
       AddPart(hit, use);
     }
   }
-  std::stable_sort(
-      scopes->begin(), scopes->end(),
-      [](const Scope& a, const Scope& b) { return a.cue.first < b.cue.first; });
+  const auto earlier = [](const Scope& a, const Scope& b) {
+    return a.cue.first < b.cue.first;
+  };
+  if (!std::is_sorted(scopes->begin(), scopes->end(), earlier)) {
+    std::stable_sort(scopes->begin(), scopes->end(), earlier);
+  }
 }
 
 // "…, the committee says." and "…, said the landlord,": what is reported lies

@@ -39,8 +39,10 @@ struct Scope {
 };
 
 // Removes pseudo-cues and the hits that they touch, but for longer hits that
-// contain them. `hits` are by first word. Linear.
-void DropPseudoHits(const StanceRules& rules, std::vector<CueHit>* hits);
+// contain them, from the hits of one sentence: those from `from` on, which are
+// by first word. Linear.
+void DropPseudoHits(const StanceRules& rules, std::size_t from,
+                    std::vector<CueHit>* hits);
 
 // Builds the scopes of one sentence. Belongs to one thread; reused.
 class ScopeBuilder {

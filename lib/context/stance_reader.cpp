@@ -182,10 +182,12 @@ class Reader : private TomlReader {
             "and poles");
       return;
     }
-    CheckKeys(*table, {"id", "explanation", "poles", "asked", "patterns",
-                       "labels", "label_poles"});
+    CheckKeys(*table, {"id", "explanation", "poles", "denied", "asked",
+                       "patterns", "labels", "label_poles"});
     rules_.built.presupposed = Shown(*table);
     rules_.presupposed_poles = Poles(*table, "poles");
+    rules_.presupposed_denied =
+        Poles(*table, table->get("denied") ? "denied" : "poles");
     if (table->get("asked")) rules_.presupposed_asked = Poles(*table, "asked");
     if (table->get("label_poles")) {
       rules_.presupposed_labels = Poles(*table, "label_poles");

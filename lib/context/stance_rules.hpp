@@ -140,8 +140,10 @@ struct StanceRules {
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;
   BuiltRules built;
-  // Whose definite matches are given: under a denial, and when asked about.
-  std::uint64_t presupposed_poles = 0, presupposed_asked = 0;
+  // Whose definite matches are given: under a condition, under a denial, and
+  // when asked about.
+  std::uint64_t presupposed_poles = 0, presupposed_denied = 0,
+                presupposed_asked = 0;
   // Those whose matches may say of whom the talk is.
   std::uint64_t presupposed_labels = ~std::uint64_t{0};
   std::uint32_t scare_words = 4;

@@ -52,7 +52,8 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
       m_.candidates.data(),
       patterns_.anchors.Scan(tokens_.text, tokens_.words, first_word, end_word,
                              m_.candidates.data()));
-  Prefetch(candidates);
+  // The words of a single sentence are too few to gain by it.
+  if (end - first > 1) Prefetch(candidates);
   if (!patterns_.regexes.empty()) {
     std::size_t at = 0;
     for (std::uint32_t s = first; s < end; ++s) {

@@ -195,5 +195,12 @@ TEST(Condition, ReachesToTheComma) {
             "used");
 }
 
+TEST(Attribution, WhatIsDeniedToBeSaidIsDenied) {
+  EXPECT_EQ(Stances("Nobody here thinks of Ted as a [burden]{crisis}."),
+            "negated");
+  EXPECT_EQ(Stances("Those who do not cope are seen as a [burden]{crisis}."),
+            "reported");
+}
+
 }  // namespace
 }  // namespace framescope

@@ -36,6 +36,15 @@ TEST(Presupposition, LabelHoldsForPolesOfPersonsOnly) {
             "negated");
 }
 
+TEST(Presupposition, CollectiveIsKnownUnderADenialOnly) {
+  EXPECT_EQ(Stances("The bus does not stop near [the elderly]{distancing}."),
+            "used");
+  EXPECT_EQ(
+      Stances("If the bus stops near [the elderly]{distancing}, we wave."),
+      "supposed");
+  EXPECT_EQ(Stances("She is not one of [the elderly]{distancing}."), "negated");
+}
+
 TEST(Presupposition, ReasonIsNotDenied) {
   EXPECT_EQ(Stances("Nobody should wait due to [chaos]{crisis}."), "used");
   EXPECT_EQ(Stances("Nobody should wait for [chaos]{crisis}."), "negated");
