@@ -1,8 +1,10 @@
-// Writes the built-in lexicon, compiled with the options of a run that asks for
-// nothing else, into a file; it becomes part of the library.
+// Writes the built-in lexicon and stance rules, compiled with the options of a
+// run that asks for nothing else, into a file; it becomes part of the library.
+#include <cstdint>
 #include <cstdio>
 #include <string>
 
+#include "context/context.hpp"
 #include "framescope/lexicon.hpp"
 #include "match/matcher.hpp"
 
@@ -25,7 +27,17 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", matcher.status().message().c_str());
     return 1;
   }
-  const std::string bytes = matcher.value().Archive();
+  const Result<ContextEngine> stance =
+      ContextEngine::BuiltIn("en", lexicon.value(), options.locale);
+  if (!stance.ok()) {
+    std::fprintf(stderr, "%s\n", stance.status().message().c_str());
+    return 1;
+  }
+  const std::string patterns = matcher.value().Archive();
+  const std::uint64_t size = patterns.size();
+  std::string bytes(reinterpret_cast<const char*>(&size), sizeof size);
+  bytes += patterns;
+  bytes += stance.value().Archive();
   std::FILE* file = std::fopen(argv[1], "wb");
   if (file == nullptr) {
     std::perror(argv[1]);

@@ -53,11 +53,14 @@ std::uint64_t ContextScratch::steps() const {
 ContextEngine::ContextEngine(std::shared_ptr<const Impl> impl)
     : impl_(std::move(impl)) {}
 
-Result<ContextEngine> ContextEngine::Parse(
-    const std::string& name, std::string_view toml, const Lexicon& lexicon,
-    const std::string& locale, std::vector<Diagnostic>* diagnostics) {
+Result<ContextEngine> ContextEngine::Parse(const std::string& name,
+                                           std::string_view toml,
+                                           const Lexicon& lexicon,
+                                           const std::string& locale,
+                                           std::vector<Diagnostic>* diagnostics,
+                                           std::string_view archive) {
   Result<StanceRules> rules =
-      ReadStanceRules(name, toml, lexicon, locale, diagnostics);
+      ReadStanceRules(name, toml, lexicon, locale, archive, diagnostics);
   if (!rules.ok()) return rules.status();
   auto impl = std::make_shared<Impl>();
   impl->rules = std::move(rules).value();
@@ -67,7 +70,8 @@ Result<ContextEngine> ContextEngine::Parse(
 
 Result<ContextEngine> ContextEngine::BuiltIn(const std::string& language,
                                              const Lexicon& lexicon,
-                                             const std::string& locale) {
+                                             const std::string& locale,
+                                             std::string_view archive) {
   const std::string name = "stance/" + language + ".toml";
   const std::string_view toml = EmbeddedBytes(name);
   if (toml.empty()) {
@@ -75,7 +79,13 @@ Result<ContextEngine> ContextEngine::BuiltIn(const std::string& language,
                   "there are no stance rules for \"" + language +
                       "\"; \"en\" is part of the library");
   }
-  return Parse(name, toml, lexicon, locale, nullptr);
+  return Parse(name, toml, lexicon, locale, nullptr, archive);
+}
+
+std::string ContextEngine::Archive() const {
+  ArchiveWriter writer;
+  const bool whole = impl_->rules.patterns->Write(&writer);
+  return whole ? impl_->rules.label + writer.bytes() : std::string();
 }
 
 void ContextEngine::Judge(const Tokens& tokens, std::span<const Block> blocks,

@@ -60,11 +60,17 @@ class ContextEngine {
                                      std::string_view toml,
                                      const Lexicon& lexicon,
                                      const std::string& locale,
-                                     std::vector<Diagnostic>* diagnostics);
-  // The rules that are part of the library, for "en".
+                                     std::vector<Diagnostic>* diagnostics,
+                                     std::string_view archive = {});
+  // The rules that are part of the library, for "en". `archive`: what Archive()
+  // gave for some rules; it is used where it is of the same.
   static Result<ContextEngine> BuiltIn(const std::string& language,
                                        const Lexicon& lexicon,
-                                       const std::string& locale);
+                                       const std::string& locale,
+                                       std::string_view archive = {});
+
+  // The compiled patterns as bytes, as Matcher::Archive() gives them.
+  std::string Archive() const;
 
   // Fills `out` with one judgement for each of `found` (in Matcher's order).
   // Looks only at sentences with matches and their neighbours; linear in

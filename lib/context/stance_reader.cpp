@@ -7,6 +7,7 @@
 #include "context/stance_names.hpp"
 #include "context/stance_rules.hpp"
 #include "context/toml_reader.hpp"
+#include "unicode/segmenter.hpp"
 
 namespace framescope {
 namespace {
@@ -32,12 +33,15 @@ class Reader : private TomlReader {
  public:
   Reader(const std::string& name, const Lexicon& lexicon,
          const std::string& locale, const toml::table& root,
-         std::vector<Diagnostic>* diagnostics)
+         std::string_view archive, std::vector<Diagnostic>* diagnostics)
       : TomlReader(name, diagnostics),
         lexicon_(lexicon),
         root_(root),
         classes_(ReadClasses(root)),
-        builder_(classes_, lexicon.content().spelling, locale) {}
+        builder_(archive.empty()
+                     ? PatternSet::Builder(classes_, lexicon.content().spelling,
+                                           locale)
+                     : PatternSet::Builder::Replay(archive)) {}
 
   Result<StanceRules> Read() {
     ReadKeys();
@@ -404,6 +408,7 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
                                     std::string_view toml,
                                     const Lexicon& lexicon,
                                     const std::string& locale,
+                                    std::string_view archive,
                                     std::vector<Diagnostic>* diagnostics) {
   const toml::parse_result parsed = toml::parse(toml, name);
   if (!parsed) {
@@ -412,12 +417,23 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
                  std::string(parsed.error().description()));
     return reader.first_error();
   }
-  Reader reader(name, lexicon, locale, parsed.table(), diagnostics);
+  ContentHash hash;
+  hash.Add(toml);
+  const std::string hex = hash.Hex();
+  std::string label = "framescope stance 1";
+  for (const std::string& part :
+       {hex, lexicon.hash(), locale, IcuVersion(), UnicodeVersion()}) {
+    label += '\n';
+    label += part;
+  }
+  const bool known = archive.starts_with(label);
+  Reader reader(name, lexicon, locale, parsed.table(),
+                known ? archive.substr(label.size()) : std::string_view(),
+                diagnostics);
   Result<StanceRules> rules = reader.Read();
   if (rules.ok()) {
-    ContentHash hash;
-    hash.Add(toml);
-    rules.value().hash = hash.Hex();
+    rules.value().hash = hex;
+    rules.value().label = label;
   }
   return rules;
 }

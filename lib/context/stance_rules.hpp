@@ -149,14 +149,20 @@ struct StanceRules {
   std::uint32_t scare_words = 4;
   std::uint32_t speech_words = 12;  // how near to its verb a quotation stands
   std::string hash;
+  // What decides how the patterns are compiled: these rules, the lexicon's
+  // spelling, the locale and ICU.
+  std::string label;
 };
 
 // Reads stance rules; all findings go to `diagnostics`. The status names the
 // first error with its line and column.
+// `archive`: what ContextEngine::Archive() gave, or empty; used where it is of
+// the same label.
 Result<StanceRules> ReadStanceRules(const std::string& name,
                                     std::string_view toml,
                                     const Lexicon& lexicon,
                                     const std::string& locale,
+                                    std::string_view archive,
                                     std::vector<Diagnostic>* diagnostics);
 
 }  // namespace framescope

@@ -96,8 +96,8 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
       {lexicon, used, kernel, std::move(matcher).value(), {}, {}, {}, {}, ""}});
   std::string rules_hash;
   if (used.stance != "none") {
-    Result<ContextEngine> context =
-        ContextEngine::BuiltIn(used.stance, lexicon, used.locale);
+    Result<ContextEngine> context = ContextEngine::BuiltIn(
+        used.stance, lexicon, used.locale, PrecompiledStance());
     if (!context.ok()) return context.status();
     impl->context.emplace(std::move(context).value());
     impl->rules = impl->context->rules();

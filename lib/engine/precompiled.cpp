@@ -2,6 +2,8 @@
 #include "engine/precompiled.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 // The file goes into the object as it is: as a C++ array it would take a
 // compiler minutes.
@@ -35,10 +37,30 @@ __attribute__((
 
 namespace framescope {
 
-std::string_view PrecompiledLexicon() {
-  return {framescope_precompiled_begin,
-          static_cast<std::size_t>(framescope_precompiled_end -
-                                   framescope_precompiled_begin)};
-}
+namespace {
+
+// The size of the lexicon's part, that part, and the stance rules'.
+struct Parts {
+  std::string_view lexicon, stance;
+
+  Parts() {
+    const std::string_view all(
+        framescope_precompiled_begin,
+        static_cast<std::size_t>(framescope_precompiled_end -
+                                 framescope_precompiled_begin));
+    std::uint64_t size = 0;
+    if (all.size() < sizeof size) return;
+    std::memcpy(&size, all.data(), sizeof size);
+    const std::string_view both = all.substr(sizeof size);
+    if (size > both.size()) return;
+    lexicon = both.substr(0, static_cast<std::size_t>(size));
+    stance = both.substr(static_cast<std::size_t>(size));
+  }
+};
+
+}  // namespace
+
+std::string_view PrecompiledLexicon() { return Parts().lexicon; }
+std::string_view PrecompiledStance() { return Parts().stance; }
 
 }  // namespace framescope

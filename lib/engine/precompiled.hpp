@@ -1,12 +1,14 @@
-// The built-in lexicon as it was compiled when the library was built.
+// The built-in lexicon and stance rules as they were compiled when the library
+// was built.
 #pragma once
 
 #include <string_view>
 
 namespace framescope {
 
-// What Matcher::Archive() gave; empty when the library was built for another
-// machine than the one it was built on.
+// What Matcher::Archive() and ContextEngine::Archive() gave; empty when the
+// library was built for another machine than the one it was built on.
 std::string_view PrecompiledLexicon();
+std::string_view PrecompiledStance();
 
 }  // namespace framescope

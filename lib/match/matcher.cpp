@@ -159,9 +159,8 @@ class Search {
     if (s_.in_sentence.empty()) return;
     FindMasks(sentence);
     for (const FoundEntry& found : s_.in_sentence) {
-      const std::uint32_t mask =
-          s_.cover.HiddenBy(m_.lexicon, m_.traits[found.entry].category,
-                            found.first, found.last);
+      const std::uint32_t mask = s_.cover.HiddenBy(
+          m_.lexicon, m_.traits[found.entry].category, found.first, found.last);
       if (mask != kNone) {
         Hide(found, Hidden::Reason::kMask, mask);
       } else if (hidden_ != nullptr && !Hold(found)) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 #include <utility>
 
 #include "match/anchor_filter.hpp"
@@ -102,6 +103,8 @@ struct PatternSet::Builder::Impl {
   AutomatonBuilder forward, backward;
   AnchorFilter anchors;
   Status status;  // of what the constructor was given
+  std::optional<PatternSet> replayed;
+  std::uint32_t replayed_patterns = 0;
 };
 
 Status PatternSet::Builder::Impl::UseClasses(
@@ -216,8 +219,24 @@ PatternSet::Builder::Builder(
 PatternSet::Builder::Builder(Builder&&) noexcept = default;
 PatternSet::Builder::~Builder() = default;
 
+PatternSet::Builder::Builder(std::unique_ptr<Impl> impl)
+    : impl_(std::move(impl)) {}
+
+PatternSet::Builder PatternSet::Builder::Replay(std::string_view archive) {
+  auto impl = std::make_unique<Impl>(
+      std::span<const std::pair<std::string, std::string>>(),
+      std::string_view());
+  ArchiveReader reader(archive);
+  impl->replayed = PatternSet::Read(&reader, {});
+  if (!reader.done()) {
+    impl->status = Status(StatusCode::kInternal, "the archive is cut off");
+  }
+  return Builder(std::move(impl));
+}
+
 Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {
   if (!impl_->status.ok()) return impl_->status;
+  if (impl_->replayed) return impl_->replayed_patterns++;
   PatternSet::Impl& set = *impl_->set;
   auto parsed = ParsePattern(pattern, impl_->segmenter.get());
   if (!parsed.ok()) return parsed.status();
@@ -240,6 +259,12 @@ Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {
 
 Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   if (!impl_->status.ok()) return impl_->status;
+  if (impl_->replayed) {
+    if (impl_->replayed_patterns == impl_->replayed->size()) {
+      return *std::move(impl_->replayed);
+    }
+    return Status(StatusCode::kInternal, "the archive is of other patterns");
+  }
   impl_->set->vocabulary.Finish();
   impl_->set->anchors.Finish();
   impl_->set->forward = std::move(impl_->forward).Finish();

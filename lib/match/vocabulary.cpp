@@ -109,6 +109,8 @@ void Vocabulary::Finish() {
   }
   FillRows(folded, folded_.size(), &folded_starts_, &folded_elements_);
   FillRows(exact, exact_.size(), &exact_starts_, &exact_elements_);
+  size_ = sets_.size();
+  sets_ = {};
 }
 
 void Vocabulary::Resolve(std::string_view surface, std::string_view key,

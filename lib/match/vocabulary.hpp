@@ -52,12 +52,13 @@ class Vocabulary {
   void Resolve(std::string_view surface, std::string_view key,
                std::vector<std::uint32_t>* out) const;
 
-  std::uint32_t size() const { return sets_.size(); }
+  // How many elements there are, once it is finished.
+  std::uint32_t size() const { return size_; }
 
   // Of a finished vocabulary.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(folded_, exact_, sets_, folded_starts_, exact_starts_,
+    archive(folded_, exact_, size_, folded_starts_, exact_starts_,
             folded_elements_, exact_elements_);
   }
 
@@ -71,8 +72,9 @@ class Vocabulary {
   static constexpr std::uint32_t kUnasked = 0xFFFFFFFE;
   std::vector<std::uint32_t> variants_of_, variants_;
   std::vector<std::uint32_t> elements_of_;  // by folded word alone, or kNone
-  StringIndex sets_;                        // each the bytes of sorted atoms
-  std::vector<FirstBytes> first_bytes_;     // by element
+  StringIndex sets_;  // each the bytes of sorted atoms, until Finish()
+  std::uint32_t size_ = 0;
+  std::vector<FirstBytes> first_bytes_;  // by element
   // Elements of each atom: [starts[atom], starts[atom + 1]).
   std::vector<std::uint32_t> folded_starts_, exact_starts_;
   std::vector<std::uint32_t> folded_elements_, exact_elements_;

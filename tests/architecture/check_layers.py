@@ -6,7 +6,7 @@ import re
 import sys
 
 # cmake/ holds the program that compiles the built-in lexicon for the build.
-LAYERS = ["base", "unicode", "lexicon", "match", "cmake", "context", "score",
+LAYERS = ["base", "unicode", "lexicon", "match", "context", "cmake", "score",
           "stats", "document", "report", "engine", "capi"]
 # Folder names of headers that only one layer may include.
 THIRD_PARTY = {

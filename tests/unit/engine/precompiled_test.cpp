@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "context/context.hpp"
 #include "framescope/lexicon.hpp"
+#include "lexicon/embedded.hpp"
 #include "match/matcher.hpp"
 #include "unicode/segmenter.hpp"
 
@@ -108,6 +110,35 @@ TEST(Archive, IsRefusedWhenBytesAreMissing) {
     const Matcher matcher = Matcher::Compile(lexicon, options, nullptr).value();
     EXPECT_EQ(Matches(matcher, text), matches) << size;
   }
+}
+
+TEST(PrecompiledStance, IsWhatCompilingTheRulesGives) {
+  const Lexicon lexicon = Lexicon::BuiltIn().value();
+  const ContextEngine compiled =
+      ContextEngine::BuiltIn("en", lexicon, "en-GB").value();
+  const ContextEngine read =
+      ContextEngine::BuiltIn("en", lexicon, "en-GB", PrecompiledStance())
+          .value();
+  ASSERT_FALSE(PrecompiledStance().empty());
+  EXPECT_EQ(compiled.Archive().size(), PrecompiledStance().size());
+  EXPECT_EQ(read.hash(), compiled.hash());
+  EXPECT_EQ(read.rules().size(), compiled.rules().size());
+}
+
+// With the archive of other rules, patterns would be missing.
+TEST(PrecompiledStance, IsNotUsedForOtherRules) {
+  const Lexicon lexicon = Lexicon::BuiltIn().value();
+  const std::string toml = std::string(EmbeddedBytes("stance/en.toml")) +
+                           "\n[[cue]]\n"
+                           "id = \"negation.mine\"\n"
+                           "explanation = \"one more\"\n"
+                           "patterns = [\"by no manner of means\"]\n"
+                           "stance = \"negated\"\n"
+                           "reach = \"clause\"\n";
+  const auto rules = ContextEngine::Parse("mine.toml", toml, lexicon, "en-GB",
+                                          nullptr, PrecompiledStance());
+  ASSERT_TRUE(rules.ok()) << rules.status().message();
+  EXPECT_EQ(rules.value().rules().back().id, "negation.mine");
 }
 
 }  // namespace
