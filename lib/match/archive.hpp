@@ -15,8 +15,10 @@
 
 namespace framescope {
 
+// Without padding, so that the same fields give the same bytes.
 template <typename Field>
-concept PlainField = std::is_trivially_copyable_v<Field>;
+concept PlainField = std::is_trivially_copyable_v<Field> &&
+    std::has_unique_object_representations_v<Field>;
 
 class ArchiveWriter {
  public:

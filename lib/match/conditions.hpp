@@ -24,6 +24,7 @@ struct Condition {
   };
   Kind kind = Kind::kName;
   bool negated = false;
+  std::uint16_t unused = 0;
   std::uint32_t within = 0;       // words
   std::uint32_t pattern = kNone;  // of the condition set
 };

@@ -254,17 +254,17 @@ void WordFilter::FillPairs(std::uint32_t globs) {
     const std::uint32_t slot = placed_[i].first;
     for (; i < placed_.size() && placed_[i].first == slot; ++i) {
       const std::uint32_t glob = placed_[i].second;
-      if (anywhere_[glob]) wanted.anywhere = true;
+      if (anywhere_[glob]) wanted.anywhere = 1;
       for (const Near& near : rows[glob]) {
         pairs += static_cast<std::size_t>(std::popcount(near.reach));
       }
     }
-    if (!wanted.anywhere) wanted.row = pairs_.AddRow(pairs);
+    if (wanted.anywhere == 0) wanted.row = pairs_.AddRow(pairs);
   }
   pairs_.Fill();
   for (const auto& [slot, glob] : placed_) {
     Wanted& wanted = WantedOf(slot);
-    if (wanted.anywhere) continue;
+    if (wanted.anywhere != 0) continue;
     for (const Near& near : rows[glob]) {
       Reach& reach = near.is_head ? wanted.heads : wanted.words;
       reach = static_cast<Reach>(reach | near.reach);
@@ -373,7 +373,7 @@ bool WordFilter::PassesAsWord(const Place& place) const {
 }
 
 bool WordFilter::StandsRight(const Wanted& wanted, const Place& place) const {
-  if (wanted.anywhere) return true;
+  if (wanted.anywhere != 0) return true;
   for (unsigned bits = wanted.words; bits != 0; bits &= bits - 1) {
     const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
     if (pairs_.MayHoldWord(wanted.row, place.hashes[kOffsets[k]], k) ||

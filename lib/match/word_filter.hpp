@@ -69,7 +69,7 @@ class WordFilter {
   struct Wanted {
     Reach words = 0;  // where to look by the seven bytes of other words
     Reach heads = 0;  // where by their heads
-    bool anywhere = false;
+    std::uint32_t anywhere = 0;  // wherever it stands: 1
     PairFilter::Row row;
   };
   // A glob that is wanted where a word with these bytes stands.
