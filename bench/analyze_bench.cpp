@@ -44,9 +44,9 @@ void Count(benchmark::State& state, const char* segmenter) {
   Matches(state, matches);
 }
 
-// The same matches with their places; nothing is judged.
-void Positions(benchmark::State& state, const char* segmenter) {
-  auto analyzer = Analyzer::Compile(BenchLexicon(), With(segmenter, "none"));
+void AnalyzeAll(benchmark::State& state, const Lexicon& lexicon,
+                const AnalyzerOptions& options) {
+  auto analyzer = Analyzer::Compile(lexicon, options);
   if (!analyzer.ok()) {
     state.SkipWithError("not on this machine");
     return;
@@ -63,24 +63,15 @@ void Positions(benchmark::State& state, const char* segmenter) {
   Matches(state, matches);
 }
 
+// The same matches with their places; nothing is judged.
+void Positions(benchmark::State& state, const char* segmenter) {
+  AnalyzeAll(state, BenchLexicon(), With(segmenter, "none"));
+}
+
 // The built-in lexicon with its five axes.
 void Analyze(benchmark::State& state, const char* segmenter,
              const char* stance) {
-  auto analyzer = Analyzer::Compile(BuiltIn(), With(segmenter, stance));
-  if (!analyzer.ok()) {
-    state.SkipWithError("not on this machine");
-    return;
-  }
-  Scratch scratch;
-  std::uint64_t matches = 0;
-  for (auto _ : state) {
-    matches = 0;
-    for (const std::string& text : Documents()) {
-      matches += analyzer.value().Analyze(text, scratch).value().matches.size();
-    }
-  }
-  Measured(state, BytesOf(Documents()));
-  Matches(state, matches);
+  AnalyzeAll(state, BuiltIn(), With(segmenter, stance));
 }
 
 #define FRAMESCOPE_EACH_SEGMENTER(row, ...)                               \

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "match/pattern_facts.hpp"
+#include "match/word_filter.hpp"
 
 namespace framescope {
 
 // A place of a pattern that stands near its anchor: the place begins, on the
 // way away from the anchor, `least` to `most` words from it.
 struct Companion {
-  static constexpr std::uint32_t kReach = 8;  // words
+  static constexpr std::uint32_t kReach = WordFilter::kReach;  // words
 
   const PatternNode* node = nullptr;  // no companion: null
   Reading reading = Reading::kForward;

@@ -6,7 +6,6 @@
 namespace framescope {
 namespace {
 
-static_assert(Companion::kReach <= WordFilter::kReach);
 // Pairs of an anchor and a word near it that one pattern may add.
 constexpr std::size_t kMostPairs = 1 << 14;
 

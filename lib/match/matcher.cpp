@@ -7,6 +7,7 @@
 
 #include "match/company.hpp"
 #include "match/conditions.hpp"
+#include "match/file_compiler.hpp"
 #include "match/mask_cover.hpp"
 #include "match/selection.hpp"
 #include "unicode/segmenter.hpp"
@@ -260,73 +261,6 @@ class Search {
   Scratch& s_;
   std::vector<FoundEntry>& found_;
   std::vector<Hidden>* hidden_;
-};
-
-// Compiles the patterns and conditions of one file of a lexicon.
-class FileCompiler {
- public:
-  FileCompiler(std::string file, PatternSet::Builder builder,
-               ConditionCompiler* conditions, std::vector<Conditions>* lists,
-               std::vector<Diagnostic>* diagnostics)
-      : file_(std::move(file)),
-        builder_(std::move(builder)),
-        conditions_(*conditions),
-        lists_(*lists),
-        diagnostics_(diagnostics) {}
-
-  // Returns whether the pattern was added; `*list` is then its conditions'.
-  bool Add(std::int32_t line, std::string_view pattern, std::string_view when,
-           std::uint32_t* list) {
-    const auto added = builder_.Add(pattern);
-    if (!added.ok()) {
-      Note(line, added.status().where().column, "bad-pattern",
-           "pattern \"" + std::string(pattern) +
-               "\": " + added.status().message(),
-           added.status());
-      return false;
-    }
-    if (when.empty()) return true;
-    auto conditions = conditions_.Parse(when);
-    if (!conditions.ok()) {
-      const std::int32_t column = conditions.status().where().column;
-      Note(line, 0, "bad-condition",
-           "column " + std::to_string(column) +
-               " of the conditions: " + conditions.status().message(),
-           conditions.status());
-      return true;
-    }
-    if (!conditions.value().empty()) {
-      *list = static_cast<std::uint32_t>(lists_.size());
-      lists_.push_back(std::move(conditions).value());
-    }
-    return true;
-  }
-
-  const Status& status() const { return status_; }
-  Result<PatternSet> Build() && { return std::move(builder_).Build(); }
-
- private:
-  void Note(std::int32_t line, std::int32_t column, const char* code,
-            std::string message, const Status& cause) {
-    Diagnostic diagnostic;
-    diagnostic.file = file_;
-    diagnostic.line = line;
-    diagnostic.column = column;
-    diagnostic.code = code;
-    diagnostic.message = std::move(message);
-    if (status_.ok()) {
-      status_ = Status(cause.code(), ToString(diagnostic),
-                       {cause.where().offset, line, column});
-    }
-    if (diagnostics_ != nullptr) diagnostics_->push_back(std::move(diagnostic));
-  }
-
-  std::string file_;
-  PatternSet::Builder builder_;
-  ConditionCompiler& conditions_;
-  std::vector<Conditions>& lists_;
-  std::vector<Diagnostic>* diagnostics_;
-  Status status_;
 };
 
 std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,

@@ -27,7 +27,6 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     : patterns_(patterns), tokens_(tokens), m_(*memory), hits_(hits) {
   const std::uint64_t epoch = tokens.table->epoch();
   if (m_.serial != patterns.serial || m_.epoch != epoch) {
-    m_.kinds.clear();
     m_.rows.clear();
     m_.elements.clear();
     m_.starts.clear();
@@ -54,27 +53,16 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
                              m_.candidates.data()));
   // The words of a single sentence are too few to gain by it.
   if (end - first > 1) Prefetch(candidates);
-  if (!patterns_.regexes.empty()) {
-    std::size_t at = 0;
-    for (std::uint32_t s = first; s < end; ++s) {
-      std::size_t to = at;
-      while (to < candidates.size() && candidates[to] < sentences[s].end_word) {
-        ++to;
-      }
-      RunSentence(s, candidates.subspan(at, to - at));
-      at = to;
-    }
-    return;
-  }
-  std::uint32_t sentence = first;
-  for (std::size_t at = 0; at < candidates.size();) {
-    while (sentences[sentence].end_word <= candidates[at]) ++sentence;
+  std::size_t at = 0;
+  for (std::uint32_t sentence = first; sentence < end; ++sentence) {
     std::size_t to = at;
     while (to < candidates.size() &&
            candidates[to] < sentences[sentence].end_word) {
       ++to;
     }
-    RunSentence(sentence, candidates.subspan(at, to - at));
+    if (to > at || !patterns_.regexes.empty()) {
+      RunSentence(sentence, candidates.subspan(at, to - at));
+    }
     at = to;
   }
 }
@@ -111,26 +99,23 @@ void PatternSearch::RunSentence(std::uint32_t sentence,
                                 std::span<const std::uint32_t> candidates) {
   const std::size_t before = hits_->size();
   for (const std::uint32_t word : candidates) {
-    if (IsAnchor(word)) FromAnchor(word, tokens_.sentences[sentence]);
+    const Row& row = RowOf(word);
+    if (row.starts_begin < row.starts_end) {
+      FromAnchor(word, tokens_.sentences[sentence]);
+    }
   }
   if (!patterns_.regexes.empty()) RunRegexes(sentence);
   SortFrom(before, hits_);
 }
 
-bool PatternSearch::IsAnchor(std::uint32_t word) {
-  RowOf(word);
-  return m_.kinds[tokens_.type(word)] == SearchMemory::kAnchor;
-}
-
 // The elements that a word is, found once for each type.
 const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   const TypeId type = tokens_.type(word);
-  if (m_.kinds.size() <= type) {
-    m_.kinds.resize(std::max<std::size_t>(2 * m_.kinds.size(), type + 1024));
-    m_.rows.resize(m_.kinds.size());
+  if (m_.rows.size() <= type) {
+    m_.rows.resize(std::max<std::size_t>(2 * m_.rows.size(), type + 1024));
   }
   Row& row = m_.rows[type];
-  if (m_.kinds[type] != SearchMemory::kUnknown) return row;
+  if (row.begin != kNone) return row;
   row.begin = static_cast<std::uint32_t>(m_.elements.size());
   patterns_.vocabulary.Resolve(tokens_.table->surface(type),
                                tokens_.table->key(type), &m_.elements);
@@ -151,8 +136,6 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
     if (roots[kForward].state != kNone) m_.starts.push_back(roots);
   }
   row.starts_end = static_cast<std::uint32_t>(m_.starts.size());
-  m_.kinds[type] = row.starts_begin < row.starts_end ? SearchMemory::kAnchor
-                                                     : SearchMemory::kIdle;
   return row;
 }
 
@@ -427,36 +410,6 @@ void PatternSearch::StepOnEdges(const Automaton& automaton, StateId state,
     if (from == edges + end) return;
     if (*from == elements[i]) Enter(automaton.edge_targets[from - edges]);
   }
-}
-
-void PatternSearch::RunRegexes(std::uint32_t sentence) {
-  const Sentence& span = tokens_.sentences[sentence];
-  const std::string_view bytes =
-      tokens_.text.substr(span.begin, span.end - span.begin);
-  for (const NumberedRegex& numbered : patterns_.regexes) {
-    const Regex& regex = numbered.regex;
-    if (!regex.literal().empty() && !regex.LiteralIn(bytes)) continue;
-    m_.spans.clear();
-    if (!regex.Find(tokens_.text, {span.begin, span.end}, &m_.spans)) {
-      m_.failures.push_back({numbered.pattern, sentence});
-    }
-    for (const Span& found : m_.spans) Widen(found, span, numbered.pattern);
-  }
-}
-
-// To whole words; what touches no word is dropped.
-void PatternSearch::Widen(Span found, const Sentence& sentence,
-                          std::uint32_t pattern) {
-  const auto begin = tokens_.words.begin();
-  const auto first = std::partition_point(
-      begin + sentence.first_word, begin + sentence.end_word,
-      [&](const Span& word) { return word.end <= found.begin; });
-  const auto last = std::partition_point(
-      first, begin + sentence.end_word,
-      [&](const Span& word) { return word.begin < found.end; });
-  if (first == last) return;
-  hits_->push_back({pattern, static_cast<std::uint32_t>(first - begin),
-                    static_cast<std::uint32_t>(last - begin)});
 }
 
 }  // namespace framescope

@@ -16,10 +16,8 @@ namespace framescope {
 
 // Working memory of searches. Belongs to one thread.
 struct SearchMemory {
-  // What is known of a type of words: a byte apart, for most are idle.
-  enum Kind : std::uint8_t { kUnknown, kIdle, kAnchor };
   struct Row {
-    std::uint32_t begin = 0, end = 0;                // of `elements`
+    std::uint32_t begin = kNone, end = 0;  // of `elements`; kNone: not known
     std::uint32_t starts_begin = 0, starts_end = 0;  // of `starts`
   };
   // Where an anchor leads to in an automaton, with what that state is known by.
@@ -34,8 +32,7 @@ struct SearchMemory {
   using Accepted = std::pair<std::uint32_t, std::uint32_t>;
 
   std::uint64_t serial = 0, epoch = 0;
-  std::vector<std::uint8_t> kinds;  // by type: a Kind
-  std::vector<Row> rows;            // by type
+  std::vector<Row> rows;  // by type
   std::vector<std::uint32_t> elements;
   std::vector<Roots> starts;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
@@ -71,7 +68,6 @@ class PatternSearch {
                    std::span<const std::uint32_t> candidates);
   void Prefetch(std::span<const std::uint32_t> candidates);
   const Row& RowOf(std::uint32_t word);
-  bool IsAnchor(std::uint32_t word);
   void FromAnchor(std::uint32_t word, const Sentence& sentence);
   void Join();
   bool PartOccurs(std::uint32_t part, std::uint32_t anchor,

@@ -20,4 +20,43 @@ std::uint64_t BytesOneByOne(std::string_view word) {
   return WithoutEnding(bytes, size);
 }
 
+KeyBytes BytesOfKey(std::string_view glob) {
+  const std::string_view stem = StemOf(glob);
+  KeyBytes key;
+  key.size = std::min<std::size_t>(stem.size(), 8);
+  key.bytes = (ReadBytes(stem.data(), key.size) | kLower) & kFirst[key.size];
+  key.whole = stem.size() == glob.size();
+  std::uint64_t longest = key.bytes;
+  std::size_t size = key.size;
+  const auto last = [&longest, &size] { return longest >> (8 * (size - 1)); };
+  // An s with a mark is no s, but its first byte in a text is; and a stem may
+  // go on with one.
+  if (size == 8 && (longest & kNotAscii) != 0) {
+    longest = (longest & kFirst[7]) | std::uint64_t{'s'} << 56;
+  } else if (!key.whole && size > 0 && size < 8 && last() == '\'') {
+    longest |= std::uint64_t{'s'} << (8 * size);
+    ++size;
+  }
+  key.stripped = WithoutEnding(longest, size);
+  key.may_lose_ending = key.stripped != longest;
+  return key;
+}
+
+void AppendFirstBytes(std::string_view glob, FirstBytes* out) {
+  if (!IsAscii(StemOf(glob).substr(0, 7))) return;
+  const KeyBytes key = BytesOfKey(glob);
+  if (key.may_lose_ending) out->words.push_back(key.stripped);
+  if (key.whole || key.size >= 7) {
+    out->words.push_back(key.bytes & kSeven);
+  } else if (key.size >= kHead) {
+    out->heads.push_back(static_cast<std::uint32_t>(key.bytes));
+  } else if (key.size + 1 == kHead) {
+    ForEachNext(key.bytes, 3, [out](std::uint64_t head) {
+      out->heads.push_back(static_cast<std::uint32_t>(head));
+    });
+  } else {
+    out->any = true;
+  }
+}
+
 }  // namespace framescope

@@ -44,10 +44,9 @@ inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
 
 inline constexpr std::uint64_t kEnding = '\'' | 's' << 8;
 
-// The bytes without a possessive ending, of a word of so many bytes.
-// Contractions
-// ("it's") lose theirs too, and so does whatever goes on behind the eighth
-// byte, for that may be a mark that is not seen.
+// The bytes without a possessive ending, of a word of so many bytes. Those of
+// contractions ("it's") go too, and so do those of words that go on behind the
+// eighth byte, for that may be a mark that is not seen.
 inline std::uint64_t WithoutEnding(std::uint64_t bytes, std::size_t size) {
   const std::size_t used = std::min<std::size_t>(size, 8);
   if (used < 3 || bytes >> (8 * (used - 2)) != kEnding) return bytes;
@@ -112,27 +111,7 @@ struct KeyBytes {
   bool may_lose_ending = false;
 };
 
-inline KeyBytes BytesOfKey(std::string_view glob) {
-  const std::string_view stem = StemOf(glob);
-  KeyBytes key;
-  key.size = std::min<std::size_t>(stem.size(), 8);
-  key.bytes = (ReadBytes(stem.data(), key.size) | kLower) & kFirst[key.size];
-  key.whole = stem.size() == glob.size();
-  std::uint64_t longest = key.bytes;
-  std::size_t size = key.size;
-  const auto last = [&longest, &size] { return longest >> (8 * (size - 1)); };
-  // An s with a mark is no s, but its first byte in a text is; and a stem may
-  // go on with one.
-  if (size == 8 && (longest & kNotAscii) != 0) {
-    longest = (longest & kFirst[7]) | std::uint64_t{'s'} << 56;
-  } else if (!key.whole && size > 0 && size < 8 && last() == '\'') {
-    longest |= std::uint64_t{'s'} << (8 * size);
-    ++size;
-  }
-  key.stripped = WithoutEnding(longest, size);
-  key.may_lose_ending = key.stripped != longest;
-  return key;
-}
+KeyBytes BytesOfKey(std::string_view glob);
 
 // Calls `add` with the first `size` bytes of words, and those bytes and each
 // byte that can follow them: the end of the word, or one with bit 5 set.
@@ -153,21 +132,6 @@ struct FirstBytes {
   bool any = false;  // more than can be named
 };
 
-inline void AppendFirstBytes(std::string_view glob, FirstBytes* out) {
-  if (!IsAscii(StemOf(glob).substr(0, 7))) return;
-  const KeyBytes key = BytesOfKey(glob);
-  if (key.may_lose_ending) out->words.push_back(key.stripped);
-  if (key.whole || key.size >= 7) {
-    out->words.push_back(key.bytes & kSeven);
-  } else if (key.size >= kHead) {
-    out->heads.push_back(static_cast<std::uint32_t>(key.bytes));
-  } else if (key.size + 1 == kHead) {
-    ForEachNext(key.bytes, 3, [out](std::uint64_t head) {
-      out->heads.push_back(static_cast<std::uint32_t>(head));
-    });
-  } else {
-    out->any = true;
-  }
-}
+void AppendFirstBytes(std::string_view glob, FirstBytes* out);
 
 }  // namespace framescope

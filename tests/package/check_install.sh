@@ -22,13 +22,13 @@ rm -rf "$system"
 mkdir "$system"
 tar -C "$system" -xf "$base"
 cp /etc/resolv.conf "$system/etc/resolv.conf"
-mkdir -p "$system/debs" "$system/work"
+mkdir -p "$system/debs" "$system/try"
 cp "$debs"/*.deb "$system/debs/"
-cp "$root"/docs/examples/*.* "$system/work/"
-cp -r "$root/tests/consumer/c_only" "$system/work/"
+cp "$root"/docs/examples/*.* "$system/try/"
+cp -r "$root/tests/consumer/c_only" "$system/try/"
 # The first C program of the documents.
 awk '/^```c$/ {on = 1; next} /^```$/ {if (on) exit} on' \
-  "$root/README.md" > "$system/work/example.c"
+  "$root/README.md" > "$system/try/example.c"
 
 inside() { chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
   DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root "$@"; }
@@ -37,7 +37,7 @@ say() { printf '%s\n' "- $*"; }
 # Files outside of what dpkg and apt keep for themselves.
 files() {
   find "$system" -xdev -path "$system/var" -prune -o \
-    -path "$system/debs" -prune -o -path "$system/work" -prune -o \
+    -path "$system/debs" -prune -o -path "$system/try" -prune -o \
     -path "$system/etc/ld.so.cache" -prune -o -print | sort
 }
 
@@ -50,24 +50,24 @@ quietly inside apt-get install -q -y --no-install-recommends \
     sed 's|^|/|')
 inside framescope --version | head -1
 say "it scores, finds the installed lexicon, and filters"
-inside framescope score /work/blog-post.md > "$work/score.txt"
+inside framescope score /try/blog-post.md > "$work/score.txt"
 inside framescope lexicon list --lexicon care | wc -l | sed 's/$/ entries/'
 echo '{"id": 7, "text": "She is no longer a burden."}' |
   inside framescope score --format jsonl - | grep -q '"id":"7"'
 say "PDF works with the recommended package, and says so without"
-inside framescope score /work/annual-report.pdf > "$work/pdf.txt" 2>&1 &&
+inside framescope score /try/annual-report.pdf > "$work/pdf.txt" 2>&1 &&
   { echo "a PDF without pdftotext?"; exit 1; }
 grep -q pdftotext "$work/pdf.txt"
 quietly inside apt-get install -q -y --no-install-recommends poppler-utils
-inside framescope score /work/annual-report.pdf | grep -q strengths
+inside framescope score /try/annual-report.pdf | grep -q strengths
 
 say "the examples of the documents compile against libframescope-dev"
 quietly inside apt-get install -q -y --no-install-recommends gcc libc6-dev \
   pkg-config cmake make $(cd "$system" &&
     ls debs/libframescope-dev_*.deb | sed 's|^|/|')
-inside sh -c 'cd /work && cc -std=c99 -Wall -Wextra -Werror example.c -o example \
+inside sh -c 'cd /try && cc -std=c99 -Wall -Wextra -Werror example.c -o example \
   $(pkg-config --cflags --libs framescope) && ./example'
-quietly inside sh -c 'cd /work/c_only && cmake -B build && cmake --build build &&
+quietly inside sh -c 'cd /try/c_only && cmake -B build && cmake --build build &&
   ctest --test-dir build --output-on-failure'
 
 if ls "$system"/debs/python3-framescope_*.deb > /dev/null 2>&1; then
@@ -88,7 +88,7 @@ quietly inside sh -c "dpkg-query -W -f '\${Package}\n' | sort |
 files > "$work/after"
 left=$(comm -13 "$work/before" "$work/after" | grep -i framescope || true)
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
-find "$system" -xdev -path "$system/debs" -prune -o -path "$system/work" -prune \
+find "$system" -xdev -path "$system/debs" -prune -o -path "$system/try" -prune \
   -o -iname '*framescope*' -print | grep . && exit 1
 rm -rf "$system"
 echo "installed, used and removed in a fresh Debian 12"
