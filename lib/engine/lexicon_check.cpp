@@ -12,6 +12,7 @@
 #include "lexicon/formats/term.hpp"
 #include "lexicon/phrases.hpp"
 #include "match/pattern_set.hpp"
+#include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -223,7 +224,9 @@ class Checker {
       types_.push_back(table_.Intern(
           std::string_view(text).substr(word.begin, word.end - word.begin)));
     }
-    tokens_ = {text, segments_.words, types_, segments_.sentences, &table_};
+    HashWords(FindScanKernel({}), text, segments_.words, &hashes_);
+    tokens_ = {text, segments_.words, types_, segments_.sentences, &table_,
+               &hashes_};
     set_->Find(tokens_, 0,
                static_cast<std::uint32_t>(segments_.sentences.size()),
                &scratch_, &hits_);
@@ -329,6 +332,7 @@ class Checker {
   std::vector<bool> hides_;  // masks, by index
   PatternScratch mask_scratch_;
   std::vector<PatternHit> mask_hits_;
+  WordHashes hashes_;
   Tokens tokens_;
   Segments segments_;
   TypeTable table_;

@@ -61,8 +61,9 @@ Status WindowWalk::Read() {
   if (!status.ok()) return status;
   m_.table.ClearIfLarger(kTypeTableBytes);
   m_.types.assign(m_.segments.words.size(), kNoType);
-  window_.tokens = {text_, m_.segments.words, m_.types, m_.segments.sentences,
-                    &m_.table};
+  HashWords(*analyzer_.scan, text_, m_.segments.words, &m_.hashes);
+  window_.tokens = {text_,    m_.segments.words, m_.types, m_.segments.sentences,
+                    &m_.table, &m_.hashes};
   words_ += static_cast<std::uint32_t>(m_.segments.words.size());
   sentences_ += static_cast<std::uint32_t>(m_.segments.sentences.size());
   status = FindRepeats();

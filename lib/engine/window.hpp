@@ -20,6 +20,7 @@
 #include "engine/sense_model.hpp"
 #include "framescope/analyzer.hpp"
 #include "match/matcher.hpp"
+#include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -29,6 +30,7 @@ struct CompiledAnalyzer {
   Lexicon lexicon;
   AnalyzerOptions options;
   const Kernel* kernel;  // of the segmenter, or the fastest
+  const ScanKernel* scan;
   Matcher matcher;
   std::optional<ContextEngine> context;
   std::vector<RuleInfo> rules;
@@ -44,6 +46,7 @@ struct AnalysisMemory {
   TypeTable table;
   Segments segments;
   std::vector<TypeId> types;
+  WordHashes hashes;
   MatchScratch match;
   std::vector<FoundEntry> found;
   std::vector<Hidden> hidden;

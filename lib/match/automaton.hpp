@@ -66,12 +66,11 @@ struct Automaton {
   }
 
   // False only when no edge of a state with this row and these flags reads the
-  // word with these bytes (BytesOf).
+  // word with these hashes.
   bool MayStep(PairFilter::Row row, std::uint8_t state_flags,
-               std::uint64_t bytes) const {
-    return (state_flags & kOpen) != 0 || (bytes & kNotAscii) != 0 ||
-           steps.MayHoldWord(row, HashOfWord(bytes)) ||
-           ((state_flags & kHasStems) != 0 && steps.MayHoldHead(row, bytes));
+               std::uint32_t word, std::uint32_t head) const {
+    return (state_flags & kOpen) != 0 || steps.MayHoldWord(row, word) ||
+           ((state_flags & kHasStems) != 0 && steps.MayHoldHead(row, head));
   }
 };
 

@@ -4,16 +4,16 @@
 // pattern) of the first bytes of words: nearly always enough to know that a
 // phrase does not go on, before any word is looked up. The filters of rows that
 // are asked often stay in the nearest cache, and the bits of a word lie in one
-// machine word, so that a question costs one load.
+// block of 32, so that a question costs one load, and a vector asks many.
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
 
 #include "match/word_bytes.hpp"
+#include "unicode/tokens.hpp"
 
 namespace framescope {
 
@@ -27,22 +27,24 @@ class PairFilter {
 
   // Returns where a row for `size` words will lie. Call Fill() after the last.
   Row AddRow(std::size_t size) {
-    const std::size_t words =
-        std::bit_ceil(std::max<std::size_t>((size * kSpread + 63) / 64, 1));
+    const std::size_t blocks =
+        std::bit_ceil(std::max<std::size_t>((size * kSpread + 31) / 32, 1));
     const Row row{static_cast<std::uint32_t>(end_),
-                  static_cast<std::uint32_t>(words - 1)};
-    end_ += words;
+                  static_cast<std::uint32_t>(blocks - 1)};
+    end_ += blocks;
     return row;
   }
-  void Fill() { bits_.assign(end_, 0); }
+  // Vectors may look at the first block of no row.
+  void Fill() { blocks_.assign(std::max<std::size_t>(end_, 1), 0); }
 
-  // Words in a row may be told apart by a place below kPlaces.
+  // Words in a row may be told apart by a place; heads have places of their own
+  // behind those, for they must not be taken for words of four letters.
   static constexpr std::uint32_t kPlaces = 16;
   void AddWord(Row row, std::uint64_t bytes, std::uint32_t place = 0) {
-    Add(row, HashOfWord(bytes) ^ kSalts[place]);
+    Add(row, HashOfWord(bytes) ^ SaltOf(place));
   }
   void AddHead(Row row, std::uint32_t head, std::uint32_t place = 0) {
-    Add(row, SpreadHead(head) ^ kSalts[place]);
+    Add(row, HashOfHead(head) ^ SaltOf(kPlaces + place));
   }
   void Add(Row row, const FirstBytes& first) {
     for (const std::uint64_t word : first.words) AddWord(row, word);
@@ -50,70 +52,68 @@ class PairFilter {
   }
 
   // Brings the beginning of a row into the nearest cache.
-  void Prefetch(Row row) const {
-    __builtin_prefetch(bits_.data() + row.start);
-    if (row.mask >= 8) __builtin_prefetch(bits_.data() + row.start + 8);
+  void Prefetch(Row row) const { Prefetch(row.start); }
+  void Prefetch(std::uint32_t start) const {
+    __builtin_prefetch(blocks_.data() + start);
   }
 
-  // Never false for what was added, by the word's seven bytes or by its head.
-  // `bytes` as BytesOf() gives them.
-  bool MayHoldWord(Row row, std::uint64_t hash_of_word,
-                   std::uint32_t place = 0) const {
-    return MayHoldHash(row, hash_of_word ^ kSalts[place]);
+  // Never false for what was added, by the word's seven bytes or by its head,
+  // nor for an open word. Both are hashes (WordHashes).
+  bool MayHoldWord(Row row, std::uint32_t word) const {
+    return MayHold(row, word, 0);
   }
-  bool MayHoldHead(Row row, std::uint64_t bytes,
-                   std::uint32_t place = 0) const {
-    return MayHoldHash(row, SpreadHead(bytes) ^ kSalts[place]);
+  bool MayHoldHead(Row row, std::uint32_t head) const {
+    return MayHold(row, head, kPlaces);
   }
-  // By either, and true of what is not ASCII.
-  bool MayHold(Row row, std::uint64_t bytes) const {
-    return MayHoldWord(row, HashOfWord(bytes)) || MayHoldHead(row, bytes) ||
-           (bytes & kNotAscii) != 0;
+  // By the word's seven bytes at a place, or by its head at one behind those.
+  bool MayHold(Row row, std::uint32_t hash, std::uint32_t place) const {
+    const std::uint32_t salted = hash ^ SaltOf(place);
+    const std::uint32_t bits = BitsOf(salted);
+    return ((blocks_[row.start + (salted & row.mask)] & bits) == bits) |
+           (hash == WordHashes::kOpen);
+  }
+
+  // What a vector needs to ask the same: the block of a salted hash is
+  // blocks()[row.start + (salted & row.mask)], its bits are BitsOf(salted).
+  const std::uint32_t* blocks() const { return blocks_.data(); }
+  static constexpr std::uint32_t kSaltFactor = 0xD6E8FEB9;
+  static constexpr std::uint32_t kBitsFactor = 0x9E3779B1;
+  static constexpr std::uint32_t SaltOf(std::uint32_t place) {
+    return place * kSaltFactor;
+  }
+  static std::uint32_t BitsOf(std::uint32_t salted) {
+    const std::uint32_t mixed = salted * kBitsFactor;
+    return 1u << (mixed >> 27) | 1u << (mixed >> 22 & 31) |
+           1u << (mixed >> 17 & 31);
   }
 
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(end_, bits_);
+    archive(end_, blocks_);
   }
 
  private:
   static constexpr std::uint32_t kSpread = 12;  // bits for each word, at least
-  // Three bits of a word each, to be turned round.
-  static constexpr std::array<std::uint64_t, 16> kBits = {
-      0x0000000000000007, 0x000000000000000B, 0x0000000000000013,
-      0x0000000000000121, 0x0000000000000441, 0x0000000000001081,
-      0x0000000000004201, 0x0000000000010801, 0x0000000000042001,
-      0x0000000000108001, 0x0000000000220001, 0x0000000001040001,
-      0x0000000008080001, 0x0000000010100001, 0x0000000040200001,
-      0x0000000100800001};
-  static constexpr std::array<std::uint64_t, kPlaces> kSalts = [] {
-    std::array<std::uint64_t, kPlaces> salts{};
-    for (std::uint64_t i = 0; i < kPlaces; ++i) {
-      salts[i] = i * 0xD6E8FEB86659FD93u;
-    }
-    return salts;
-  }();
 
-  // Heads must not be taken for words of four letters.
-  static std::uint64_t SpreadHead(std::uint64_t bytes) {
-    return HashOfHead(bytes) * 0xA0761D6478BD642Fu;
+  void Add(Row row, std::uint32_t hash) {
+    blocks_[row.start + (hash & row.mask)] |= BitsOf(hash);
   }
-  // The low bits of a hash choose the machine word; those of a short word are
-  // not good further up.
-  static std::uint64_t BitsOf(std::uint64_t hash) {
-    const std::uint64_t mixed = hash * 0x9E3779B97F4A7C15u;
-    return std::rotl(kBits[mixed >> 60], static_cast<int>(mixed >> 54 & 63));
-  }
-  void Add(Row row, std::uint64_t hash) {
-    bits_[row.start + (hash & row.mask)] |= BitsOf(hash);
-  }
-  bool MayHoldHash(Row row, std::uint64_t hash) const {
-    const std::uint64_t bits = BitsOf(hash);
-    return (bits_[row.start + (hash & row.mask)] & bits) == bits;
-  }
-
   std::size_t end_ = 0;  // of the rows so far
-  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint32_t> blocks_;
+};
+
+// Near what a word is wanted, of a row of a PairFilter: the bits of `reach` are
+// its places. Bit 7 + d stands for the word d behind, bit 8 - d for the one d
+// before, d from 1 to 8; those of heads are 16 bits further up.
+struct Wanted {
+  PairFilter::Row row;
+  std::uint32_t reach = 0;  // none: it is wanted wherever it stands
+
+  // How far the word of a place is.
+  static constexpr std::int32_t OffsetOf(std::uint32_t place) {
+    const auto bit = static_cast<std::int32_t>(place % PairFilter::kPlaces);
+    return bit - (bit < 8 ? 8 : 7);
+  }
 };
 
 }  // namespace framescope

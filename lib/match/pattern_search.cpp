@@ -44,12 +44,11 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
   const auto sentences = tokens_.sentences;
   const std::uint32_t first_word = sentences[first].first_word;
   const std::uint32_t end_word = sentences[end - 1].end_word;
-  if (m_.candidates.size() < end_word - first_word) {
-    m_.candidates.resize(end_word - first_word);
-  }
+  const std::size_t room = end_word - first_word + WordFilter::kSpare;
+  if (m_.candidates.size() < room) m_.candidates.resize(room);
   const std::span<const std::uint32_t> candidates(
       m_.candidates.data(),
-      patterns_.anchors.Scan(tokens_.text, tokens_.words, first_word, end_word,
+      patterns_.anchors.Scan(tokens_, first_word, end_word,
                              m_.candidates.data()));
   // The words of a single sentence are too few to gain by it.
   if (end - first > 1) Prefetch(candidates);
@@ -218,11 +217,7 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
   const bool open =
       patterns_.has_open_anchors.empty() || patterns_.has_open_anchors[pattern];
   for (std::uint32_t word = from; word < to; ++word) {
-    if (!open && !patterns_.pattern_anchors.MayHold(
-                     patterns_.anchor_rows[pattern],
-                     BytesOf(tokens_.text, tokens_.words[word]))) {
-      continue;
-    }
+    if (!open && !MayBeAnchor(pattern, word)) continue;
     const Row row = RowOf(word);
     // Both sides are sorted by element.
     std::uint32_t k = first;
@@ -240,6 +235,14 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
     }
   }
   return false;
+}
+
+bool PatternSearch::MayBeAnchor(std::uint32_t pattern,
+                                std::uint32_t word) const {
+  const PairFilter& anchors = patterns_.pattern_anchors;
+  const PairFilter::Row row = patterns_.anchor_rows[pattern];
+  return anchors.MayHoldWord(row, tokens_.hashes->words()[word]) ||
+         anchors.MayHoldHead(row, tokens_.hashes->heads()[word]);
 }
 
 bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
@@ -328,9 +331,10 @@ bool PatternSearch::MayGoOn(Direction direction, const SearchMemory::Root& root,
       ahead ? sentence.end_word - anchor - 1 : anchor - sentence.first_word;
   const std::uint32_t reach = std::min<std::uint32_t>(root.reach, left);
   for (std::uint32_t d = 1; d <= reach; ++d) {
-    const Span word = tokens_.words[ahead ? anchor + d : anchor - d];
+    const std::uint32_t word = ahead ? anchor + d : anchor - d;
     if (automaton.MayStep(root.steps, root.flags,
-                          BytesOf(tokens_.text, word))) {
+                          tokens_.hashes->words()[word],
+                          tokens_.hashes->heads()[word])) {
       return true;
     }
   }
@@ -376,13 +380,15 @@ bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
 }
 
 void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
-  const std::uint64_t bytes = BytesOf(tokens_.text, tokens_.words[word]);
+  const std::uint32_t word_hash = tokens_.hashes->words()[word];
+  const std::uint32_t head_hash = tokens_.hashes->heads()[word];
   for (const StateId state : m_.active) {
     const std::uint8_t flags = automaton.flags[state];
     if ((flags & Automaton::kHasAny) != 0) Enter(automaton.any[state]);
     if ((flags & Automaton::kHasEdges) == 0) continue;
     ++m_.steps;
-    if (automaton.MayStep(automaton.step_rows[state], flags, bytes)) {
+    if (automaton.MayStep(automaton.step_rows[state], flags, word_hash,
+                          head_hash)) {
       StepOnEdges(automaton, state, RowOf(word));
     }
   }

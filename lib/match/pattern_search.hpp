@@ -70,6 +70,7 @@ class PatternSearch {
   const Row& RowOf(std::uint32_t word);
   void FromAnchor(std::uint32_t word, const Sentence& sentence);
   void Join();
+  bool MayBeAnchor(std::uint32_t pattern, std::uint32_t word) const;
   bool PartOccurs(std::uint32_t part, std::uint32_t anchor,
                   const Sentence& sentence, Span words, Edge edge);
 

@@ -1,11 +1,11 @@
-// The loops over words for processors with AVX2: four words at a time.
+// The loops over words for processors with AVX2.
 // Tested by tests/unit/match/scan_kernel_test.cpp.
 #include "match/scan_kernel.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#include <array>
+#include <algorithm>
 
 #include "match/word_bytes.hpp"
 
@@ -21,44 +21,54 @@ namespace framescope {
 namespace {
 
 using Vector = __m256i;
-constexpr std::uint32_t kLanes = 4;
 
 inline Vector Fill(std::uint64_t value) {
   return _mm256_set1_epi64x(static_cast<long long>(value));
 }
+inline Vector Fill32(std::uint32_t value) {
+  return _mm256_set1_epi32(static_cast<int>(value));
+}
 inline Vector Load(const void* from) {
   return _mm256_loadu_si256(static_cast<const Vector*>(from));
 }
-inline void Store(void* to, Vector value) {
-  _mm256_storeu_si256(static_cast<Vector*>(to), value);
+inline unsigned MaskOf(Vector lanes) {
+  return static_cast<unsigned>(
+      _mm256_movemask_ps(_mm256_castsi256_ps(lanes)));
 }
-inline Vector Fold(Vector hash) {
-  return _mm256_xor_si256(hash, _mm256_srli_epi64(hash, 32));
+inline __m128i LowHalves(Vector lanes) {
+  return _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(
+      lanes, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6)));
 }
-// Lane by lane, the bit that has the number in `at`, in bit 31.
-inline __m128i BitsAt(const std::uint64_t* bits, Vector at) {
-  const __m128i words = _mm256_i64gather_epi32(
-      reinterpret_cast<const int*>(bits), _mm256_srli_epi64(at, 5), 4);
-  const __m128i low = _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(
-      at, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6)));
-  // Shifts take the low five bits only after the mask.
-  const __m128i place = _mm_andnot_si128(low, _mm_set1_epi32(31));
-  return _mm_sllv_epi32(words, place);
+inline __m128i FoldHashes(Vector hash) {
+  return LowHalves(_mm256_xor_si256(hash, _mm256_srli_epi64(hash, 32)));
+}
+inline void StoreHashes(__m128i hashes, std::uint32_t* to) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), hashes);
 }
 
-void Read(std::string_view text, const Span* words, std::uint32_t size,
-          std::uint64_t* bytes, std::uint64_t* hashes) {
-  std::uint32_t inside = size;
-  while (inside > 0 && words[inside - 1].begin + 8 > text.size()) --inside;
-  std::uint32_t i = 0;
+// Eight bytes of the text from each place on. Four loads are faster than one
+// gather.
+inline Vector LoadBytes(const char* text, const Span* spans) {
+  const auto at = [text, spans](std::uint32_t k) {
+    return static_cast<long long>(ReadBytes(text + spans[k].begin, 8));
+  };
+  return _mm256_setr_epi64x(at(0), at(1), at(2), at(3));
+}
+
+// Four words at a time.
+void Hash(std::string_view text, std::span<const Span> spans,
+          std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
+  constexpr std::uint32_t kLanes = 4;
+  std::uint32_t inside = end;
+  while (inside > first && spans[inside - 1].begin + 8 > text.size()) --inside;
+  std::uint32_t i = first;
   for (; i + kLanes <= inside; i += kLanes) {
-    const Vector spans = Load(words + i);
-    const Vector begin = _mm256_and_si256(spans, Fill(0xFFFFFFFF));
+    const Vector pairs = Load(spans.data() + i);
+    const Vector begin = _mm256_and_si256(pairs, Fill(0xFFFFFFFF));
     const Vector length = _mm256_min_epu32(
-        _mm256_sub_epi64(_mm256_srli_epi64(spans, 32), begin), Fill(8));
+        _mm256_sub_epi64(_mm256_srli_epi64(pairs, 32), begin), Fill(8));
     const Vector bits = _mm256_slli_epi64(length, 3);
-    const Vector raw = _mm256_i64gather_epi64(
-        reinterpret_cast<const long long*>(text.data()), begin, 1);
+    const Vector raw = LoadBytes(text.data(), spans.data() + i);
     // A shift by 64 leaves nothing, as it should here.
     const Vector all = Fill(~std::uint64_t{0});
     Vector value = _mm256_andnot_si256(_mm256_sllv_epi64(all, bits),
@@ -71,64 +81,177 @@ void Read(std::string_view text, const Span* words, std::uint32_t size,
         _mm256_andnot_si256(_mm256_and_si256(_mm256_and_si256(ends, is_long),
                                              _mm256_sllv_epi64(all, stem)),
                             value);
-    Store(bytes + i, value);
+    const Vector low = _mm256_mul_epu32(value, Fill(kLowFactor));
+    const Vector high = _mm256_mul_epu32(
+        _mm256_srli_epi64(_mm256_and_si256(value, Fill(kSeven)), 32),
+        Fill(kHighFactor));
+    StoreHashes(FoldHashes(_mm256_add_epi64(low, high)), hashes->words() + i);
+    StoreHashes(FoldHashes(low), hashes->heads() + i);
+    const __m128i three = FoldHashes(_mm256_mul_epu32(
+        _mm256_and_si256(value, Fill(0xFFFFFF)), Fill(kLowFactor)));
+    const __m128i fourth = LowHalves(_mm256_srli_epi64(value, 24));
+    const __m128i five = _mm_set1_epi32(31);
+    StoreHashes(_mm_or_si128(_mm_andnot_si128(five, three),
+                             _mm_and_si128(five, fourth)),
+                hashes->starts() + i);
     if (_mm256_testz_si256(value, Fill(kNotAscii)) == 0) {
-      for (std::uint32_t k = i; k < i + kLanes; ++k) {
-        bytes[k] = BytesInside(text, words[k]);
-      }
+      kPortableScan.hash(text, spans, i, i + kLanes, hashes);
     }
-    const Vector seven = _mm256_and_si256(Load(bytes + i), Fill(kSeven));
-    const Vector low = _mm256_mul_epu32(seven, Fill(kLowFactor));
-    const Vector high =
-        _mm256_mul_epu32(_mm256_srli_epi64(seven, 32), Fill(kHighFactor));
-    Store(hashes + i, Fold(_mm256_add_epi64(low, high)));
   }
-  kPortableScan.read(text, words + i, size - i, bytes + i, hashes + i);
+  kPortableScan.hash(text, spans, i, end, hashes);
 }
 
 // By bits of the lanes: the numbers of those that are set.
 struct Numbers {
-  alignas(64) std::uint32_t of[16][kLanes] = {};
+  std::uint8_t of[256][8] = {};
   constexpr Numbers() {
-    for (std::uint32_t mask = 0; mask < 16; ++mask) {
+    for (unsigned mask = 0; mask < 256; ++mask) {
       std::uint32_t count = 0;
-      for (std::uint32_t k = 0; k < kLanes; ++k) {
+      for (std::uint8_t k = 0; k < 8; ++k) {
         if ((mask >> k & 1) != 0) of[mask][count++] = k;
       }
     }
   }
 };
-constexpr Numbers kNumbers;
+alignas(64) constexpr Numbers kNumbers;
 
-std::uint32_t Pick(const ScanBits& bits, const std::uint64_t* bytes,
-                   const std::uint64_t* hashes, std::uint32_t size,
-                   std::uint32_t first, std::uint32_t* out) {
+inline Vector NumbersOf(unsigned lanes) {
+  return _mm256_cvtepu8_epi32(_mm_loadl_epi64(
+      reinterpret_cast<const __m128i*>(kNumbers.of[lanes])));
+}
+inline void Store(Vector value, std::uint32_t* to) {
+  _mm256_storeu_si256(reinterpret_cast<Vector*>(to), value);
+}
+
+// Whether four words have a bit: in the signs of 64-bit lanes.
+inline Vector HasBit(const ScanBits& bits, __m128i word, __m128i start) {
+  const __m128i at =
+      _mm_and_si128(_mm_srli_epi32(start, 5),
+                    _mm_set1_epi32(static_cast<int>(bits.mask)));
+  const Vector blocks = _mm256_i32gather_epi64(
+      reinterpret_cast<const long long*>(bits.blocks), at, 8);
+  const Vector stem =
+      _mm256_cvtepu32_epi64(_mm_and_si128(start, _mm_set1_epi32(31)));
+  const Vector whole = _mm256_cvtepu32_epi64(_mm_srli_epi32(word, 27));
+  return _mm256_or_si256(
+      _mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), stem)),
+      _mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
+}
+
+inline __m128i LoadFour(const std::uint32_t* from) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+}
+inline unsigned SignsOf(Vector lanes) {
+  return static_cast<unsigned>(
+      _mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
+}
+
+// Eight words at a time.
+std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
+                   std::uint32_t first, std::uint32_t size,
+                   std::uint32_t* out) {
+  constexpr std::uint32_t kLanes = 8;
+  const ScanBits in = bits;
+  const std::uint32_t* const words = hashes.words() + first;
+  const std::uint32_t* const starts = hashes.starts() + first;
   std::uint32_t count = 0, i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const Vector value = Load(bytes + i);
-    const Vector head = Fold(_mm256_mul_epu32(value, Fill(kLowFactor)));
-    const __m128i found = _mm_or_si128(
-        BitsAt(bits.words,
-               _mm256_and_si256(Load(hashes + i), Fill(bits.word_mask))),
-        BitsAt(bits.heads, _mm256_and_si256(head, Fill(bits.head_mask))));
-    const Vector ascii = _mm256_cmpeq_epi64(
-        _mm256_and_si256(value, Fill(kNotAscii)), _mm256_setzero_si256());
-    const int mask = _mm_movemask_ps(_mm_castsi128_ps(found)) |
-                     (~_mm256_movemask_pd(_mm256_castsi256_pd(ascii)) & 15);
-    const __m128i numbers = _mm_add_epi32(
-        _mm_load_si128(reinterpret_cast<const __m128i*>(kNumbers.of[mask])),
-        _mm_set1_epi32(static_cast<int>(first + i)));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + count), numbers);
-    count += static_cast<std::uint32_t>(
-        __builtin_popcount(static_cast<unsigned>(mask)));
+    const unsigned has =
+        SignsOf(HasBit(in, LoadFour(words + i), LoadFour(starts + i))) |
+        SignsOf(HasBit(in, LoadFour(words + i + 4), LoadFour(starts + i + 4)))
+            << 4;
+    const unsigned lanes =
+        has | MaskOf(_mm256_cmpeq_epi32(Load(words + i),
+                                        Fill32(WordHashes::kOpen)));
+    Store(_mm256_add_epi32(NumbersOf(lanes), Fill32(first + i)), out + count);
+    count += static_cast<std::uint32_t>(__builtin_popcount(lanes));
   }
-  return count + kPortableScan.pick(bits, bytes + i, hashes + i, size - i,
-                                    first + i, out + count);
+  return count + kPortableScan.pick(bits, hashes, first + i, size - i,
+                                    out + count);
+}
+
+inline Vector BitAt(Vector place) {
+  return _mm256_sllv_epi32(Fill32(1), _mm256_and_si256(place, Fill32(31)));
+}
+// The number of the only bit that is set: the exponent as a float.
+inline Vector NumberOf(Vector bit) {
+  const Vector exponent = _mm256_srli_epi32(
+      _mm256_castps_si256(_mm256_cvtepi32_ps(bit)), 23);
+  return _mm256_sub_epi32(_mm256_and_si256(exponent, Fill32(255)), Fill32(127));
+}
+inline Vector GatherSome(Vector lanes, const std::uint32_t* from, Vector at) {
+  return _mm256_mask_i32gather_epi32(_mm256_setzero_si256(),
+                                     reinterpret_cast<const int*>(from), at,
+                                     lanes, 4);
+}
+
+// Of each of `lanes`, whether the row holds the hash.
+inline Vector Holds(Vector lanes, const std::uint32_t* blocks, Vector start,
+                    Vector mask, Vector hash, Vector place) {
+  const Vector salted = _mm256_xor_si256(
+      hash, _mm256_mullo_epi32(place, Fill32(PairFilter::kSaltFactor)));
+  const Vector found =
+      GatherSome(lanes, blocks,
+                 _mm256_add_epi32(start, _mm256_and_si256(salted, mask)));
+  const Vector mixed =
+      _mm256_mullo_epi32(salted, Fill32(PairFilter::kBitsFactor));
+  const Vector bits =
+      _mm256_or_si256(BitAt(_mm256_srli_epi32(mixed, 27)),
+                      _mm256_or_si256(BitAt(_mm256_srli_epi32(mixed, 22)),
+                                      BitAt(_mm256_srli_epi32(mixed, 17))));
+  const Vector holds = _mm256_or_si256(
+      _mm256_cmpeq_epi32(_mm256_and_si256(found, bits), bits),
+      _mm256_cmpeq_epi32(hash, Fill32(WordHashes::kOpen)));
+  return _mm256_and_si256(lanes, holds);
+}
+
+// Eight words at a time.
+std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
+                   const WantedWords& wanted, std::uint32_t size,
+                   std::uint32_t first, std::uint64_t* passed) {
+  constexpr std::uint32_t kLanes = 8;
+  const Vector heads = Fill32(hashes.heads_distance());
+  const Vector last_place = Fill32(PairFilter::kPlaces - 1);
+  const Vector lane = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < size; i += kLanes) {
+    const Vector lanes =
+        _mm256_cmpgt_epi32(Fill32(std::min(size - i, kLanes)), lane);
+    const Vector word = Load(wanted.word + i), reach = Load(wanted.reach + i);
+    const Vector start = Load(wanted.start + i), mask = Load(wanted.mask + i);
+    const Vector rest =
+        _mm256_and_si256(reach, _mm256_sub_epi32(reach, Fill32(1)));
+    const Vector place = NumberOf(_mm256_andnot_si256(rest, reach));
+    const Vector bit = _mm256_and_si256(place, last_place);
+    // Wanted::OffsetOf(); a comparison that holds is -1.
+    Vector at = _mm256_add_epi32(word, _mm256_sub_epi32(bit, Fill32(8)));
+    at = _mm256_sub_epi32(at, _mm256_cmpgt_epi32(bit, Fill32(7)));
+    at = _mm256_add_epi32(
+        at, _mm256_and_si256(heads, _mm256_cmpgt_epi32(place, last_place)));
+    const Vector hash = GatherSome(lanes, hashes.words(), at);
+    const Vector holds =
+        Holds(lanes, pairs.blocks(), start, mask, hash, place);
+    const Vector done = _mm256_or_si256(
+        holds, _mm256_cmpeq_epi32(rest, _mm256_setzero_si256()));
+    const unsigned more = MaskOf(_mm256_andnot_si256(done, lanes));
+    for (unsigned k = MaskOf(holds); k != 0; k &= k - 1) {
+      const std::uint32_t number =
+          wanted.word[i + static_cast<std::uint32_t>(__builtin_ctz(k))] - first;
+      passed[number / 64] |= std::uint64_t{1} << number % 64;
+    }
+    const Vector order = NumbersOf(more);
+    Store(_mm256_permutevar8x32_epi32(word, order), wanted.word + kept);
+    Store(_mm256_permutevar8x32_epi32(start, order), wanted.start + kept);
+    Store(_mm256_permutevar8x32_epi32(mask, order), wanted.mask + kept);
+    Store(_mm256_permutevar8x32_epi32(rest, order), wanted.reach + kept);
+    kept += static_cast<std::uint32_t>(__builtin_popcount(more));
+  }
+  return kept;
 }
 
 }  // namespace
 
-const ScanKernel kAvx2Scan = {"avx2", Read, Pick};
+const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Look};
 
 }  // namespace framescope
 

@@ -1,4 +1,4 @@
-// The loops over words for processors with AVX-512: eight words at a time.
+// The loops over words for processors with AVX-512.
 // Tested by tests/unit/match/scan_kernel_test.cpp.
 #include "match/scan_kernel.hpp"
 
@@ -24,36 +24,46 @@ namespace framescope {
 namespace {
 
 using Vector = __m512i;
-constexpr std::uint32_t kLanes = 8;
 
 inline Vector Fill(std::uint64_t value) {
   return _mm512_set1_epi64(static_cast<long long>(value));
 }
-inline Vector Fold(Vector hash) {
-  return _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32));
+inline Vector Fill32(std::uint32_t value) {
+  return _mm512_set1_epi32(static_cast<int>(value));
 }
-// Which lanes have the bit with the number in `at`.
-inline __mmask8 BitsAt(const std::uint64_t* bits, Vector at) {
-  const __m256i words =
-      _mm512_i64gather_epi32(_mm512_srli_epi64(at, 5), bits, 4);
-  const __m256i place =
-      _mm256_and_si256(_mm512_cvtepi64_epi32(at), _mm256_set1_epi32(31));
-  return _mm256_test_epi32_mask(words,
-                                _mm256_sllv_epi32(_mm256_set1_epi32(1), place));
+inline __m256i FoldHashes(Vector hash) {
+  return _mm512_cvtepi64_epi32(
+      _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32)));
 }
 
-void Read(std::string_view text, const Span* words, std::uint32_t size,
-          std::uint64_t* bytes, std::uint64_t* hashes) {
-  std::uint32_t inside = size;
-  while (inside > 0 && words[inside - 1].begin + 8 > text.size()) --inside;
-  std::uint32_t i = 0;
+inline void StoreHashes(__m256i hashes, std::uint32_t* to) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), hashes);
+}
+
+// Eight bytes of the text from each place on. Eight loads are faster than one
+// gather.
+inline Vector LoadBytes(const char* text, const Span* spans) {
+  const auto at = [text, spans](std::uint32_t k) {
+    return static_cast<long long>(ReadBytes(text + spans[k].begin, 8));
+  };
+  return _mm512_setr_epi64(at(0), at(1), at(2), at(3), at(4), at(5), at(6),
+                           at(7));
+}
+
+// Eight words at a time.
+void Hash(std::string_view text, std::span<const Span> spans,
+          std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
+  constexpr std::uint32_t kLanes = 8;
+  std::uint32_t inside = end;
+  while (inside > first && spans[inside - 1].begin + 8 > text.size()) --inside;
+  std::uint32_t i = first;
   for (; i + kLanes <= inside; i += kLanes) {
-    const Vector spans = _mm512_loadu_si512(words + i);
-    const Vector begin = _mm512_and_si512(spans, Fill(0xFFFFFFFF));
+    const Vector pairs = _mm512_loadu_si512(spans.data() + i);
+    const Vector begin = _mm512_and_si512(pairs, Fill(0xFFFFFFFF));
     const Vector length = _mm512_min_epu64(
-        _mm512_sub_epi64(_mm512_srli_epi64(spans, 32), begin), Fill(8));
+        _mm512_sub_epi64(_mm512_srli_epi64(pairs, 32), begin), Fill(8));
     const Vector bits = _mm512_slli_epi64(length, 3);
-    const Vector raw = _mm512_i64gather_epi64(begin, text.data(), 1);
+    const Vector raw = LoadBytes(text.data(), spans.data() + i);
     // A shift by 64 leaves nothing, as it should here.
     const Vector all = Fill(~std::uint64_t{0});
     Vector value = _mm512_andnot_si512(_mm512_sllv_epi64(all, bits),
@@ -64,49 +74,152 @@ void Read(std::string_view text, const Span* words, std::uint32_t size,
         _mm512_cmpgt_epi64_mask(bits, Fill(16)));
     value = _mm512_mask_andnot_epi64(value, ends, _mm512_sllv_epi64(all, stem),
                                      value);
-    _mm512_storeu_si512(bytes + i, value);
-    if (unsigned lanes = _mm512_test_epi64_mask(value, Fill(kNotAscii))) {
-      for (; lanes != 0; lanes &= lanes - 1) {
-        const auto k = i + static_cast<std::uint32_t>(__builtin_ctz(lanes));
-        bytes[k] = BytesInside(text, words[k]);
-      }
-      value = _mm512_loadu_si512(bytes + i);
+    const Vector low = _mm512_mul_epu32(value, Fill(kLowFactor));
+    const Vector high = _mm512_mul_epu32(
+        _mm512_srli_epi64(_mm512_and_si512(value, Fill(kSeven)), 32),
+        Fill(kHighFactor));
+    StoreHashes(FoldHashes(_mm512_add_epi64(low, high)), hashes->words() + i);
+    StoreHashes(FoldHashes(low), hashes->heads() + i);
+    const __m256i three = FoldHashes(_mm512_mul_epu32(
+        _mm512_and_si512(value, Fill(0xFFFFFF)), Fill(kLowFactor)));
+    const __m256i fourth =
+        _mm512_cvtepi64_epi32(_mm512_srli_epi64(value, 24));
+    // Bits of the second where the mask has some, else of the first.
+    StoreHashes(_mm256_ternarylogic_epi32(_mm256_set1_epi32(31), fourth, three,
+                                          0xCA),
+                hashes->starts() + i);
+    unsigned lanes = _mm512_test_epi64_mask(value, Fill(kNotAscii));
+    for (; lanes != 0; lanes &= lanes - 1) {
+      const auto k = i + static_cast<std::uint32_t>(__builtin_ctz(lanes));
+      kPortableScan.hash(text, spans, k, k + 1, hashes);
     }
-    const Vector seven = _mm512_and_si512(value, Fill(kSeven));
-    const Vector low = _mm512_mul_epu32(seven, Fill(kLowFactor));
-    const Vector high =
-        _mm512_mul_epu32(_mm512_srli_epi64(seven, 32), Fill(kHighFactor));
-    _mm512_storeu_si512(hashes + i, Fold(_mm512_add_epi64(low, high)));
   }
-  kPortableScan.read(text, words + i, size - i, bytes + i, hashes + i);
+  kPortableScan.hash(text, spans, i, end, hashes);
 }
 
-std::uint32_t Pick(const ScanBits& bits, const std::uint64_t* bytes,
-                   const std::uint64_t* hashes, std::uint32_t size,
-                   std::uint32_t first, std::uint32_t* out) {
-  std::uint32_t count = 0, i = 0;
+inline __m256i LoadEight(const std::uint32_t* from) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+}
+
+// Whether eight words have a bit.
+inline __mmask8 HasBit(const ScanBits& bits, __m256i word, __m256i start) {
+  const __m256i at =
+      _mm256_and_si256(_mm256_srli_epi32(start, 5),
+                       _mm256_set1_epi32(static_cast<int>(bits.mask)));
+  const Vector blocks = _mm512_i32gather_epi64(at, bits.blocks, 8);
+  const Vector stem = _mm512_cvtepu32_epi64(
+      _mm256_and_si256(start, _mm256_set1_epi32(31)));
+  const Vector whole = _mm512_cvtepu32_epi64(
+      _mm256_add_epi32(_mm256_srli_epi32(word, 27), _mm256_set1_epi32(32)));
+  const Vector found = _mm512_or_si512(_mm512_srlv_epi64(blocks, stem),
+                                       _mm512_srlv_epi64(blocks, whole));
+  return static_cast<__mmask8>(
+      _mm512_test_epi64_mask(found, Fill(1)) |
+      _mm256_cmpeq_epi32_mask(word, _mm256_set1_epi32(-1)));
+}
+
+std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
+                   std::uint32_t first, std::uint32_t size,
+                   std::uint32_t* out) {
+  constexpr std::uint32_t kLanes = 8;
+  static_assert(WordHashes::kOpen == 0xFFFFFFFF);
+  const ScanBits in = bits;
   __m256i numbers = _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(first)),
                                      _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+  std::uint32_t count = 0, i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const Vector value = _mm512_loadu_si512(bytes + i);
-    const Vector hash = _mm512_loadu_si512(hashes + i);
-    const Vector head = Fold(_mm512_mul_epu32(value, Fill(kLowFactor)));
-    const auto mask = static_cast<__mmask8>(
-        BitsAt(bits.words, _mm512_and_si512(hash, Fill(bits.word_mask))) |
-        BitsAt(bits.heads, _mm512_and_si512(head, Fill(bits.head_mask))) |
-        _mm512_test_epi64_mask(value, Fill(kNotAscii)));
+    const __mmask8 has = HasBit(in, LoadEight(hashes.words() + first + i),
+                                LoadEight(hashes.starts() + first + i));
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + count),
-                        _mm256_maskz_compress_epi32(mask, numbers));
-    count += static_cast<std::uint32_t>(__builtin_popcount(mask));
+                        _mm256_maskz_compress_epi32(has, numbers));
+    count += static_cast<std::uint32_t>(__builtin_popcount(has));
     numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(kLanes));
   }
-  return count + kPortableScan.pick(bits, bytes + i, hashes + i, size - i,
-                                    first + i, out + count);
+  return count + kPortableScan.pick(bits, hashes, first + i, size - i,
+                                    out + count);
+}
+
+inline Vector BitAt(Vector place) {
+  return _mm512_sllv_epi32(Fill32(1), _mm512_and_si512(place, Fill32(31)));
+}
+// The number of the only bit that is set: the exponent as a float.
+inline Vector NumberOf(Vector bit) {
+  const Vector exponent = _mm512_srli_epi32(
+      _mm512_castps_si512(_mm512_cvtepi32_ps(bit)), 23);
+  return _mm512_sub_epi32(_mm512_and_si512(exponent, Fill32(255)), Fill32(127));
+}
+inline Vector Load(const std::uint32_t* from) { return _mm512_loadu_si512(from); }
+inline void Compress(__mmask16 lanes, Vector value, std::uint32_t* to) {
+  _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(lanes, value));
+}
+
+// Of each of `lanes`, whether the row holds the hash.
+inline __mmask16 Holds(__mmask16 lanes, const std::uint32_t* blocks,
+                       Vector start, Vector mask, Vector hash, Vector place) {
+  const Vector salted = _mm512_xor_si512(
+      hash, _mm512_mullo_epi32(place, Fill32(PairFilter::kSaltFactor)));
+  const Vector found = _mm512_mask_i32gather_epi32(
+      _mm512_setzero_si512(), lanes,
+      _mm512_add_epi32(start, _mm512_and_si512(salted, mask)), blocks, 4);
+  const Vector mixed =
+      _mm512_mullo_epi32(salted, Fill32(PairFilter::kBitsFactor));
+  const Vector bits = _mm512_or_si512(
+      BitAt(_mm512_srli_epi32(mixed, 27)),
+      _mm512_or_si512(BitAt(_mm512_srli_epi32(mixed, 22)),
+                      BitAt(_mm512_srli_epi32(mixed, 17))));
+  return static_cast<__mmask16>(
+      lanes & (_mm512_cmpeq_epi32_mask(_mm512_and_si512(found, bits), bits) |
+               _mm512_cmpeq_epi32_mask(hash, Fill32(WordHashes::kOpen))));
+}
+
+// Sixteen words at a time.
+std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
+                   const WantedWords& wanted, std::uint32_t size,
+                   std::uint32_t first, std::uint64_t* passed) {
+  constexpr std::uint32_t kLanes = 16;
+  const Vector heads = Fill32(hashes.heads_distance());
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < size; i += kLanes) {
+    const std::uint32_t left = size - i;
+    const auto lanes =
+        static_cast<__mmask16>(left < kLanes ? (1u << left) - 1 : 0xFFFF);
+    const Vector word = Load(wanted.word + i), reach = Load(wanted.reach + i);
+    const Vector start = Load(wanted.start + i), mask = Load(wanted.mask + i);
+    const Vector rest =
+        _mm512_and_si512(reach, _mm512_sub_epi32(reach, Fill32(1)));
+    const Vector place = NumberOf(_mm512_andnot_si512(rest, reach));
+    const Vector bit =
+        _mm512_and_si512(place, Fill32(PairFilter::kPlaces - 1));
+    // Wanted::OffsetOf().
+    Vector at = _mm512_add_epi32(word, _mm512_sub_epi32(bit, Fill32(8)));
+    at = _mm512_mask_add_epi32(
+        at, _mm512_cmpgt_epu32_mask(bit, Fill32(7)), at, Fill32(1));
+    at = _mm512_mask_add_epi32(
+        at, _mm512_cmpgt_epu32_mask(place, Fill32(PairFilter::kPlaces - 1)), at,
+        heads);
+    const Vector hash = _mm512_mask_i32gather_epi32(
+        _mm512_setzero_si512(), lanes, at, hashes.words(), 4);
+    const __mmask16 holds =
+        Holds(lanes, pairs.blocks(), start, mask, hash, place);
+    const auto more = static_cast<__mmask16>(
+        lanes & ~holds & _mm512_test_epi32_mask(rest, rest));
+    for (unsigned k = holds; k != 0; k &= k - 1) {
+      const std::uint32_t number =
+          wanted.word[i + static_cast<std::uint32_t>(__builtin_ctz(k))] - first;
+      passed[number / 64] |= std::uint64_t{1} << number % 64;
+    }
+    Compress(more, word, wanted.word + kept);
+    Compress(more, start, wanted.start + kept);
+    Compress(more, mask, wanted.mask + kept);
+    Compress(more, rest, wanted.reach + kept);
+    kept += static_cast<std::uint32_t>(__builtin_popcount(more));
+  }
+  return kept;
 }
 
 }  // namespace
 
-const ScanKernel kAvx512Scan = {"avx512", Read, Pick};
+const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Look};
 
 }  // namespace framescope
 

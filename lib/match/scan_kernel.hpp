@@ -3,32 +3,60 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "framescope/analyzer.hpp"
+#include "match/pair_filter.hpp"
+#include "unicode/tokens.hpp"
 
 namespace framescope {
 
-// Bits for hashes of words (HashOfWord) and of their heads (HashOfHead); masks
-// are the numbers of bits less one.
+// Bits for the starts of words, in a block for the first three bytes: of stems
+// one of the low 32 bits, by the fourth byte; of words one of the high 32, by
+// the top five bits of the hash of the word.
 struct ScanBits {
-  const std::uint64_t* words = nullptr;
-  const std::uint64_t* heads = nullptr;
-  std::uint32_t word_mask = 0, head_mask = 0;
+  const std::uint64_t* blocks = nullptr;
+  std::uint32_t mask = 0;  // of the numbers of blocks
+
+  static std::uint64_t OfStem(std::uint32_t start) {
+    return std::uint64_t{1} << (start & 31);
+  }
+  static constexpr std::uint64_t kAnyStem = 0xFFFFFFFF;
+  static std::uint64_t OfWord(std::uint32_t word) {
+    return std::uint64_t{1} << (32 + (word >> 27));
+  }
+  std::uint32_t BlockOf(std::uint32_t start) const { return start >> 5 & mask; }
+};
+
+// Words that are wanted near others, in rows of columns for vectors.
+struct WantedWords {
+  std::uint32_t* word;
+  std::uint32_t* start;  // of the row, and its mask
+  std::uint32_t* mask;
+  std::uint32_t* reach;
 };
 
 // All functions may be called from any thread, and all kernels do the same.
 struct ScanKernel {
   const char* name;
-  // Fills bytes[i] and hashes[i] with BytesOf() and HashOfWord() of each of
-  // `size` words of `text`.
-  void (*read)(std::string_view text, const Span* words, std::uint32_t size,
-               std::uint64_t* bytes, std::uint64_t* hashes);
-  // Writes to `out`, which has room for `size` numbers, `first` + i of each
-  // word that has a bit, or is not ASCII; returns how many.
-  std::uint32_t (*pick)(const ScanBits& bits, const std::uint64_t* bytes,
-                        const std::uint64_t* hashes, std::uint32_t size,
-                        std::uint32_t first, std::uint32_t* out);
+  // Fills in the hashes of the words [first, end) of `text`, which are all at
+  // the same place in `spans`.
+  void (*hash)(std::string_view text, std::span<const Span> spans,
+               std::uint32_t first, std::uint32_t end, WordHashes* hashes);
+  // Writes to `out`, which has room for `size` numbers and a vector more, the
+  // number of each word from `first` on that has a bit or is open; returns how
+  // many.
+  std::uint32_t (*pick)(const ScanBits& bits, const WordHashes& hashes,
+                        std::uint32_t first, std::uint32_t size,
+                        std::uint32_t* out);
+  // Takes away the lowest place of the reach of each of `size` words and looks
+  // there. Of words that stand right the numbers less `first` are set in
+  // `passed`; the others that have places left move to the front, and their
+  // number is returned.
+  std::uint32_t (*look)(const PairFilter& pairs, const WordHashes& hashes,
+                        const WantedWords& wanted, std::uint32_t size,
+                        std::uint32_t first, std::uint64_t* passed);
 };
 
 extern const ScanKernel kPortableScan;
@@ -39,5 +67,11 @@ extern const ScanKernel kAvx2Scan, kAvx512Scan;
 // The kernel of that name, or the fastest that this processor can run when
 // there is none.
 const ScanKernel& FindScanKernel(std::string_view name);
+
+inline void HashWords(const ScanKernel& kernel, std::string_view text,
+                      std::span<const Span> words, WordHashes* hashes) {
+  hashes->Resize(words.size());
+  kernel.hash(text, words, 0, static_cast<std::uint32_t>(words.size()), hashes);
+}
 
 }  // namespace framescope

@@ -1,6 +1,7 @@
 // The loops over words for any processor, and the choice between kernels.
 // Tested by tests/unit/match/scan_kernel_test.cpp.
 #include <algorithm>
+#include <bit>
 
 #include "match/scan_kernel.hpp"
 #include "match/word_bytes.hpp"
@@ -9,37 +10,68 @@
 namespace framescope {
 namespace {
 
-std::uint64_t Bit(const std::uint64_t* bits, std::uint64_t at) {
-  return bits[at / 64] >> at % 64;
-}
-
-void Read(std::string_view text, const Span* words, std::uint32_t size,
-          std::uint64_t* bytes, std::uint64_t* hashes) {
-  for (std::uint32_t i = 0; i < size; ++i) {
-    bytes[i] = BytesOf(text, words[i]);
-    hashes[i] = HashOfWord(bytes[i]);
+void Hash(std::string_view text, std::span<const Span> spans,
+          std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
+  std::uint32_t* const words = hashes->words();
+  std::uint32_t* const heads = hashes->heads();
+  std::uint32_t* const starts = hashes->starts();
+  for (std::uint32_t i = first; i < end; ++i) {
+    const std::uint64_t bytes = BytesOf(text, spans[i]);
+    if ((bytes & kNotAscii) != 0) {
+      words[i] = heads[i] = starts[i] = WordHashes::kOpen;
+      continue;
+    }
+    words[i] = HashOfWord(bytes);
+    heads[i] = HashOfHead(bytes);
+    starts[i] = HashOfStart(bytes);
   }
 }
 
-std::uint32_t Pick(const ScanBits& bits, const std::uint64_t* bytes,
-                   const std::uint64_t* hashes, std::uint32_t size,
-                   std::uint32_t first, std::uint32_t* out) {
+std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
+                   std::uint32_t first, std::uint32_t size,
+                   std::uint32_t* out) {
   const ScanBits in = bits;
+  const std::uint32_t* const words = hashes.words();
+  const std::uint32_t* const starts = hashes.starts();
   std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint64_t found =
-        Bit(in.words, hashes[i] & in.word_mask) |
-        Bit(in.heads, HashOfHead(bytes[i]) & in.head_mask);
-    const bool pass = (found & 1) != 0 || (bytes[i] & kNotAscii) != 0;
-    out[count] = first + i;
-    count += pass ? 1 : 0;
+  for (std::uint32_t i = first; i < first + size; ++i) {
+    const std::uint64_t block = in.blocks[in.BlockOf(starts[i])];
+    const std::uint64_t has =
+        block & (ScanBits::OfStem(starts[i]) | ScanBits::OfWord(words[i]));
+    out[count] = i;
+    count += (has != 0) | (words[i] == WordHashes::kOpen) ? 1 : 0;
   }
   return count;
 }
 
+std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
+                   const WantedWords& wanted, std::uint32_t size,
+                   std::uint32_t first, std::uint64_t* passed) {
+  const std::uint32_t* const all = hashes.words();
+  const std::uint32_t heads = hashes.heads_distance();
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t word = wanted.word[i], reach = wanted.reach[i];
+    const PairFilter::Row row{wanted.start[i], wanted.mask[i]};
+    const auto place = static_cast<std::uint32_t>(std::countr_zero(reach));
+    const auto at = static_cast<std::int32_t>(
+        word + (place < PairFilter::kPlaces ? 0 : heads));
+    const bool stands =
+        pairs.MayHold(row, all[at + Wanted::OffsetOf(place)], place);
+    const std::uint32_t bit = word - first;
+    passed[bit / 64] |= std::uint64_t{stands} << bit % 64;
+    wanted.word[kept] = word;
+    wanted.start[kept] = row.start;
+    wanted.mask[kept] = row.mask;
+    wanted.reach[kept] = reach & (reach - 1);
+    kept += !stands & (wanted.reach[kept] != 0) ? 1 : 0;
+  }
+  return kept;
+}
+
 }  // namespace
 
-const ScanKernel kPortableScan = {"portable", Read, Pick};
+const ScanKernel kPortableScan = {"portable", Hash, Pick, Look};
 
 const ScanKernel& FindScanKernel(std::string_view name) {
   const Kernel* known = FindKernel(name);

@@ -76,16 +76,23 @@ inline std::uint64_t BytesOf(std::string_view text, Span word) {
 inline constexpr std::uint64_t kLowFactor = 0x9E3779B1;
 inline constexpr std::uint64_t kHighFactor = 0xC2B2AE3D;
 
-// Of the head; the low 32 bits are good.
-inline std::uint64_t HashOfHead(std::uint64_t bytes) {
-  const std::uint64_t hash = (bytes & kHeadBytes) * kLowFactor;
-  return hash ^ hash >> 32;
+inline std::uint32_t FoldHash(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+}
+inline std::uint32_t HashOfHead(std::uint64_t bytes) {
+  return FoldHash((bytes & kHeadBytes) * kLowFactor);
 }
 // Of the first seven bytes.
-inline std::uint64_t HashOfWord(std::uint64_t bytes) {
-  const std::uint64_t hash = (bytes & kHeadBytes) * kLowFactor +
-                             ((bytes & kSeven) >> 32) * kHighFactor;
-  return hash ^ hash >> 32;
+inline std::uint32_t HashOfWord(std::uint64_t bytes) {
+  return FoldHash((bytes & kHeadBytes) * kLowFactor +
+                  ((bytes & kSeven) >> 32) * kHighFactor);
+}
+
+// Of the first three bytes, and in the low five bits the low bits of the fourth,
+// by which letters differ.
+inline std::uint32_t HashOfStart(std::uint64_t bytes) {
+  const std::uint32_t hash = FoldHash((bytes & 0xFFFFFF) * kLowFactor);
+  return (hash & ~31u) | static_cast<std::uint32_t>(bytes >> 24 & 31);
 }
 
 inline bool IsAscii(std::string_view text) {

@@ -1,12 +1,11 @@
 // Tested by tests/unit/match/word_filter_test.cpp.
 //
-// Two bits, one for a hash of the word's first seven bytes and one for a hash
-// of its head, decide without a branch whether the word is looked at again.
-// Then those bytes and, of a longer word, eight more are compared, and where
-// the word is wanted only near certain others, those around it are looked up.
-// The eighth byte is looked at only for being ASCII: a combining mark there
-// changes the letter before it. Words that are not ASCII in the first eight
-// bytes always pass.
+// A bit for a hash of the word's head and one of its first seven bytes decides
+// without a branch whether the word is looked at again. Then those bytes and,
+// of a longer word, eight more are compared, and where the word is wanted only
+// near certain others, those around it are looked up. The eighth byte is looked
+// at only for being ASCII: a combining mark there changes the letter before it.
+// Words that are not ASCII in the first eight bytes always pass.
 #include "match/word_filter.hpp"
 
 #include <algorithm>
@@ -20,17 +19,12 @@ namespace {
 constexpr std::size_t kCompared = 7;
 constexpr std::size_t kShortStem = 2;  // letters, at most
 
-constexpr std::size_t kShortStemBits = 1 << 17;  // for the heads of each
 constexpr std::size_t kMany = 1 << 18;           // words that no cache holds
-constexpr std::uint32_t kPiece = 512;  // words whose bytes are kept at a time
+constexpr std::uint32_t kPiece = 256;            // words looked at in a row
 
 std::size_t ShortIndex(std::uint64_t bytes) {
   return (bytes & 31) << 5 | (bytes >> 8 & 31);
 }
-
-// For each bit of a Reach: how far it is to the word.
-constexpr std::array<int, 16> kOffsets = {1,  2,  3,  4,  5,  6,  7,  8,
-                                          -1, -2, -3, -4, -5, -6, -7, -8};
 
 // A power of two with room for `count`, and the mask of the bits of a hash that
 // number its places.
@@ -51,11 +45,87 @@ std::uint32_t ComparablePrefix(std::string_view tail) {
   return size;
 }
 
-void SetBit(std::vector<std::uint64_t>* bits, std::uint64_t at) {
-  (*bits)[at / 64] |= std::uint64_t{1} << at % 64;
-}
-
 }  // namespace
+
+// The bytes of a word of a text that are compared.
+struct WordFilter::WordText {
+  WordText(std::string_view text, Span word)
+      : bytes(BytesOf(text, word) & kSeven) {
+    constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
+    const std::uint32_t length = word.end - word.begin;
+    if (word.begin + kSize + 8 > text.size()) {
+      ReadAtEnd(text.substr(word.begin, length));
+      return;
+    }
+    const char* const data = text.data() + word.begin;
+    tail = (ReadBytes(data + kSize, 8) | kLower) &
+           kFirst[std::min(length - std::min(length, kSize), 8u)];
+    marks = (tail | (ReadBytes(data, 8) & kFirst[std::min(length, kSize)])) &
+            kNotAscii;
+  }
+
+  void ReadAtEnd(std::string_view word) {
+    std::array<char, 16> copy{};
+    std::copy_n(word.begin(), std::min(word.size(), copy.size()), copy.begin());
+    const std::size_t behind = word.size() - std::min(word.size(), kCompared);
+    tail = (ReadBytes(copy.data() + kCompared, 8) | kLower) &
+           kFirst[std::min<std::size_t>(behind, 8)];
+    marks = (tail | ReadBytes(copy.data(), kCompared)) & kNotAscii;
+  }
+
+  std::uint64_t bytes;  // the first seven
+  std::uint64_t tail;   // those behind them
+  // Not 0: the tail may be any, for a mark may stand in it, or an apostrophe of
+  // three bytes before it.
+  std::uint64_t marks;
+};
+
+// The words [first, first + kPiece), of which some are wanted.
+class WordFilter::Piece {
+ public:
+  // Two of words, one of a stem, and one of a short stem, for each.
+  static constexpr std::uint32_t kRoom = 4 * kPiece;
+
+  explicit Piece(std::uint32_t first) : first_(first) {}
+
+  // Notes that a word is wanted, if `is_wanted`.
+  void Add(std::uint32_t word, const Wanted& wanted, bool is_wanted) {
+    const bool anywhere = wanted.reach == 0;
+    const std::uint32_t bit = word - first_;
+    passed_[bit / 64] |= std::uint64_t{is_wanted && anywhere} << bit % 64;
+    words_[size_] = word;
+    starts_[size_] = wanted.row.start;
+    masks_[size_] = wanted.row.mask;
+    reaches_[size_] = wanted.reach;
+    size_ += is_wanted && !anywhere ? 1 : 0;
+  }
+  // Writes the words that stand right to `out`; returns how many.
+  std::uint32_t Write(const ScanKernel& kernel, const PairFilter& pairs,
+                      const WordHashes& hashes, std::uint32_t* out) {
+    while (size_ > 0) {
+      size_ = kernel.look(
+          pairs, hashes,
+          {words_.data(), starts_.data(), masks_.data(), reaches_.data()},
+          size_, first_, passed_.data());
+    }
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 0; i < passed_.size(); ++i) {
+      for (std::uint64_t bits = passed_[i]; bits != 0; bits &= bits - 1) {
+        out[count++] = first_ + 64 * i +
+                       static_cast<std::uint32_t>(std::countr_zero(bits));
+      }
+    }
+    return count;
+  }
+
+ private:
+  using Column = std::array<std::uint32_t, kRoom + kSpare>;
+
+  std::uint32_t first_;
+  std::uint32_t size_ = 0;
+  std::array<std::uint64_t, kPiece / 64> passed_{};
+  Column words_, starts_, masks_, reaches_;  // of WantedWords
+};
 
 std::uint32_t WordFilter::NumberOf(std::string_view glob) {
   const std::uint32_t number = globs_.Add(glob);
@@ -71,20 +141,20 @@ void WordFilter::AddNear(std::string_view glob, Range range,
                          const FirstBytes& first) {
   const std::uint32_t number = NumberOf(glob);
   if (anywhere_[number]) return;
-  unsigned bits = 0;
+  std::uint32_t reach = 0;
   for (std::uint32_t d = range.least; d <= range.most; ++d) {
-    bits |= 1u << (range.after ? d - 1 : kReach + d - 1);
+    reach |= 1u << (range.after ? kReach - 1 + d : kReach - d);
   }
-  const auto reach = static_cast<Reach>(bits);
   for (const std::uint64_t word : first.words) {
-    near_.push_back({word, number, reach, false});
+    near_.push_back({word, number, reach});
   }
+  const std::uint32_t heads = reach << PairFilter::kPlaces;
   for (const std::uint32_t head : first.heads) {
-    near_.push_back({head, number, reach, true});
+    near_.push_back({head, number, heads});
   }
   // Without any, the word is wanted beside what is not ASCII.
   if (first.words.empty() && first.heads.empty()) {
-    near_.push_back({0, number, reach, true});
+    near_.push_back({0, number, heads});
   }
 }
 
@@ -164,16 +234,10 @@ void WordFilter::Finish() {
 }
 
 void WordFilter::MakeTables(std::size_t words, std::size_t stems) {
-  word_bits_.assign(
-      SizeFor(std::min<std::size_t>(words * 32, 1u << 26), &word_bit_mask_) /
-          64,
-      0);
-  head_bits_.assign(
-      SizeFor(std::min<std::size_t>(
-                  stems * 64 + short_globs_.size() * kShortStemBits, 1u << 22),
-              &head_bit_mask_) /
-          64,
-      0);
+  blocks_.assign(SizeFor(std::clamp<std::size_t>(words + 2 * stems, 1 << 10,
+                                                 1 << 17),
+                         &block_mask_),
+                 0);
   words_.assign(
       SizeFor(words < kMany ? words * 3 : words + words / 3, &word_mask_), {});
   stems_.assign(
@@ -181,25 +245,26 @@ void WordFilter::MakeTables(std::size_t words, std::size_t stems) {
 }
 
 std::uint32_t WordFilter::PlaceWord(const Key& key) {
-  const std::uint64_t hash = HashOfWord(key.value);
-  SetBit(&word_bits_, hash & word_bit_mask_);
+  const std::uint32_t hash = HashOfWord(key.value);
+  BlockOf(key.value) |= ScanBits::OfWord(hash);
   const std::uint64_t value = key.value | std::uint64_t{key.tail_size}
                                               << (8 * kCompared);
-  auto at = static_cast<std::uint32_t>(hash & word_mask_);
+  const std::uint32_t home = hash & word_mask_;
+  std::uint32_t at = home;
   while (words_[at].value != kFree &&
          (words_[at].value != value || words_[at].tail != key.tail)) {
     at = (at + 1) & word_mask_;
   }
   words_[at].value = value;
   words_[at].tail = key.tail;
+  if (at != home) words_[home].has_more = 1;
   return at;
 }
 
 void WordFilter::PlaceStem(const Key& key) {
   const auto place = [&](std::uint64_t head) {
-    const std::uint64_t hash = HashOfHead(head);
-    SetBit(&head_bits_, hash & head_bit_mask_);
-    const auto at = static_cast<std::uint32_t>(hash & stem_mask_);
+    BlockOf(head) |= ScanBits::OfStem(HashOfStart(head));
+    const std::uint32_t at = HashOfHead(head) & stem_mask_;
     StemSlot& slot = stems_[at];
     if (slot.value == kFree) {
       slot.value = key.value;
@@ -220,175 +285,133 @@ void WordFilter::PlaceStem(const Key& key) {
 void WordFilter::PlaceShortStem(std::uint32_t glob) {
   has_short_stems_ = true;
   const KeyBytes stem = BytesOfKey(globs_.string(glob));
-  AddHeads(stem.bytes, stem.size);
-  for (std::uint64_t next = 0; next < 32; ++next) {
-    const std::size_t at =
-        ShortIndex(stem.size > 1 ? stem.bytes : stem.bytes | next << 8);
-    placed_.emplace_back(FirstShortStem() + static_cast<std::uint32_t>(at),
-                         glob);
-    if (stem.size > 1) return;
+  const auto place = [&](std::uint64_t two) {
+    ForEachNext(two, 2, [this](std::uint64_t three) {
+      BlockOf(three) |= ScanBits::kAnyStem;
+    });
+    placed_.emplace_back(
+        FirstShortStem() + static_cast<std::uint32_t>(ShortIndex(two)), glob);
+  };
+  if (stem.size > 1) {
+    place(stem.bytes);
+  } else {
+    ForEachNext(stem.bytes, 1, place);
   }
 }
 
-// Sets the bits of all heads that begin with `size` bytes.
-void WordFilter::AddHeads(std::uint64_t bytes, std::size_t size) {
-  SetBit(&head_bits_, HashOfHead(bytes) & head_bit_mask_);
-  if (size == kHead) return;
-  ForEachNext(bytes, size, [&](std::uint64_t longer) {
-    if (longer != bytes) AddHeads(longer, size + 1);
-  });
-}
-
-WordFilter::Wanted& WordFilter::WantedOf(std::uint32_t slot) {
+Wanted& WordFilter::WantedOf(std::uint32_t slot) {
   if (slot < FirstStem()) return words_[slot].wanted;
   if (slot < FirstShortStem()) return stems_[slot - FirstStem()].wanted;
-  return short_stems_[slot - FirstShortStem()];
+  return short_stems_[slot - FirstShortStem()].wanted;
 }
 
 void WordFilter::FillPairs(std::uint32_t globs) {
   const std::vector<NearRow> rows = NearRows(globs);
   std::sort(placed_.begin(), placed_.end());
   for (std::size_t i = 0; i < placed_.size();) {
-    Wanted& wanted = WantedOf(placed_[i].first);
     std::size_t pairs = 0;
+    std::uint32_t reach = 0;
+    bool anywhere = false;
     const std::uint32_t slot = placed_[i].first;
     for (; i < placed_.size() && placed_[i].first == slot; ++i) {
       const std::uint32_t glob = placed_[i].second;
-      if (anywhere_[glob]) wanted.anywhere = 1;
+      anywhere = anywhere || anywhere_[glob];
       for (const Near& near : rows[glob]) {
         pairs += static_cast<std::size_t>(std::popcount(near.reach));
+        reach |= near.reach;
       }
     }
-    if (wanted.anywhere == 0) wanted.row = pairs_.AddRow(pairs);
+    if (slot >= FirstShortStem()) {
+      short_stems_[slot - FirstShortStem()].is_used = 1;
+    }
+    if (!anywhere) WantedOf(slot) = {pairs_.AddRow(pairs), reach};
   }
   pairs_.Fill();
   for (const auto& [slot, glob] : placed_) {
-    Wanted& wanted = WantedOf(slot);
-    if (wanted.anywhere != 0) continue;
+    const Wanted& wanted = WantedOf(slot);
+    if (wanted.reach == 0) continue;
     for (const Near& near : rows[glob]) {
-      Reach& reach = near.is_head ? wanted.heads : wanted.words;
-      reach = static_cast<Reach>(reach | near.reach);
-      for (unsigned bits = near.reach; bits != 0; bits &= bits - 1) {
-        const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-        if (near.is_head) {
-          pairs_.AddHead(wanted.row, static_cast<std::uint32_t>(near.bytes), k);
+      for (std::uint32_t bits = near.reach; bits != 0; bits &= bits - 1) {
+        const auto place = static_cast<std::uint32_t>(std::countr_zero(bits));
+        if (place >= PairFilter::kPlaces) {
+          pairs_.AddHead(wanted.row, static_cast<std::uint32_t>(near.bytes),
+                         place - PairFilter::kPlaces);
         } else {
-          pairs_.AddWord(wanted.row, near.bytes, k);
+          pairs_.AddWord(wanted.row, near.bytes, place);
         }
       }
     }
   }
 }
 
-std::uint32_t WordFilter::Scan(std::string_view text,
-                               std::span<const Span> words, std::uint32_t first,
+std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
                                std::uint32_t last, std::uint32_t* out) const {
   if (lets_all_through_) {
     for (std::uint32_t i = first; i < last; ++i) out[i - first] = i;
     return last - first;
   }
-  // Words that do not exist have no bytes.
-  std::array<std::uint64_t, kPiece + 2 * kReach> bytes, hashes;
   const ScanBits bits = Bits();
-  const auto all = static_cast<std::uint32_t>(words.size());
+  const WordHashes& hashes = *tokens.hashes;
+  std::array<std::uint32_t, kPiece + kSpare> picked;
   std::uint32_t kept = 0;
-  for (std::uint32_t begin = first, end = first; begin < last; begin = end) {
-    end = std::min(last, begin + kPiece);
-    const std::uint32_t from = begin - std::min(begin, kReach);
-    const std::uint32_t to = std::min(all, end + kReach);
-    const std::uint32_t before = kReach - (begin - from);
-    for (auto* row : {&bytes, &hashes}) {
-      std::fill(row->begin(), row->begin() + before, 0);
-      std::fill(row->begin() + before + (to - from),
-                row->begin() + (end - begin) + 2 * kReach, 0);
-    }
-    kernel_->read(text, words.data() + from, to - from, bytes.data() + before,
-                  hashes.data() + before);
-    const std::uint32_t picked =
-        kernel_->pick(bits, bytes.data() + kReach, hashes.data() + kReach,
-                      end - begin, begin, out + kept);
-    const std::uint32_t* const candidates = out + kept;
-    Prefetch({candidates, picked}, hashes.data() + kReach - begin);
-    for (std::uint32_t i = 0; i < picked; ++i) {
-      const std::uint32_t word = candidates[i];
-      const std::uint32_t at = word - begin + kReach;
-      out[kept] = word;
-      kept += Passes({text, &words[word], &bytes[at], &hashes[at]}) ? 1 : 0;
-    }
+  for (std::uint32_t begin = first; begin < last; begin += kPiece) {
+    const std::uint32_t size = std::min(kPiece, last - begin);
+    const std::span<const std::uint32_t> words(
+        picked.data(), kernel_->pick(bits, hashes, begin, size, picked.data()));
+    Prefetch(words, hashes);
+    Piece piece(begin);
+    for (const std::uint32_t word : words) FindSlots(tokens, word, &piece);
+    kept += piece.Write(*kernel_, pairs_, hashes, out + kept);
   }
   return kept;
 }
 
-// Tables of a large lexicon lie far away: what they hold of words, whose hashes
-// are given by number, is fetched for many words at once.
+// Slots lie far apart: they are fetched for many words at once.
 void WordFilter::Prefetch(std::span<const std::uint32_t> words,
-                          const std::uint64_t* hashes) const {
+                          const WordHashes& hashes) const {
   for (const std::uint32_t word : words) {
-    __builtin_prefetch(&words_[hashes[word] & word_mask_]);
-  }
-  for (const std::uint32_t word : words) {
-    pairs_.Prefetch(words_[hashes[word] & word_mask_].wanted.row);
+    __builtin_prefetch(&words_[hashes.words()[word] & word_mask_]);
   }
 }
 
-bool WordFilter::Passes(const Place& place) const {
-  const std::uint64_t bytes = *place.bytes;
-  if ((bytes & kNotAscii) != 0 || PassesAsWord(place)) return true;
-  const auto at = static_cast<std::uint32_t>(HashOfHead(bytes) & stem_mask_);
-  const StemSlot& stem = stems_[at];
-  if (((bytes ^ stem.value) & stem.mask) == 0 &&
-      StandsRight(stem.wanted, place)) {
-    return true;
-  }
-  if (!has_short_stems_) return false;
-  return StandsRight(short_stems_[ShortIndex(bytes)], place);
+bool WordFilter::IsIn(const WordSlot& slot, const WordText& word) {
+  const std::uint64_t behind =
+      (slot.tail ^ word.tail) & kFirst[slot.value >> (8 * kCompared)];
+  const bool is_tail = (behind == 0) | (word.marks != 0);
+  return is_tail & (((slot.value ^ word.bytes) & kSeven) == 0);
 }
 
-// Whether a word surely has other bytes than `tail` behind the first seven. Of
-// one with an apostrophe of three bytes among those it is not known.
-bool WordFilter::DiffersBehind(const Place& place, std::uint64_t tail,
-                               std::uint64_t mask) {
-  constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
-  const auto [begin, end] = *place.word;
-  if (end - begin < kSize ||
-      (ReadBytes(place.text.data() + begin, kSize) & kNotAscii) != 0) {
-    return end - begin < kSize;
+void WordFilter::FindSlots(const Tokens& tokens, std::uint32_t word,
+                           Piece* piece) const {
+  const std::uint32_t hash = tokens.hashes->words()[word];
+  if (hash == WordHashes::kOpen) {
+    piece->Add(word, {}, true);
+    return;
   }
-  const std::uint64_t bytes = BytesOf(place.text, {begin + kSize, end});
-  return (bytes & kNotAscii) == 0 && ((bytes ^ tail) & mask) != 0;
+  const WordText text(tokens.text, tokens.words[word]);
+  const WordSlot& slot = words_[hash & word_mask_];
+  piece->Add(word, slot.wanted, IsIn(slot, text));
+  if (slot.has_more != 0) FindMore(word, hash & word_mask_, text, piece);
+  const StemSlot& stem = stems_[tokens.hashes->heads()[word] & stem_mask_];
+  piece->Add(word, stem.wanted, ((text.bytes ^ stem.value) & stem.mask) == 0);
+  if (!has_short_stems_) return;
+  const ShortStem& start = short_stems_[ShortIndex(text.bytes)];
+  piece->Add(word, start.wanted, start.is_used != 0);
 }
 
-// Slots that share the first seven bytes differ in the tail.
-bool WordFilter::PassesAsWord(const Place& place) const {
-  const std::uint64_t bytes = *place.bytes & kSeven;
-  auto at = static_cast<std::uint32_t>(*place.hashes & word_mask_);
-  for (; words_[at].value != kFree; at = (at + 1) & word_mask_) {
-    const WordSlot& slot = words_[at];
-    if ((slot.value & kSeven) != bytes) continue;
-    const std::size_t size = slot.value >> (8 * kCompared);
-    if (size > 0 && DiffersBehind(place, slot.tail, kFirst[size])) continue;
-    if (StandsRight(slot.wanted, place)) return true;
+// What lies behind its home: other words that belong there, and those that
+// share the first seven bytes and differ in the tail. Of more than one the
+// others are not told apart.
+void WordFilter::FindMore(std::uint32_t word, std::uint32_t home,
+                          const WordText& text, Piece* piece) const {
+  bool found = false;
+  for (std::uint32_t at = (home + 1) & word_mask_; words_[at].value != kFree;
+       at = (at + 1) & word_mask_) {
+    if (!IsIn(words_[at], text)) continue;
+    piece->Add(word, found ? Wanted() : words_[at].wanted, true);
+    if (found) return;
+    found = true;
   }
-  return false;
-}
-
-bool WordFilter::StandsRight(const Wanted& wanted, const Place& place) const {
-  if (wanted.anywhere != 0) return true;
-  for (unsigned bits = wanted.words; bits != 0; bits &= bits - 1) {
-    const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-    if (pairs_.MayHoldWord(wanted.row, place.hashes[kOffsets[k]], k) ||
-        (place.bytes[kOffsets[k]] & kNotAscii) != 0) {
-      return true;
-    }
-  }
-  for (unsigned bits = wanted.heads; bits != 0; bits &= bits - 1) {
-    const auto k = static_cast<std::uint32_t>(std::countr_zero(bits));
-    if (pairs_.MayHoldHead(wanted.row, place.bytes[kOffsets[k]], k) ||
-        (place.bytes[kOffsets[k]] & kNotAscii) != 0) {
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace framescope

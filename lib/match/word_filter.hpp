@@ -18,6 +18,7 @@
 #include "match/pair_filter.hpp"
 #include "match/scan_kernel.hpp"
 #include "match/word_bytes.hpp"
+#include "unicode/tokens.hpp"
 
 namespace framescope {
 
@@ -45,39 +46,26 @@ class WordFilter {
   // Call once, after the last Add().
   void Finish();
 
-  // Writes to `out`, which has room for last - first numbers, those of the
-  // words [first, last) that can be one of what was added, ascending; returns
-  // how many. Words are stretches of `text`. Costs a few instructions a word.
-  std::uint32_t Scan(std::string_view text, std::span<const Span> words,
-                     std::uint32_t first, std::uint32_t last,
-                     std::uint32_t* out) const;
+  // Writes to `out`, which has room for kSpare numbers more than there are
+  // words, those of the words [first, last) that can be one of what was added,
+  // ascending; returns how many. Costs a few instructions a word.
+  static constexpr std::uint32_t kSpare = 16;
+  std::uint32_t Scan(const Tokens& tokens, std::uint32_t first,
+                     std::uint32_t last, std::uint32_t* out) const;
 
   // Of a finished filter.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(word_bits_, head_bits_, words_, stems_, short_stems_, pairs_,
-            word_bit_mask_, head_bit_mask_, word_mask_, stem_mask_,
-            has_short_stems_, lets_all_through_);
+    archive(blocks_, words_, stems_, short_stems_, pairs_, block_mask_,
+            word_mask_, stem_mask_, has_short_stems_, lets_all_through_);
   }
 
  private:
-  // Distances at which to look for other words: a bit for each, first those
-  // after the word, then those before it.
-  using Reach = std::uint16_t;
-
-  // Near what a word is wanted.
-  struct Wanted {
-    Reach words = 0;  // where to look by the seven bytes of other words
-    Reach heads = 0;  // where by their heads
-    std::uint32_t anywhere = 0;  // wherever it stands: 1
-    PairFilter::Row row;
-  };
   // A glob that is wanted where a word with these bytes stands.
   struct Near {
     std::uint64_t bytes = 0;
     std::uint32_t glob = 0;
-    Reach reach = 0;
-    bool is_head = false;
+    std::uint32_t reach = 0;  // of a Wanted
   };
   using NearRow = std::span<const Near>;
   // Bytes to be compared, and the glob that they are of: the first seven under
@@ -93,22 +81,24 @@ class WordFilter {
     std::uint64_t value = kFree;  // in the last byte the size of the tail
     std::uint64_t tail = 0;
     Wanted wanted;
+    std::uint32_t has_more = 0;  // 1: what belongs here may lie behind
   };
   // What all the shorter stems in a slot agree on.
   struct StemSlot {
     std::uint64_t value = kFree;
-    std::uint64_t mask = kFree;
+    std::uint64_t mask = kSeven;
     Wanted wanted;
+    std::uint32_t unused = 0;
   };
-  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
-
-  // Around one word of a text.
-  struct Place {
-    std::string_view text;
-    const Span* word;
-    const std::uint64_t* bytes;   // of it; those around it lie beside
-    const std::uint64_t* hashes;  // the same
+  // Of one or two letters.
+  struct ShortStem {
+    Wanted wanted;
+    std::uint32_t is_used = 0;
   };
+  // Words that are wanted and what is known of them, some at a time.
+  class Piece;
+  struct WordText;
+  static constexpr std::uint64_t kFree = kSeven;  // no word is this
 
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows(std::uint32_t globs);
@@ -117,20 +107,18 @@ class WordFilter {
   std::uint32_t PlaceWord(const Key& key);
   void PlaceStem(const Key& key);
   void PlaceShortStem(std::uint32_t glob);
-  void AddHeads(std::uint64_t bytes, std::size_t size);
+  std::uint64_t& BlockOf(std::uint64_t bytes) {
+    return blocks_[Bits().BlockOf(HashOfStart(bytes))];
+  }
+  ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
   void FillPairs(std::uint32_t globs);
   Wanted& WantedOf(std::uint32_t slot);
+  void FindSlots(const Tokens& tokens, std::uint32_t word, Piece* piece) const;
+  void FindMore(std::uint32_t word, std::uint32_t home, const WordText& text,
+                Piece* piece) const;
+  static bool IsIn(const WordSlot& slot, const WordText& word);
   void Prefetch(std::span<const std::uint32_t> words,
-                const std::uint64_t* hashes) const;
-  bool Passes(const Place& place) const;
-  static bool DiffersBehind(const Place& place, std::uint64_t tail,
-                            std::uint64_t mask);
-  bool PassesAsWord(const Place& place) const;
-  bool StandsRight(const Wanted& wanted, const Place& place) const;
-  ScanBits Bits() const {
-    return {word_bits_.data(), head_bits_.data(), word_bit_mask_,
-            head_bit_mask_};
-  }
+                const WordHashes& hashes) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const {
     return static_cast<std::uint32_t>(words_.size());
@@ -148,16 +136,15 @@ class WordFilter {
   // Which slots hold which globs.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
 
-  std::vector<std::uint64_t> word_bits_, head_bits_;  // a bit for each hash
+  std::vector<std::uint64_t> blocks_;  // of ScanBits
   std::vector<WordSlot> words_;
   std::vector<StemSlot> stems_;
   // Of stems of one or two letters, by ShortIndex().
-  std::array<Wanted, 1024> short_stems_{};
-  // A row for each slot; places are the bits of a Reach.
+  std::array<ShortStem, 1024> short_stems_{};
+  // A row for each slot.
   PairFilter pairs_;
-  // Of the numbers of bits and slots.
-  std::uint32_t word_bit_mask_ = 0, head_bit_mask_ = 0;
-  std::uint32_t word_mask_ = 0, stem_mask_ = 0;
+  // Of the numbers of blocks and slots.
+  std::uint32_t block_mask_ = 0, word_mask_ = 0, stem_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
 };

@@ -1,6 +1,7 @@
 // Tokens: the words and sentences of a text, as every later layer sees them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -24,6 +25,41 @@ struct Segments {
   UnsetVector<Sentence> sentences;
 };
 
+// Hashes of each word, with which patterns tell most words from theirs
+// (match/word_bytes.hpp): of its first seven bytes; of its first four, the head;
+// and of its start. Made by HashWords() of match/scan_kernel.hpp. In each row
+// stand `kMargin` hashes of no word before the first and behind the last.
+class WordHashes {
+ public:
+  static constexpr std::uint32_t kMargin = 8;
+  // All of a word that is not ASCII in its first bytes: it may be any.
+  static constexpr std::uint32_t kOpen = 0xFFFFFFFF;
+
+  void Resize(std::size_t words) {
+    row_ = words + 2 * kMargin;
+    hashes_.resize(3 * row_);
+    for (std::size_t row = 0; row < hashes_.size(); row += row_) {
+      std::fill_n(hashes_.begin() + row, kMargin, 0);
+      std::fill_n(hashes_.begin() + row + kMargin + words, kMargin, 0);
+    }
+  }
+  // By word.
+  std::uint32_t* words() { return hashes_.data() + kMargin; }
+  std::uint32_t* heads() { return words() + row_; }
+  std::uint32_t* starts() { return heads() + row_; }
+  const std::uint32_t* words() const { return hashes_.data() + kMargin; }
+  const std::uint32_t* heads() const { return words() + row_; }
+  const std::uint32_t* starts() const { return heads() + row_; }
+  // How far behind the hash of a word that of its head lies.
+  std::uint32_t heads_distance() const {
+    return static_cast<std::uint32_t>(row_);
+  }
+
+ private:
+  std::size_t row_ = 0;
+  UnsetVector<std::uint32_t> hashes_;
+};
+
 // Stands for the type of a word that nobody has asked for yet.
 inline constexpr TypeId kNoType = 0xFFFFFFFF;
 
@@ -35,6 +71,7 @@ struct Tokens {
   std::span<TypeId> types;  // one for each word; kNoType until asked for
   std::span<const Sentence> sentences;
   TypeTable* table = nullptr;
+  const WordHashes* hashes = nullptr;
 
   TypeId type(std::uint32_t i) const {
     if (types[i] == kNoType) types[i] = table->Intern(word(i));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -137,8 +138,10 @@ std::vector<JudgedSpan> JudgeMarked(std::string_view marked, BlockKind kind,
         table.Intern(std::string_view(input.text)
                          .substr(word.begin, word.end - word.begin)));
   }
+  WordHashes hashes;
+  HashWords(FindScanKernel({}), input.text, segments.words, &hashes);
   const Tokens tokens{input.text, segments.words, types, segments.sentences,
-                      &table};
+                      &table,     &hashes};
   std::vector<FoundEntry> found;
   for (std::size_t i = 0; i < input.spans.size(); ++i) {
     found.push_back(Locate(tokens, input.spans[i], input.entries[i]));

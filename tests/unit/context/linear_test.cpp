@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
 #include "unit/context/judged_text.hpp"
 
@@ -37,7 +38,10 @@ std::uint64_t Steps(const std::string& text) {
     while (segments.sentences[sentence].end_word <= i) ++sentence;
     if (bytes == "burden") found.push_back({2, i, i + 1, sentence});
   }
-  const Tokens tokens{text, segments.words, types, segments.sentences, &table};
+  WordHashes hashes;
+  HashWords(FindScanKernel({}), text, segments.words, &hashes);
+  const Tokens tokens{text,   segments.words, types, segments.sentences,
+                      &table, &hashes};
   ContextScratch scratch;
   std::vector<Judgement> judged;
   EnglishEngine().Judge(tokens, {&block, 1}, found, &scratch, &judged);

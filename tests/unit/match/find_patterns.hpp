@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/pattern_set.hpp"
+#include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -25,7 +26,8 @@ struct TokenisedText {
       types.push_back(table.Intern(
           std::string_view(text).substr(word.begin, word.end - word.begin)));
     }
-    tokens = {text, segments.words, types, segments.sentences, &table};
+    HashWords(FindScanKernel({}), text, segments.words, &hashes);
+    tokens = {text, segments.words, types, segments.sentences, &table, &hashes};
   }
   TokenisedText(const TokenisedText&) = delete;
 
@@ -42,6 +44,7 @@ struct TokenisedText {
   Segments segments;
   TypeTable table;
   std::vector<TypeId> types;
+  WordHashes hashes;
   Tokens tokens;
 };
 
