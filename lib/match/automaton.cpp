@@ -168,84 +168,112 @@ Automaton AutomatonBuilder::Finish() && {
   links_ = {};
   accepts_ = {};
   FillStepFilter();
+  FillAround();
   return std::move(automaton_);
 }
 
-// Lists `root` and the states behind its links and gaps, and notes how far away
-// they are.
-void AutomatonBuilder::LookAhead(StateId root, std::vector<StateId>* ahead) {
-  Automaton& out = automaton_;
-  *ahead = {root};
-  std::size_t end = 1;  // of those that are as many words away as the last
-  std::uint8_t reach = 1;
-  const auto add = [ahead](StateId state) {
-    if (std::find(ahead->begin(), ahead->end(), state) == ahead->end()) {
-      ahead->push_back(state);
-    }
-  };
-  for (std::size_t begin = 0; begin < end; begin = end, end = ahead->size()) {
-    for (std::size_t i = begin; i < ahead->size(); ++i) {
-      const StateId state = (*ahead)[i];
-      for (std::uint32_t k = out.link_starts[state];
-           k < out.link_starts[state + 1]; ++k) {
-        add(out.links[k]);
-        if (reach == 1 &&
-            (out.flags[out.links[k]] & Automaton::kAccepts) != 0) {
-          out.flags[root] |= Automaton::kEnds;
-        }
-      }
-    }
-    end = ahead->size();
-    for (std::size_t i = begin; i < end; ++i) {
-      if (out.any[(*ahead)[i]] != kNone) add(out.any[(*ahead)[i]]);
-    }
-    if (ahead->size() > end) ++reach;
-  }
-  out.reach[root] = reach;
-}
-
-// Calls use(state, first bytes) for each edge that belongs to a row.
+// Calls use(first bytes) for each edge of `state`.
 template <typename Use>
-void AutomatonBuilder::ForEachEdge(const Use& use) {
+void AutomatonBuilder::ForEachEdge(StateId state, const Use& use) const {
   const Automaton& out = automaton_;
-  const auto edges_of = [&](StateId from, StateId row) {
-    for (std::uint32_t i = out.edge_starts[from]; i < out.edge_starts[from + 1];
-         ++i) {
-      use(row, vocabulary_.FirstBytesOf(out.edge_elements[i]));
-    }
-  };
-  std::vector<bool> is_root(out.states(), false);
-  std::vector<StateId> ahead;
-  for (std::uint32_t i = out.edge_starts[Automaton::kRoot];
-       i < out.edge_starts[Automaton::kRoot + 1]; ++i) {
-    const StateId root = out.edge_targets[i];
-    is_root[root] = true;
-    LookAhead(root, &ahead);
-    for (const StateId state : ahead) edges_of(state, root);
-  }
-  for (StateId state = 1; state < out.states(); ++state) {
-    if (!is_root[state]) edges_of(state, state);
+  for (std::uint32_t i = out.edge_starts[state]; i < out.edge_starts[state + 1];
+       ++i) {
+    use(vocabulary_.FirstBytesOf(out.edge_elements[i]));
   }
 }
 
 void AutomatonBuilder::FillStepFilter() {
   Automaton& out = automaton_;
-  out.reach.assign(out.states(), 1);
-  std::vector<std::uint32_t> sizes(out.states(), 0);
-  ForEachEdge([&](StateId state, const FirstBytes& first) {
-    sizes[state] +=
-        static_cast<std::uint32_t>(first.words.size() + first.heads.size());
-  });
-  for (const std::uint32_t size : sizes) {
+  for (StateId state = 0; state < out.states(); ++state) {
+    std::size_t size = 0;
+    // No search asks the root.
+    if (state != Automaton::kRoot) {
+      ForEachEdge(state, [&](const FirstBytes& first) {
+        size += first.words.size() + first.heads.size();
+      });
+    }
     out.step_rows.push_back(size > 0 ? out.steps.AddRow(size)
                                      : PairFilter::Row());
   }
   out.steps.Fill();
-  ForEachEdge([&](StateId state, const FirstBytes& first) {
-    if (first.any) out.flags[state] |= Automaton::kOpen;
-    if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
-    out.steps.Add(out.step_rows[state], first);
-  });
+  for (StateId state = 1; state < out.states(); ++state) {
+    ForEachEdge(state, [&](const FirstBytes& first) {
+      if (first.any) out.flags[state] |= Automaton::kOpen;
+      if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
+      out.steps.Add(out.step_rows[state], first);
+    });
+  }
+}
+
+// Lists `root` and the states behind its links and gaps. False when one of them
+// accepts, for then nothing must stand near by, or is too far away.
+bool AutomatonBuilder::LookAhead(StateId root, Ahead* ahead) const {
+  const Automaton& out = automaton_;
+  *ahead = {{root, 0}};
+  const auto add = [ahead](StateId state, std::uint32_t words) {
+    const auto known = std::find(ahead->begin(), ahead->end(),
+                                 std::pair(state, words));
+    if (known == ahead->end()) ahead->emplace_back(state, words);
+  };
+  for (std::size_t i = 0; i < ahead->size(); ++i) {
+    const auto [state, words] = (*ahead)[i];
+    if ((out.flags[state] & Automaton::kAccepts) != 0) return false;
+    for (std::uint32_t k = out.link_starts[state];
+         k < out.link_starts[state + 1]; ++k) {
+      add(out.links[k], words);
+    }
+    if (out.any[state] == kNone) continue;
+    if (words + 1 == Wanted::kReach) return false;
+    add(out.any[state], words + 1);
+  }
+  return true;
+}
+
+// Calls use(first bytes, place of a Wanted) for each edge that may be the next
+// after a first word and those of gaps. False when they are not all known, or
+// something is accepted without any.
+template <typename Use>
+bool AutomatonBuilder::ForEachPlace(StateId root, const Use& use) {
+  if (!LookAhead(root, &ahead_)) return false;
+  bool known = true;
+  for (const auto& [state, words] : ahead_) {
+    const std::uint32_t place =
+        Wanted::PlaceOf(reading_ == Reading::kForward, words + 1);
+    ForEachEdge(state, [&](const FirstBytes& first) {
+      known = known && !first.any;
+      use(first, place);
+    });
+  }
+  return known;
+}
+
+void AutomatonBuilder::FillAround() {
+  Automaton& out = automaton_;
+  out.wanted.assign(out.roots.size(), Wanted());
+  for (std::size_t element = 0; element < out.roots.size(); ++element) {
+    if (out.roots[element] == kNone) continue;
+    std::size_t size = 0;
+    std::uint32_t reach = 0;
+    const bool known = ForEachPlace(
+        out.roots[element], [&](const FirstBytes& first, std::uint32_t place) {
+          size += first.words.size() + first.heads.size();
+          if (!first.words.empty()) reach |= 1u << place;
+          // Where nothing is known by its bytes, it is not ASCII.
+          if (!first.heads.empty() || first.words.empty()) {
+            reach |= 1u << (PairFilter::kPlaces + place);
+          }
+        });
+    if (known) out.wanted[element] = {out.around.AddRow(size), reach};
+  }
+  out.around.Fill();
+  for (std::size_t element = 0; element < out.roots.size(); ++element) {
+    const Wanted& wanted = out.wanted[element];
+    if (wanted.reach == 0) continue;
+    ForEachPlace(out.roots[element],
+                 [&](const FirstBytes& first, std::uint32_t place) {
+                   out.around.Add(wanted.row, first, place);
+                 });
+  }
 }
 
 }  // namespace framescope

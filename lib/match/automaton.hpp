@@ -30,8 +30,7 @@ struct Automaton {
     kHasLinks = 4,
     kAccepts = 8,
     kHasStems = 16,  // `steps` knows some of its edges by heads
-    kOpen = 32,      // it has an edge that `steps` does not know
-    kEnds = 64       // something is accepted behind its links
+    kOpen = 32       // it has an edge that `steps` does not know
   };
 
   std::vector<std::uint8_t> flags;  // by state
@@ -42,12 +41,12 @@ struct Automaton {
   std::vector<std::uint32_t> edge_starts, edge_elements, edge_targets;
   std::vector<std::uint32_t> link_starts, links;
   std::vector<std::uint32_t> accept_starts, accepts;
-  // Which words edges read. The row of a state after a first word holds those
-  // behind its links and gaps as well: one of the next `reach` words must be
-  // among them.
+  // Which words edges read.
   PairFilter steps;
   std::vector<PairFilter::Row> step_rows;  // by state
-  std::vector<std::uint8_t> reach;         // by state
+  // What must stand near a first word for anything to be accepted, by element.
+  PairFilter around;
+  std::vector<Wanted> wanted;
 
   std::uint32_t states() const {
     return static_cast<std::uint32_t>(flags.size());
@@ -56,8 +55,8 @@ struct Automaton {
   template <typename Archive>
   void Visit(Archive& archive) {
     archive(flags, any, roots, edge_starts, edge_elements, edge_targets,
-            link_starts, links, accept_starts, accepts, steps, step_rows,
-            reach);
+            link_starts, links, accept_starts, accepts, steps, step_rows, around,
+            wanted);
   }
 
   std::span<const std::uint32_t> AcceptsOf(StateId state) const {
@@ -102,8 +101,13 @@ class AutomatonBuilder {
   States Gap(const PatternNode& node, const States& from);
   void FillStepFilter();
   template <typename Use>
-  void ForEachEdge(const Use& use);
-  void LookAhead(StateId root, std::vector<StateId>* ahead);
+  void ForEachEdge(StateId state, const Use& use) const;
+  // A state, and how many words lie between it and the first one.
+  using Ahead = std::vector<std::pair<StateId, std::uint32_t>>;
+  bool LookAhead(StateId root, Ahead* ahead) const;
+  template <typename Use>
+  bool ForEachPlace(StateId root, const Use& use);
+  void FillAround();
   States Alternatives(const PatternNode& node, const States& from);
 
   Reading reading_;
@@ -114,6 +118,7 @@ class AutomatonBuilder {
   std::vector<std::pair<StateId, std::uint32_t>> edge_keys_;
   StringIndex joins_;  // bytes of the states joined
   std::vector<StateId> join_states_;
+  Ahead ahead_;  // of one root
   std::vector<std::pair<StateId, std::uint32_t>> links_, accepts_;
 };
 

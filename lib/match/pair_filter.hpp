@@ -46,9 +46,9 @@ class PairFilter {
   void AddHead(Row row, std::uint32_t head, std::uint32_t place = 0) {
     Add(row, HashOfHead(head) ^ SaltOf(kPlaces + place));
   }
-  void Add(Row row, const FirstBytes& first) {
-    for (const std::uint64_t word : first.words) AddWord(row, word);
-    for (const std::uint32_t head : first.heads) AddHead(row, head);
+  void Add(Row row, const FirstBytes& first, std::uint32_t place = 0) {
+    for (const std::uint64_t word : first.words) AddWord(row, word, place);
+    for (const std::uint32_t head : first.heads) AddHead(row, head, place);
   }
 
   // Brings the beginning of a row into the nearest cache.
@@ -109,6 +109,11 @@ struct Wanted {
   PairFilter::Row row;
   std::uint32_t reach = 0;  // none: it is wanted wherever it stands
 
+  static constexpr std::uint32_t kReach = 8;  // words
+
+  static constexpr std::uint32_t PlaceOf(bool after, std::uint32_t distance) {
+    return after ? kReach - 1 + distance : kReach - distance;
+  }
   // How far the word of a place is.
   static constexpr std::int32_t OffsetOf(std::uint32_t place) {
     const auto bit = static_cast<std::int32_t>(place % PairFilter::kPlaces);

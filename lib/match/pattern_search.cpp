@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "match/look_queue.hpp"
+
 namespace framescope {
 namespace {
 
@@ -52,15 +54,17 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
                              m_.candidates.data()));
   // The words of a single sentence are too few to gain by it.
   if (end - first > 1) Prefetch(candidates);
+  FindAnchors(candidates);
+  const std::span<const SearchMemory::Anchor> anchors = m_.anchors;
   std::size_t at = 0;
   for (std::uint32_t sentence = first; sentence < end; ++sentence) {
     std::size_t to = at;
-    while (to < candidates.size() &&
-           candidates[to] < sentences[sentence].end_word) {
+    while (to < anchors.size() &&
+           anchors[to].word < sentences[sentence].end_word) {
       ++to;
     }
     if (to > at || !patterns_.regexes.empty()) {
-      RunSentence(sentence, candidates.subspan(at, to - at));
+      RunSentence(sentence, anchors.subspan(at, to - at));
     }
     at = to;
   }
@@ -84,24 +88,64 @@ void PatternSearch::Prefetch(std::span<const std::uint32_t> candidates) {
       const Row& row = RowOf(word);
       __builtin_prefetch(m_.starts.data() + row.starts_begin);
     }
-    for (const std::uint32_t word : some) {
-      const Row& row = m_.rows[tokens_.type(word)];
-      for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
-        const SearchMemory::Root& root = m_.starts[i][kForward];
-        patterns_.forward.steps.Prefetch(root.steps);
-      }
-    }
   }
 }
 
-void PatternSearch::RunSentence(std::uint32_t sentence,
-                                std::span<const std::uint32_t> candidates) {
-  const std::size_t before = hits_->size();
+// Fills m_.anchors with those of the candidates around which something stands
+// that they need.
+void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
+  m_.anchors.clear();
+  std::size_t first = 0;
   for (const std::uint32_t word : candidates) {
-    const Row& row = RowOf(word);
-    if (row.starts_begin < row.starts_end) {
-      FromAnchor(word, tokens_.sentences[sentence]);
+    const Row row = RowOf(word);
+    for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
+      m_.anchors.push_back({word, i});
+      if (m_.anchors.size() - first == LookQueue::kSize) {
+        m_.steps += LookQueue::kSize;
+        KeepAnchors(first);
+        first = m_.anchors.size();
+      }
     }
+  }
+  m_.steps += m_.anchors.size() - first;
+  KeepAnchors(first);
+}
+
+// Drops from m_.anchors, from `first` on, those that nothing can come of.
+void PatternSearch::KeepAnchors(std::size_t first) {
+  const WordHashes& hashes = *tokens_.hashes;
+  const auto keep = [&](const PairFilter& pairs, Wanted SearchMemory::Root::*side) {
+    LookQueue queue;
+    const auto size = static_cast<std::uint32_t>(m_.anchors.size() - first);
+    SearchMemory::Anchor* const anchors = m_.anchors.data() + first;
+    {
+      LookQueue::Writer writer(&queue);
+      for (std::uint32_t i = 0; i < size; ++i) {
+        writer.Add(i, anchors[i].word, m_.starts[anchors[i].root].*side);
+      }
+    }
+    queue.Run(patterns_.anchors.kernel(), pairs, hashes);
+    std::size_t kept = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      anchors[kept] = anchors[i];
+      kept += queue.Passed(i) ? 1 : 0;
+    }
+    m_.anchors.resize(first + kept);
+  };
+  keep(patterns_.forward.around, &SearchMemory::Root::after);
+  keep(patterns_.backward.around, &SearchMemory::Root::before);
+}
+
+void PatternSearch::RunSentence(std::uint32_t sentence,
+                                std::span<const SearchMemory::Anchor> anchors) {
+  const std::size_t before = hits_->size();
+  while (!anchors.empty()) {
+    std::size_t size = 1;
+    while (size < anchors.size() && anchors[size].word == anchors[0].word) {
+      ++size;
+    }
+    FromAnchors(anchors.first(size), tokens_.sentences[sentence]);
+    anchors = anchors.subspan(size);
   }
   if (!patterns_.regexes.empty()) RunRegexes(sentence);
   SortFrom(before, hits_);
@@ -121,48 +165,48 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   row.end = static_cast<std::uint32_t>(m_.elements.size());
   row.starts_begin = static_cast<std::uint32_t>(m_.starts.size());
   for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    SearchMemory::Roots roots;
-    const Automaton* const automata[2] = {&patterns_.forward,
-                                          &patterns_.backward};
-    for (std::size_t k = 0; k < 2; ++k) {
-      roots[k].state = automata[k]->roots[m_.elements[i]];
-      if (roots[k].state != kNone) {
-        roots[k].flags = automata[k]->flags[roots[k].state];
-        roots[k].reach = automata[k]->reach[roots[k].state];
-        roots[k].steps = automata[k]->step_rows[roots[k].state];
-      }
-    }
-    if (roots[kForward].state != kNone) m_.starts.push_back(roots);
+    const std::uint32_t element = m_.elements[i];
+    const Automaton& after = patterns_.forward;
+    const Automaton& before = patterns_.backward;
+    if (after.roots[element] == kNone) continue;
+    m_.starts.push_back({after.roots[element], before.roots[element],
+                         after.wanted[element], before.wanted[element]});
   }
   row.starts_end = static_cast<std::uint32_t>(m_.starts.size());
   return row;
 }
 
-// All occurrences whose anchor is `word`.
-void PatternSearch::FromAnchor(std::uint32_t word, const Sentence& sentence) {
+// All occurrences whose anchor is one word, of which these are the roots.
+void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
+                                const Sentence& sentence) {
+  const std::uint32_t word = anchors[0].word;
   m_.after.clear();
-  const Row row = RowOf(word);
-  const auto accept = [&](std::uint32_t number, std::uint32_t last) {
-    const PatternPart& part = patterns_.parts[number];
-    if (part.before > 0) {
-      m_.after.emplace_back(number, last);
-    } else {
-      hits_->push_back({part.pattern, word, last});
-    }
-  };
-  if (Start(kForward, row, word, sentence,
-            [&](std::uint32_t number) { accept(number, word + 1); })) {
-    ReadAfter(word, sentence.end_word, accept);
+  m_.next.clear();
+  NewStamp();
+  for (const SearchMemory::Anchor& anchor : anchors) {
+    Enter(m_.starts[anchor.root].forward);
   }
+  ReadAfter(word, sentence.end_word,
+            [&](std::uint32_t number, std::uint32_t last) {
+              const PatternPart& part = patterns_.parts[number];
+              if (part.before > 0) {
+                m_.after.emplace_back(number, last);
+              } else {
+                hits_->push_back({part.pattern, word, last});
+              }
+            });
   if (m_.after.empty()) return;
   m_.before.clear();
-  const auto accept_before = [&](std::uint32_t number, std::uint32_t first) {
-    m_.before.emplace_back(number, first);
-  };
-  if (Start(kBackward, row, word, sentence,
-            [&](std::uint32_t number) { accept_before(number, word); })) {
-    ReadBefore(word, sentence.first_word, accept_before);
+  m_.next.clear();
+  NewStamp();
+  for (const SearchMemory::Anchor& anchor : anchors) {
+    const StateId root = m_.starts[anchor.root].backward;
+    if (root != kNone) Enter(root);
   }
+  ReadBefore(word, sentence.first_word,
+             [&](std::uint32_t number, std::uint32_t first) {
+               m_.before.emplace_back(number, first);
+             });
   Join();
 }
 
@@ -290,55 +334,6 @@ void PatternSearch::Join() {
           {patterns_.parts[one->first].pattern, before->second, one->second});
     }
   }
-}
-
-// Enters what the anchor leads to and can go on, and hands what needs no other
-// word to `accept`. Returns whether anything was entered.
-template <typename Accept>
-bool PatternSearch::Start(Direction direction, const Row& row,
-                          std::uint32_t anchor, const Sentence& sentence,
-                          const Accept& accept) {
-  m_.next.clear();
-  NewStamp();
-  const Automaton& automaton =
-      direction == kForward ? patterns_.forward : patterns_.backward;
-  m_.steps += row.starts_end - row.starts_begin;
-  for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
-    const SearchMemory::Root& root = m_.starts[i][direction];
-    if (root.state == kNone) continue;
-    if ((root.flags & Automaton::kEnds) != 0 ||
-        MayGoOn(direction, root, anchor, sentence)) {
-      Enter(root.state);
-    } else if ((root.flags & Automaton::kAccepts) != 0) {
-      for (const std::uint32_t part : automaton.AcceptsOf(root.state)) {
-        accept(part);
-      }
-    }
-  }
-  return !m_.next.empty();
-}
-
-// Whether one of the words beside the anchor may be what comes next.
-bool PatternSearch::MayGoOn(Direction direction, const SearchMemory::Root& root,
-                            std::uint32_t anchor,
-                            const Sentence& sentence) const {
-  constexpr std::uint8_t kMore =
-      Automaton::kHasEdges | Automaton::kHasLinks | Automaton::kHasAny;
-  if ((root.flags & kMore) == 0) return false;
-  const bool ahead = direction == kForward;
-  const Automaton& automaton = ahead ? patterns_.forward : patterns_.backward;
-  const std::uint32_t left =
-      ahead ? sentence.end_word - anchor - 1 : anchor - sentence.first_word;
-  const std::uint32_t reach = std::min<std::uint32_t>(root.reach, left);
-  for (std::uint32_t d = 1; d <= reach; ++d) {
-    const std::uint32_t word = ahead ? anchor + d : anchor - d;
-    if (automaton.MayStep(root.steps, root.flags,
-                          tokens_.hashes->words()[word],
-                          tokens_.hashes->heads()[word])) {
-      return true;
-    }
-  }
-  return false;
 }
 
 void PatternSearch::NewStamp() {

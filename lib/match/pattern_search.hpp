@@ -20,22 +20,24 @@ struct SearchMemory {
     std::uint32_t begin = kNone, end = 0;  // of `elements`; kNone: not known
     std::uint32_t starts_begin = 0, starts_end = 0;  // of `starts`
   };
-  // Where an anchor leads to in an automaton, with what that state is known by.
+  // Where an anchor leads to in both automata, and what must stand around it.
   struct Root {
-    StateId state = kNone;
-    std::uint8_t flags = 0, reach = 1;
-    PairFilter::Row steps;
+    StateId forward = kNone, backward = kNone;
+    Wanted after, before;
   };
-  // Of one anchor element, by Direction.
-  using Roots = std::array<Root, 2>;
+  // A word that is an anchor, and the index of its root in `starts`.
+  struct Anchor {
+    std::uint32_t word = 0, root = 0;
+  };
   // A part that one automaton accepts, and the word where it does.
   using Accepted = std::pair<std::uint32_t, std::uint32_t>;
 
   std::uint64_t serial = 0, epoch = 0;
   std::vector<Row> rows;  // by type
   std::vector<std::uint32_t> elements;
-  std::vector<Roots> starts;
+  std::vector<Root> starts;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
+  std::vector<Anchor> anchors;
   std::vector<StateId> active, next;
   std::vector<std::uint32_t> stamps;  // by state: the step that entered it
   std::uint32_t stamp = 0;
@@ -64,23 +66,19 @@ class PatternSearch {
  private:
   using Row = SearchMemory::Row;
 
+  void FindAnchors(std::span<const std::uint32_t> candidates);
+  void KeepAnchors(std::size_t first);
   void RunSentence(std::uint32_t sentence,
-                   std::span<const std::uint32_t> candidates);
+                   std::span<const SearchMemory::Anchor> anchors);
   void Prefetch(std::span<const std::uint32_t> candidates);
   const Row& RowOf(std::uint32_t word);
-  void FromAnchor(std::uint32_t word, const Sentence& sentence);
+  void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
+                   const Sentence& sentence);
   void Join();
   bool MayBeAnchor(std::uint32_t pattern, std::uint32_t word) const;
   bool PartOccurs(std::uint32_t part, std::uint32_t anchor,
                   const Sentence& sentence, Span words, Edge edge);
 
-  enum Direction : std::uint8_t { kForward, kBackward };
-
-  template <typename Accept>
-  bool Start(Direction direction, const Row& row, std::uint32_t anchor,
-             const Sentence& sentence, const Accept& accept);
-  bool MayGoOn(Direction direction, const SearchMemory::Root& root,
-               std::uint32_t anchor, const Sentence& sentence) const;
   template <typename Accept>
   void ReadAfter(std::uint32_t anchor, std::uint32_t end, const Accept& accept);
   template <typename Accept>

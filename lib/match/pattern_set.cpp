@@ -95,6 +95,7 @@ struct PatternSet::Builder::Impl {
   void AddSequence(const PatternSequence& sequence);
   void AddPart(std::uint32_t element, const AnchoredPattern& anchored);
   std::uint32_t EndPattern();
+  void AskOnlyWhereNeeded();
   void FillPatternAnchors();
 
   std::shared_ptr<PatternSet::Impl> set;
@@ -183,6 +184,13 @@ std::uint32_t PatternSet::Builder::Impl::EndPattern() {
   return set->size++;
 }
 
+// An anchor that some pattern begins with needs nothing before it.
+void PatternSet::Builder::Impl::AskOnlyWhereNeeded() {
+  for (const PatternPart& part : set->parts) {
+    if (part.before == 0) set->backward.wanted[part.anchor] = Wanted();
+  }
+}
+
 void PatternSet::Builder::Impl::FillPatternAnchors() {
   std::vector<std::uint32_t> sizes(set->size, 0);
   for (const PatternPart& part : set->parts) {
@@ -269,6 +277,7 @@ Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   impl_->set->anchors.Finish();
   impl_->set->forward = std::move(impl_->forward).Finish();
   impl_->set->backward = std::move(impl_->backward).Finish();
+  impl_->AskOnlyWhereNeeded();
   if (asked) impl_->FillPatternAnchors();
   impl_->set->vocabulary.DropFirstBytes();
   impl_->set->serial = NextSerial();

@@ -208,7 +208,7 @@ inline Vector Holds(Vector lanes, const std::uint32_t* blocks, Vector start,
 // Eight words at a time.
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
-                   std::uint32_t first, std::uint64_t* passed) {
+                   std::uint16_t* passed) {
   constexpr std::uint32_t kLanes = 8;
   const Vector heads = Fill32(hashes.heads_distance());
   const Vector last_place = Fill32(PairFilter::kPlaces - 1);
@@ -219,6 +219,7 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
         _mm256_cmpgt_epi32(Fill32(std::min(size - i, kLanes)), lane);
     const Vector word = Load(wanted.word + i), reach = Load(wanted.reach + i);
     const Vector start = Load(wanted.start + i), mask = Load(wanted.mask + i);
+    const Vector id = Load(wanted.id + i);
     const Vector rest =
         _mm256_and_si256(reach, _mm256_sub_epi32(reach, Fill32(1)));
     const Vector place = NumberOf(_mm256_andnot_si256(rest, reach));
@@ -235,11 +236,10 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
         holds, _mm256_cmpeq_epi32(rest, _mm256_setzero_si256()));
     const unsigned more = MaskOf(_mm256_andnot_si256(done, lanes));
     for (unsigned k = MaskOf(holds); k != 0; k &= k - 1) {
-      const std::uint32_t number =
-          wanted.word[i + static_cast<std::uint32_t>(__builtin_ctz(k))] - first;
-      passed[number / 64] |= std::uint64_t{1} << number % 64;
+      passed[wanted.id[i + static_cast<std::uint32_t>(__builtin_ctz(k))]] = 1;
     }
     const Vector order = NumbersOf(more);
+    Store(_mm256_permutevar8x32_epi32(id, order), wanted.id + kept);
     Store(_mm256_permutevar8x32_epi32(word, order), wanted.word + kept);
     Store(_mm256_permutevar8x32_epi32(start, order), wanted.start + kept);
     Store(_mm256_permutevar8x32_epi32(mask, order), wanted.mask + kept);

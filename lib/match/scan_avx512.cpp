@@ -175,7 +175,7 @@ inline __mmask16 Holds(__mmask16 lanes, const std::uint32_t* blocks,
 // Sixteen words at a time.
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
-                   std::uint32_t first, std::uint64_t* passed) {
+                   std::uint16_t* passed) {
   constexpr std::uint32_t kLanes = 16;
   const Vector heads = Fill32(hashes.heads_distance());
   std::uint32_t kept = 0;
@@ -185,6 +185,7 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
         static_cast<__mmask16>(left < kLanes ? (1u << left) - 1 : 0xFFFF);
     const Vector word = Load(wanted.word + i), reach = Load(wanted.reach + i);
     const Vector start = Load(wanted.start + i), mask = Load(wanted.mask + i);
+    const Vector id = Load(wanted.id + i);
     const Vector rest =
         _mm512_and_si512(reach, _mm512_sub_epi32(reach, Fill32(1)));
     const Vector place = NumberOf(_mm512_andnot_si512(rest, reach));
@@ -204,10 +205,9 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
     const auto more = static_cast<__mmask16>(
         lanes & ~holds & _mm512_test_epi32_mask(rest, rest));
     for (unsigned k = holds; k != 0; k &= k - 1) {
-      const std::uint32_t number =
-          wanted.word[i + static_cast<std::uint32_t>(__builtin_ctz(k))] - first;
-      passed[number / 64] |= std::uint64_t{1} << number % 64;
+      passed[wanted.id[i + static_cast<std::uint32_t>(__builtin_ctz(k))]] = 1;
     }
+    Compress(more, id, wanted.id + kept);
     Compress(more, word, wanted.word + kept);
     Compress(more, start, wanted.start + kept);
     Compress(more, mask, wanted.mask + kept);

@@ -29,8 +29,9 @@ struct ScanBits {
   std::uint32_t BlockOf(std::uint32_t start) const { return start >> 5 & mask; }
 };
 
-// Words that are wanted near others, in rows of columns for vectors.
+// Things that are wanted near a word, in columns for vectors: see LookQueue.
 struct WantedWords {
+  std::uint32_t* id;
   std::uint32_t* word;
   std::uint32_t* start;  // of the row, and its mask
   std::uint32_t* mask;
@@ -50,13 +51,12 @@ struct ScanKernel {
   std::uint32_t (*pick)(const ScanBits& bits, const WordHashes& hashes,
                         std::uint32_t first, std::uint32_t size,
                         std::uint32_t* out);
-  // Takes away the lowest place of the reach of each of `size` words and looks
-  // there. Of words that stand right the numbers less `first` are set in
-  // `passed`; the others that have places left move to the front, and their
-  // number is returned.
+  // Takes away the lowest place of the reach of each of `size` things and looks
+  // there. What is found is noted as 1 in `passed`, by id; the others that have
+  // places left move to the front, and their number is returned.
   std::uint32_t (*look)(const PairFilter& pairs, const WordHashes& hashes,
                         const WantedWords& wanted, std::uint32_t size,
-                        std::uint32_t first, std::uint64_t* passed);
+                        std::uint16_t* passed);
 };
 
 extern const ScanKernel kPortableScan;

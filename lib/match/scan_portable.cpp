@@ -46,7 +46,7 @@ std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
 
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
-                   std::uint32_t first, std::uint64_t* passed) {
+                   std::uint16_t* passed) {
   const std::uint32_t* const all = hashes.words();
   const std::uint32_t heads = hashes.heads_distance();
   std::uint32_t kept = 0;
@@ -58,8 +58,9 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
         word + (place < PairFilter::kPlaces ? 0 : heads));
     const bool stands =
         pairs.MayHold(row, all[at + Wanted::OffsetOf(place)], place);
-    const std::uint32_t bit = word - first;
-    passed[bit / 64] |= std::uint64_t{stands} << bit % 64;
+    const std::uint32_t id = wanted.id[i];
+    passed[id] = static_cast<std::uint16_t>(passed[id] | (stands ? 1 : 0));
+    wanted.id[kept] = id;
     wanted.word[kept] = word;
     wanted.start[kept] = row.start;
     wanted.mask[kept] = row.mask;

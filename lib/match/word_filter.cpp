@@ -19,9 +19,6 @@ namespace {
 constexpr std::size_t kCompared = 7;
 constexpr std::size_t kShortStem = 2;  // letters, at most
 
-constexpr std::size_t kMany = 1 << 18;           // words that no cache holds
-constexpr std::uint32_t kPiece = 256;            // words looked at in a row
-
 std::size_t ShortIndex(std::uint64_t bytes) {
   return (bytes & 31) << 5 | (bytes >> 8 & 31);
 }
@@ -49,82 +46,11 @@ std::uint32_t ComparablePrefix(std::string_view tail) {
 
 // The bytes of a word of a text that are compared.
 struct WordFilter::WordText {
-  WordText(std::string_view text, Span word)
-      : bytes(BytesOf(text, word) & kSeven) {
-    constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
-    const std::uint32_t length = word.end - word.begin;
-    if (word.begin + kSize + 8 > text.size()) {
-      ReadAtEnd(text.substr(word.begin, length));
-      return;
-    }
-    const char* const data = text.data() + word.begin;
-    tail = (ReadBytes(data + kSize, 8) | kLower) &
-           kFirst[std::min(length - std::min(length, kSize), 8u)];
-    marks = (tail | (ReadBytes(data, 8) & kFirst[std::min(length, kSize)])) &
-            kNotAscii;
-  }
-
-  void ReadAtEnd(std::string_view word) {
-    std::array<char, 16> copy{};
-    std::copy_n(word.begin(), std::min(word.size(), copy.size()), copy.begin());
-    const std::size_t behind = word.size() - std::min(word.size(), kCompared);
-    tail = (ReadBytes(copy.data() + kCompared, 8) | kLower) &
-           kFirst[std::min<std::size_t>(behind, 8)];
-    marks = (tail | ReadBytes(copy.data(), kCompared)) & kNotAscii;
-  }
-
   std::uint64_t bytes;  // the first seven
   std::uint64_t tail;   // those behind them
   // Not 0: the tail may be any, for a mark may stand in it, or an apostrophe of
   // three bytes before it.
   std::uint64_t marks;
-};
-
-// The words [first, first + kPiece), of which some are wanted.
-class WordFilter::Piece {
- public:
-  // Two of words, one of a stem, and one of a short stem, for each.
-  static constexpr std::uint32_t kRoom = 4 * kPiece;
-
-  explicit Piece(std::uint32_t first) : first_(first) {}
-
-  // Notes that a word is wanted, if `is_wanted`.
-  void Add(std::uint32_t word, const Wanted& wanted, bool is_wanted) {
-    const bool anywhere = wanted.reach == 0;
-    const std::uint32_t bit = word - first_;
-    passed_[bit / 64] |= std::uint64_t{is_wanted && anywhere} << bit % 64;
-    words_[size_] = word;
-    starts_[size_] = wanted.row.start;
-    masks_[size_] = wanted.row.mask;
-    reaches_[size_] = wanted.reach;
-    size_ += is_wanted && !anywhere ? 1 : 0;
-  }
-  // Writes the words that stand right to `out`; returns how many.
-  std::uint32_t Write(const ScanKernel& kernel, const PairFilter& pairs,
-                      const WordHashes& hashes, std::uint32_t* out) {
-    while (size_ > 0) {
-      size_ = kernel.look(
-          pairs, hashes,
-          {words_.data(), starts_.data(), masks_.data(), reaches_.data()},
-          size_, first_, passed_.data());
-    }
-    std::uint32_t count = 0;
-    for (std::uint32_t i = 0; i < passed_.size(); ++i) {
-      for (std::uint64_t bits = passed_[i]; bits != 0; bits &= bits - 1) {
-        out[count++] = first_ + 64 * i +
-                       static_cast<std::uint32_t>(std::countr_zero(bits));
-      }
-    }
-    return count;
-  }
-
- private:
-  using Column = std::array<std::uint32_t, kRoom + kSpare>;
-
-  std::uint32_t first_;
-  std::uint32_t size_ = 0;
-  std::array<std::uint64_t, kPiece / 64> passed_{};
-  Column words_, starts_, masks_, reaches_;  // of WantedWords
 };
 
 std::uint32_t WordFilter::NumberOf(std::string_view glob) {
@@ -143,7 +69,7 @@ void WordFilter::AddNear(std::string_view glob, Range range,
   if (anywhere_[number]) return;
   std::uint32_t reach = 0;
   for (std::uint32_t d = range.least; d <= range.most; ++d) {
-    reach |= 1u << (range.after ? kReach - 1 + d : kReach - d);
+    reach |= 1u << Wanted::PlaceOf(range.after, d);
   }
   for (const std::uint64_t word : first.words) {
     near_.push_back({word, number, reach});
@@ -211,16 +137,13 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
 void WordFilter::Finish() {
   std::vector<Key> keys;
   for (std::uint32_t i = 0; i < globs_.size(); ++i) AddKeys(i, &keys);
-  const auto words = static_cast<std::size_t>(
-      std::count_if(keys.begin(), keys.end(),
-                    [](const Key& key) { return key.mask == kSeven; }));
-  MakeTables(words, keys.size() - words);
+  MakeTables(keys);
+  // Numbers of slots of stems follow those of words.
   for (const Key& key : keys) {
-    if (key.mask == kSeven) {
-      placed_.emplace_back(PlaceWord(key), key.glob);
-    } else {
-      PlaceStem(key);
-    }
+    if (key.mask == kSeven) placed_.emplace_back(PlaceWord(key), key.glob);
+  }
+  for (const Key& key : keys) {
+    if (key.mask != kSeven) PlaceStem(key);
   }
   for (const std::uint32_t glob : short_globs_) PlaceShortStem(glob);
   keys = {};
@@ -233,13 +156,20 @@ void WordFilter::Finish() {
   placed_ = {};
 }
 
-void WordFilter::MakeTables(std::size_t words, std::size_t stems) {
-  blocks_.assign(SizeFor(std::clamp<std::size_t>(words + 2 * stems, 1 << 10,
-                                                 1 << 17),
+void WordFilter::MakeTables(const std::vector<Key>& keys) {
+  std::vector<std::uint32_t> hashes;
+  for (const Key& key : keys) {
+    if (key.mask == kSeven) hashes.push_back(HashOfWord(key.value));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  places_.Build(hashes);
+  words_.assign(places_.places(), {});
+  const std::size_t stems = keys.size() - hashes.size();
+  blocks_.assign(SizeFor(std::clamp<std::size_t>(hashes.size() + 2 * stems,
+                                                 1 << 10, 1 << 17),
                          &block_mask_),
                  0);
-  words_.assign(
-      SizeFor(words < kMany ? words * 3 : words + words / 3, &word_mask_), {});
   stems_.assign(
       SizeFor(std::min<std::size_t>(stems * 8, 1u << 20), &stem_mask_), {});
 }
@@ -249,15 +179,19 @@ std::uint32_t WordFilter::PlaceWord(const Key& key) {
   BlockOf(key.value) |= ScanBits::OfWord(hash);
   const std::uint64_t value = key.value | std::uint64_t{key.tail_size}
                                               << (8 * kCompared);
-  const std::uint32_t home = hash & word_mask_;
-  std::uint32_t at = home;
-  while (words_[at].value != kFree &&
-         (words_[at].value != value || words_[at].tail != key.tail)) {
-    at = (at + 1) & word_mask_;
+  std::uint32_t at = places_.PlaceOf(hash);
+  if (words_[at].value != kFree) {
+    while (words_[at].value != value || words_[at].tail != key.tail) {
+      if (words_[at].more == 0) {
+        words_[at].more = static_cast<std::uint32_t>(words_.size());
+        words_.emplace_back();
+      }
+      at = words_[at].more;
+      if (words_[at].value == kFree) break;
+    }
   }
   words_[at].value = value;
   words_[at].tail = key.tail;
-  if (at != home) words_[home].has_more = 1;
   return at;
 }
 
@@ -352,16 +286,24 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   }
   const ScanBits bits = Bits();
   const WordHashes& hashes = *tokens.hashes;
-  std::array<std::uint32_t, kPiece + kSpare> picked;
+  std::array<std::uint32_t, LookQueue::kSize + kSpare> picked;
+  std::array<WordText, LookQueue::kSize> texts;
   std::uint32_t kept = 0;
-  for (std::uint32_t begin = first; begin < last; begin += kPiece) {
-    const std::uint32_t size = std::min(kPiece, last - begin);
+  for (std::uint32_t begin = first; begin < last; begin += LookQueue::kSize) {
+    const std::uint32_t size = std::min(LookQueue::kSize, last - begin);
     const std::span<const std::uint32_t> words(
         picked.data(), kernel_->pick(bits, hashes, begin, size, picked.data()));
     Prefetch(words, hashes);
-    Piece piece(begin);
-    for (const std::uint32_t word : words) FindSlots(tokens, word, &piece);
-    kept += piece.Write(*kernel_, pairs_, hashes, out + kept);
+    LookQueue queue;
+    ReadTexts(tokens, words, texts.data(), &queue);
+    AskWords(hashes, words, texts.data(), &queue);
+    AskStems(hashes, words, texts.data(), &queue);
+    if (has_short_stems_) AskShortStems(words, texts.data(), &queue);
+    queue.Run(*kernel_, pairs_, hashes);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      out[kept] = words[i];
+      kept += queue.Passed(i) ? 1 : 0;
+    }
   }
   return kept;
 }
@@ -370,47 +312,101 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
 void WordFilter::Prefetch(std::span<const std::uint32_t> words,
                           const WordHashes& hashes) const {
   for (const std::uint32_t word : words) {
-    __builtin_prefetch(&words_[hashes.words()[word] & word_mask_]);
+    __builtin_prefetch(&words_[places_.PlaceOf(hashes.words()[word])]);
   }
 }
 
+// Words that may be any pass at once, and have bytes that no slot has.
+void WordFilter::ReadTexts(const Tokens& tokens,
+                           std::span<const std::uint32_t> words,
+                           WordText* texts, LookQueue* queue) const {
+  constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
+  const std::string_view text = tokens.text;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const Span word = tokens.words[words[i]];
+    const std::uint32_t length = word.end - word.begin;
+    std::array<char, 16> copy{};
+    const char* data = text.data() + word.begin;
+    if (word.begin + copy.size() > text.size()) [[unlikely]] {
+      std::copy_n(data, std::min<std::size_t>(length, copy.size()),
+                  copy.begin());
+      data = copy.data();
+    }
+    const std::uint64_t raw =
+        (ReadBytes(data, 8) | kLower) & kFirst[std::min(length, 8u)];
+    const std::uint64_t tail = (ReadBytes(data + kSize, 8) | kLower) &
+                               kFirst[std::min(length - std::min(length, kSize), 8u)];
+    WordText& of = texts[i];
+    of.tail = tail;
+    of.marks = (tail | (raw & kSeven)) & kNotAscii;
+    of.bytes = WithoutEnding(raw, length) & kSeven;
+    if ((raw & kNotAscii) == 0) [[likely]] continue;
+    const std::uint64_t bytes =
+        BytesOneByOne(text.substr(word.begin, length));
+    of.bytes = (bytes & kNotAscii) != 0 ? ~kSeven : bytes & kSeven;
+    if ((bytes & kNotAscii) != 0) queue->Pass(i);
+  }
+}
+
+// Slots that share the first seven bytes differ in the tail.
 bool WordFilter::IsIn(const WordSlot& slot, const WordText& word) {
   const std::uint64_t behind =
       (slot.tail ^ word.tail) & kFirst[slot.value >> (8 * kCompared)];
   const bool is_tail = (behind == 0) | (word.marks != 0);
-  return is_tail & (((slot.value ^ word.bytes) & kSeven) == 0);
+  return is_tail & ((slot.value & kSeven) == word.bytes);
 }
 
-void WordFilter::FindSlots(const Tokens& tokens, std::uint32_t word,
-                           Piece* piece) const {
-  const std::uint32_t hash = tokens.hashes->words()[word];
-  if (hash == WordHashes::kOpen) {
-    piece->Add(word, {}, true);
-    return;
+void WordFilter::AskWords(const WordHashes& hashes,
+                          std::span<const std::uint32_t> words,
+                          const WordText* texts, LookQueue* queue) const {
+  const std::uint32_t* const hash = hashes.words();
+  const WordSlot* const slots = words_.data();
+  LookQueue::Writer writer(queue);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t word = words[i];
+    const WordSlot& slot = slots[places_.PlaceOf(hash[word])];
+    writer.Add(i, word, slot.wanted, IsIn(slot, texts[i]));
+    if (slot.more == 0) [[likely]] continue;
+    if (const Wanted* more = MoreWanted(slot.more, texts[i])) {
+      writer.Add(i, word, *more);
+    }
   }
-  const WordText text(tokens.text, tokens.words[word]);
-  const WordSlot& slot = words_[hash & word_mask_];
-  piece->Add(word, slot.wanted, IsIn(slot, text));
-  if (slot.has_more != 0) FindMore(word, hash & word_mask_, text, piece);
-  const StemSlot& stem = stems_[tokens.hashes->heads()[word] & stem_mask_];
-  piece->Add(word, stem.wanted, ((text.bytes ^ stem.value) & stem.mask) == 0);
-  if (!has_short_stems_) return;
-  const ShortStem& start = short_stems_[ShortIndex(text.bytes)];
-  piece->Add(word, start.wanted, start.is_used != 0);
 }
 
-// What lies behind its home: other words that belong there, and those that
-// share the first seven bytes and differ in the tail. Of more than one the
-// others are not told apart.
-void WordFilter::FindMore(std::uint32_t word, std::uint32_t home,
-                          const WordText& text, Piece* piece) const {
-  bool found = false;
-  for (std::uint32_t at = (home + 1) & word_mask_; words_[at].value != kFree;
-       at = (at + 1) & word_mask_) {
-    if (!IsIn(words_[at], text)) continue;
-    piece->Add(word, found ? Wanted() : words_[at].wanted, true);
-    if (found) return;
-    found = true;
+// What a word is by the slots behind its place; null if by none. More than one
+// are not told apart: then it is wanted anywhere.
+const Wanted* WordFilter::MoreWanted(std::uint32_t slot,
+                                     const WordText& word) const {
+  static constexpr Wanted kAnywhere;
+  const Wanted* found = nullptr;
+  for (; slot != 0; slot = words_[slot].more) {
+    if (!IsIn(words_[slot], word)) continue;
+    if (found != nullptr) return &kAnywhere;
+    found = &words_[slot].wanted;
+  }
+  return found;
+}
+
+void WordFilter::AskStems(const WordHashes& hashes,
+                          std::span<const std::uint32_t> words,
+                          const WordText* texts, LookQueue* queue) const {
+  const std::uint32_t* const heads = hashes.heads();
+  const StemSlot* const stems = stems_.data();
+  const std::uint32_t mask = stem_mask_;
+  LookQueue::Writer writer(queue);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const StemSlot& stem = stems[heads[words[i]] & mask];
+    writer.Add(i, words[i], stem.wanted,
+               ((texts[i].bytes ^ stem.value) & stem.mask) == 0);
+  }
+}
+
+void WordFilter::AskShortStems(std::span<const std::uint32_t> words,
+                               const WordText* texts, LookQueue* queue) const {
+  LookQueue::Writer writer(queue);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const ShortStem& stem = short_stems_[ShortIndex(texts[i].bytes)];
+    writer.Add(i, words[i], stem.wanted, stem.is_used != 0);
   }
 }
 

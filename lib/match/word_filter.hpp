@@ -15,8 +15,10 @@
 
 #include "framescope/analyzer.hpp"
 #include "match/hash_table.hpp"
+#include "match/look_queue.hpp"
 #include "match/pair_filter.hpp"
 #include "match/scan_kernel.hpp"
+#include "match/seeded_hash.hpp"
 #include "match/word_bytes.hpp"
 #include "unicode/tokens.hpp"
 
@@ -29,7 +31,7 @@ class WordFilter {
   explicit WordFilter(std::string_view kernel = {})
       : kernel_(&FindScanKernel(kernel)) {}
 
-  static constexpr std::uint32_t kReach = 8;  // words
+  static constexpr std::uint32_t kReach = Wanted::kReach;  // words
 
   // Where another word must stand, seen from the one that is wanted: on one
   // side, `least` to `most` words away, at most kReach.
@@ -53,11 +55,13 @@ class WordFilter {
   std::uint32_t Scan(const Tokens& tokens, std::uint32_t first,
                      std::uint32_t last, std::uint32_t* out) const;
 
+  const ScanKernel& kernel() const { return *kernel_; }
+
   // Of a finished filter.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(blocks_, words_, stems_, short_stems_, pairs_, block_mask_,
-            word_mask_, stem_mask_, has_short_stems_, lets_all_through_);
+    archive(blocks_, places_, words_, stems_, short_stems_, pairs_, block_mask_,
+            stem_mask_, has_short_stems_, lets_all_through_);
   }
 
  private:
@@ -81,7 +85,7 @@ class WordFilter {
     std::uint64_t value = kFree;  // in the last byte the size of the tail
     std::uint64_t tail = 0;
     Wanted wanted;
-    std::uint32_t has_more = 0;  // 1: what belongs here may lie behind
+    std::uint32_t more = 0;  // another slot of the same place, or 0
   };
   // What all the shorter stems in a slot agree on.
   struct StemSlot {
@@ -95,15 +99,13 @@ class WordFilter {
     Wanted wanted;
     std::uint32_t is_used = 0;
   };
-  // Words that are wanted and what is known of them, some at a time.
-  class Piece;
   struct WordText;
   static constexpr std::uint64_t kFree = kSeven;  // no word is this
 
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows(std::uint32_t globs);
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
-  void MakeTables(std::size_t words, std::size_t stems);
+  void MakeTables(const std::vector<Key>& keys);
   std::uint32_t PlaceWord(const Key& key);
   void PlaceStem(const Key& key);
   void PlaceShortStem(std::uint32_t glob);
@@ -113,10 +115,16 @@ class WordFilter {
   ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
   void FillPairs(std::uint32_t globs);
   Wanted& WantedOf(std::uint32_t slot);
-  void FindSlots(const Tokens& tokens, std::uint32_t word, Piece* piece) const;
-  void FindMore(std::uint32_t word, std::uint32_t home, const WordText& text,
-                Piece* piece) const;
   static bool IsIn(const WordSlot& slot, const WordText& word);
+  const Wanted* MoreWanted(std::uint32_t slot, const WordText& word) const;
+  void ReadTexts(const Tokens& tokens, std::span<const std::uint32_t> words,
+                 WordText* texts, LookQueue* queue) const;
+  void AskWords(const WordHashes& hashes, std::span<const std::uint32_t> words,
+                const WordText* texts, LookQueue* queue) const;
+  void AskStems(const WordHashes& hashes, std::span<const std::uint32_t> words,
+                const WordText* texts, LookQueue* queue) const;
+  void AskShortStems(std::span<const std::uint32_t> words,
+                     const WordText* texts, LookQueue* queue) const;
   void Prefetch(std::span<const std::uint32_t> words,
                 const WordHashes& hashes) const;
   // Numbers of slots: those of words, of stems, of short stems.
@@ -137,14 +145,15 @@ class WordFilter {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
 
   std::vector<std::uint64_t> blocks_;  // of ScanBits
-  std::vector<WordSlot> words_;
+  SeededHash places_;
+  std::vector<WordSlot> words_;  // by place, then those that are `more`
   std::vector<StemSlot> stems_;
   // Of stems of one or two letters, by ShortIndex().
   std::array<ShortStem, 1024> short_stems_{};
   // A row for each slot.
   PairFilter pairs_;
   // Of the numbers of blocks and slots.
-  std::uint32_t block_mask_ = 0, word_mask_ = 0, stem_mask_ = 0;
+  std::uint32_t block_mask_ = 0, stem_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
 };

@@ -1,0 +1,73 @@
+// LookQueue: things that are wanted only where certain words stand near one,
+// some hundred at a time.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+
+#include "match/pair_filter.hpp"
+#include "match/scan_kernel.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+class LookQueue {
+ public:
+  static constexpr std::uint32_t kSize = 256;
+  // Times that Writer::Add() may be called before Run().
+  static constexpr std::uint32_t kRoom = 4 * kSize;
+
+  // The thing `id`, below kSize, passes.
+  void Pass(std::uint32_t id) { passed_[id] = 1; }
+
+  // Adds things one after another. Keep it in a local variable: then the number
+  // of things stays in a register.
+  class Writer {
+   public:
+    explicit Writer(LookQueue* queue) : queue_(*queue), size_(queue->size_) {}
+    ~Writer() { queue_.size_ = size_; }
+    Writer(const Writer&) = delete;
+
+    // Notes, if `is_asked`, that the thing `id` is wanted where `wanted` says,
+    // seen from `word`. It passes when any such note holds.
+    void Add(std::uint32_t id, std::uint32_t word, const Wanted& wanted,
+             bool is_asked = true) {
+      const bool anywhere = wanted.reach == 0;
+      queue_.passed_[id] = static_cast<std::uint16_t>(
+          queue_.passed_[id] | (is_asked & anywhere ? 1 : 0));
+      queue_.ids_[size_] = id;
+      queue_.words_[size_] = word;
+      queue_.starts_[size_] = wanted.row.start;
+      queue_.masks_[size_] = wanted.row.mask;
+      queue_.reaches_[size_] = wanted.reach;
+      size_ += is_asked & !anywhere ? 1 : 0;
+    }
+
+   private:
+    LookQueue& queue_;
+    std::uint32_t size_;
+  };
+
+  // Looks around all words that were added.
+  void Run(const ScanKernel& kernel, const PairFilter& pairs,
+           const WordHashes& hashes) {
+    const WantedWords wanted{ids_.data(), words_.data(), starts_.data(),
+                             masks_.data(), reaches_.data()};
+    while (size_ > 0) {
+      size_ = kernel.look(pairs, hashes, wanted, size_, passed_.data());
+    }
+  }
+
+  bool Passed(std::uint32_t id) const { return passed_[id] != 0; }
+
+ private:
+  // A vector may be written behind the last.
+  using Column = std::array<std::uint32_t, kRoom + 16>;
+
+  std::uint32_t size_ = 0;
+  std::array<std::uint16_t, kSize> passed_{};  // by id
+  Column ids_, words_, starts_, masks_, reaches_;
+};
+
+}  // namespace framescope

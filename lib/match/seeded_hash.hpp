@@ -1,0 +1,38 @@
+// SeededHash: numbers hashes with next to no collisions.
+//
+// Hashes fall into buckets of about four, and each bucket has a multiplier of
+// its own, tried until its hashes get places that no other has ("hash and
+// displace"). A search then finds a key at once or not at all, without a branch
+// that the processor could guess wrong.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace framescope {
+
+// Filled by one thread, then immutable and shared.
+class SeededHash {
+ public:
+  // Makes places for `hashes`, of which no two are alike: a power of two of
+  // them, at least half as many again as there are hashes.
+  void Build(const std::vector<std::uint32_t>& hashes);
+
+  // The place of a hash. Of those of Build() nearly all have their own.
+  std::uint32_t PlaceOf(std::uint32_t hash) const {
+    return hash * seeds_[hash & bucket_mask_] >> shift_;
+  }
+  std::uint32_t places() const { return 1u << (32 - shift_); }
+
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(seeds_, bucket_mask_, shift_);
+  }
+
+ private:
+  std::vector<std::uint32_t> seeds_ = {1};  // by bucket, odd
+  std::uint32_t bucket_mask_ = 0;
+  std::uint32_t shift_ = 31;
+};
+
+}  // namespace framescope
