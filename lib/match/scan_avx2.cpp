@@ -35,17 +35,6 @@ inline unsigned MaskOf(Vector lanes) {
   return static_cast<unsigned>(
       _mm256_movemask_ps(_mm256_castsi256_ps(lanes)));
 }
-inline __m128i LowHalves(Vector lanes) {
-  return _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(
-      lanes, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6)));
-}
-inline __m128i FoldHashes(Vector hash) {
-  return LowHalves(_mm256_xor_si256(hash, _mm256_srli_epi64(hash, 32)));
-}
-inline void StoreHashes(__m128i hashes, std::uint32_t* to) {
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), hashes);
-}
-
 // Eight bytes of the text from each place on. Four loads are faster than one
 // gather.
 inline Vector LoadBytes(const char* text, const Span* spans) {
@@ -55,47 +44,72 @@ inline Vector LoadBytes(const char* text, const Span* spans) {
   return _mm256_setr_epi64x(at(0), at(1), at(2), at(3));
 }
 
-// Four words at a time.
+// BytesOf() four words that are ASCII at their beginning.
+inline Vector BytesOfFour(const char* text, const Span* spans) {
+  const Vector pairs = Load(spans);
+  const Vector length = _mm256_min_epu32(
+      _mm256_sub_epi32(_mm256_srli_epi64(pairs, 32),
+                       _mm256_and_si256(pairs, Fill(0xFFFFFFFF))),
+      Fill(8));
+  const Vector bits = _mm256_slli_epi64(length, 3);
+  const Vector raw = LoadBytes(text, spans);
+  // A shift by 64 leaves nothing, as it should here.
+  const Vector all = Fill(~std::uint64_t{0});
+  const Vector value = _mm256_andnot_si256(
+      _mm256_sllv_epi64(all, bits), _mm256_or_si256(raw, Fill(kLower)));
+  const Vector stem = _mm256_sub_epi64(bits, Fill(16));
+  const Vector ends = _mm256_and_si256(
+      _mm256_cmpeq_epi64(_mm256_srlv_epi64(value, stem), Fill(kEnding)),
+      _mm256_cmpgt_epi64(bits, Fill(16)));
+  return _mm256_andnot_si256(
+      _mm256_and_si256(ends, _mm256_sllv_epi64(all, stem)), value);
+}
+
+inline Vector FoldHash(Vector hash) {
+  return _mm256_xor_si256(hash, _mm256_srli_epi32(hash, kHashShift));
+}
+inline void Store(Vector value, std::uint32_t* to) {
+  _mm256_storeu_si256(reinterpret_cast<Vector*>(to), value);
+}
+
+// Eight words at a time.
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
-  constexpr std::uint32_t kLanes = 4;
+  constexpr std::uint32_t kLanes = 8;
   std::uint32_t inside = end;
   while (inside > first && spans[inside - 1].begin + 8 > text.size()) --inside;
   std::uint32_t i = first;
   for (; i + kLanes <= inside; i += kLanes) {
-    const Vector pairs = Load(spans.data() + i);
-    const Vector begin = _mm256_and_si256(pairs, Fill(0xFFFFFFFF));
-    const Vector length = _mm256_min_epu32(
-        _mm256_sub_epi64(_mm256_srli_epi64(pairs, 32), begin), Fill(8));
-    const Vector bits = _mm256_slli_epi64(length, 3);
-    const Vector raw = LoadBytes(text.data(), spans.data() + i);
-    // A shift by 64 leaves nothing, as it should here.
-    const Vector all = Fill(~std::uint64_t{0});
-    Vector value = _mm256_andnot_si256(_mm256_sllv_epi64(all, bits),
-                                       _mm256_or_si256(raw, Fill(kLower)));
-    const Vector stem = _mm256_sub_epi64(bits, Fill(16));
-    const Vector ends =
-        _mm256_cmpeq_epi64(_mm256_srlv_epi64(value, stem), Fill(kEnding));
-    const Vector is_long = _mm256_cmpgt_epi64(bits, Fill(16));
-    value =
-        _mm256_andnot_si256(_mm256_and_si256(_mm256_and_si256(ends, is_long),
-                                             _mm256_sllv_epi64(all, stem)),
-                            value);
-    const Vector low = _mm256_mul_epu32(value, Fill(kLowFactor));
-    const Vector high = _mm256_mul_epu32(
-        _mm256_srli_epi64(_mm256_and_si256(value, Fill(kSeven)), 32),
-        Fill(kHighFactor));
-    StoreHashes(FoldHashes(_mm256_add_epi64(low, high)), hashes->words() + i);
-    StoreHashes(FoldHashes(low), hashes->heads() + i);
-    const __m128i three = FoldHashes(_mm256_mul_epu32(
-        _mm256_and_si256(value, Fill(0xFFFFFF)), Fill(kLowFactor)));
-    const __m128i fourth = LowHalves(_mm256_srli_epi64(value, 24));
-    const __m128i five = _mm_set1_epi32(31);
-    StoreHashes(_mm_or_si128(_mm_andnot_si128(five, three),
-                             _mm_and_si128(five, fourth)),
-                hashes->starts() + i);
-    if (_mm256_testz_si256(value, Fill(kNotAscii)) == 0) {
-      kPortableScan.hash(text, spans, i, i + kLanes, hashes);
+    const Vector a = BytesOfFour(text.data(), spans.data() + i);
+    const Vector b = BytesOfFour(text.data(), spans.data() + i + 4);
+    // Low and high halves of the words 0 1 4 5 2 3 6 7, put in order.
+    const Vector low = _mm256_permute4x64_epi64(
+        _mm256_castps_si256(_mm256_shuffle_ps(_mm256_castsi256_ps(a),
+                                              _mm256_castsi256_ps(b), 0x88)),
+        0xD8);
+    const Vector high = _mm256_permute4x64_epi64(
+        _mm256_castps_si256(_mm256_shuffle_ps(_mm256_castsi256_ps(a),
+                                              _mm256_castsi256_ps(b), 0xDD)),
+        0xD8);
+    const Vector head = _mm256_mullo_epi32(low, Fill32(kLowFactor));
+    const Vector tail = _mm256_mullo_epi32(
+        _mm256_and_si256(high, Fill32(0xFFFFFF)), Fill32(kHighFactor));
+    Store(FoldHash(_mm256_add_epi32(head, tail)), hashes->words() + i);
+    Store(FoldHash(head), hashes->heads() + i);
+    const Vector three = FoldHash(
+        _mm256_mullo_epi32(_mm256_and_si256(low, Fill32(0xFFFFFF)),
+                           Fill32(kLowFactor)));
+    const Vector five = Fill32(31);
+    Store(_mm256_or_si256(_mm256_andnot_si256(five, three),
+                          _mm256_and_si256(five, _mm256_srli_epi32(low, 24))),
+          hashes->starts() + i);
+    const Vector marks =
+        _mm256_and_si256(_mm256_or_si256(low, high), Fill(kNotAscii));
+    unsigned lanes =
+        MaskOf(_mm256_cmpeq_epi32(marks, _mm256_setzero_si256())) ^ 0xFF;
+    for (; lanes != 0; lanes &= lanes - 1) {
+      const auto k = i + static_cast<std::uint32_t>(__builtin_ctz(lanes));
+      kPortableScan.hash(text, spans, k, k + 1, hashes);
     }
   }
   kPortableScan.hash(text, spans, i, end, hashes);
@@ -118,9 +132,6 @@ alignas(64) constexpr Numbers kNumbers;
 inline Vector NumbersOf(unsigned lanes) {
   return _mm256_cvtepu8_epi32(_mm_loadl_epi64(
       reinterpret_cast<const __m128i*>(kNumbers.of[lanes])));
-}
-inline void Store(Vector value, std::uint32_t* to) {
-  _mm256_storeu_si256(reinterpret_cast<Vector*>(to), value);
 }
 
 // Whether four words have a bit: in the signs of 64-bit lanes.

@@ -31,13 +31,8 @@ inline Vector Fill(std::uint64_t value) {
 inline Vector Fill32(std::uint32_t value) {
   return _mm512_set1_epi32(static_cast<int>(value));
 }
-inline __m256i FoldHashes(Vector hash) {
-  return _mm512_cvtepi64_epi32(
-      _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32)));
-}
-
-inline void StoreHashes(__m256i hashes, std::uint32_t* to) {
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), hashes);
+inline Vector FoldHash(Vector hash) {
+  return _mm512_xor_si512(hash, _mm512_srli_epi32(hash, kHashShift));
 }
 
 // Eight bytes of the text from each place on. Eight loads are faster than one
@@ -50,45 +45,58 @@ inline Vector LoadBytes(const char* text, const Span* spans) {
                            at(7));
 }
 
-// Eight words at a time.
+// BytesOf() eight words that are ASCII at their beginning.
+inline Vector BytesOfEight(const char* text, const Span* spans) {
+  const Vector pairs = _mm512_loadu_si512(spans);
+  const Vector length = _mm512_min_epu64(
+      _mm512_sub_epi64(_mm512_srli_epi64(pairs, 32),
+                       _mm512_and_si512(pairs, Fill(0xFFFFFFFF))),
+      Fill(8));
+  const Vector bits = _mm512_slli_epi64(length, 3);
+  const Vector raw = LoadBytes(text, spans);
+  // A shift by 64 leaves nothing, as it should here.
+  const Vector all = Fill(~std::uint64_t{0});
+  const Vector value = _mm512_andnot_si512(
+      _mm512_sllv_epi64(all, bits), _mm512_or_si512(raw, Fill(kLower)));
+  const Vector stem = _mm512_sub_epi64(bits, Fill(16));
+  const auto ends = static_cast<__mmask8>(
+      _mm512_cmpeq_epi64_mask(_mm512_srlv_epi64(value, stem), Fill(kEnding)) &
+      _mm512_cmpgt_epi64_mask(bits, Fill(16)));
+  return _mm512_mask_andnot_epi64(value, ends, _mm512_sllv_epi64(all, stem),
+                                  value);
+}
+
+// Sixteen words at a time.
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
-  constexpr std::uint32_t kLanes = 8;
+  constexpr std::uint32_t kLanes = 16;
   std::uint32_t inside = end;
   while (inside > first && spans[inside - 1].begin + 8 > text.size()) --inside;
+  const Vector even = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20,
+                                        22, 24, 26, 28, 30);
+  const Vector odd = _mm512_add_epi32(even, Fill32(1));
   std::uint32_t i = first;
   for (; i + kLanes <= inside; i += kLanes) {
-    const Vector pairs = _mm512_loadu_si512(spans.data() + i);
-    const Vector begin = _mm512_and_si512(pairs, Fill(0xFFFFFFFF));
-    const Vector length = _mm512_min_epu64(
-        _mm512_sub_epi64(_mm512_srli_epi64(pairs, 32), begin), Fill(8));
-    const Vector bits = _mm512_slli_epi64(length, 3);
-    const Vector raw = LoadBytes(text.data(), spans.data() + i);
-    // A shift by 64 leaves nothing, as it should here.
-    const Vector all = Fill(~std::uint64_t{0});
-    Vector value = _mm512_andnot_si512(_mm512_sllv_epi64(all, bits),
-                                       _mm512_or_si512(raw, Fill(kLower)));
-    const Vector stem = _mm512_sub_epi64(bits, Fill(16));
-    const auto ends = static_cast<__mmask8>(
-        _mm512_cmpeq_epi64_mask(_mm512_srlv_epi64(value, stem), Fill(kEnding)) &
-        _mm512_cmpgt_epi64_mask(bits, Fill(16)));
-    value = _mm512_mask_andnot_epi64(value, ends, _mm512_sllv_epi64(all, stem),
-                                     value);
-    const Vector low = _mm512_mul_epu32(value, Fill(kLowFactor));
-    const Vector high = _mm512_mul_epu32(
-        _mm512_srli_epi64(_mm512_and_si512(value, Fill(kSeven)), 32),
-        Fill(kHighFactor));
-    StoreHashes(FoldHashes(_mm512_add_epi64(low, high)), hashes->words() + i);
-    StoreHashes(FoldHashes(low), hashes->heads() + i);
-    const __m256i three = FoldHashes(_mm512_mul_epu32(
-        _mm512_and_si512(value, Fill(0xFFFFFF)), Fill(kLowFactor)));
-    const __m256i fourth =
-        _mm512_cvtepi64_epi32(_mm512_srli_epi64(value, 24));
-    // Bits of the second where the mask has some, else of the first.
-    StoreHashes(_mm256_ternarylogic_epi32(_mm256_set1_epi32(31), fourth, three,
-                                          0xCA),
-                hashes->starts() + i);
-    unsigned lanes = _mm512_test_epi64_mask(value, Fill(kNotAscii));
+    const Vector a = BytesOfEight(text.data(), spans.data() + i);
+    const Vector b = BytesOfEight(text.data(), spans.data() + i + 8);
+    const Vector low = _mm512_permutex2var_epi32(a, even, b);
+    const Vector high = _mm512_permutex2var_epi32(a, odd, b);
+    const Vector head = _mm512_mullo_epi32(low, Fill32(kLowFactor));
+    const Vector tail = _mm512_mullo_epi32(
+        _mm512_and_si512(high, Fill32(0xFFFFFF)), Fill32(kHighFactor));
+    _mm512_storeu_si512(hashes->words() + i,
+                        FoldHash(_mm512_add_epi32(head, tail)));
+    _mm512_storeu_si512(hashes->heads() + i, FoldHash(head));
+    const Vector three = FoldHash(
+        _mm512_mullo_epi32(_mm512_and_si512(low, Fill32(0xFFFFFF)),
+                           Fill32(kLowFactor)));
+    // Bits of the second where the mask has some, else of the third.
+    _mm512_storeu_si512(
+        hashes->starts() + i,
+        _mm512_ternarylogic_epi32(Fill32(31), _mm512_srli_epi32(low, 24), three,
+                                  0xCA));
+    unsigned lanes = _mm512_test_epi32_mask(_mm512_or_si512(low, high),
+                                            Fill(kNotAscii));
     for (; lanes != 0; lanes &= lanes - 1) {
       const auto k = i + static_cast<std::uint32_t>(__builtin_ctz(lanes));
       kPortableScan.hash(text, spans, k, k + 1, hashes);

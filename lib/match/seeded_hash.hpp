@@ -18,9 +18,19 @@ class SeededHash {
   // them, at least half as many again as there are hashes.
   void Build(const std::vector<std::uint32_t>& hashes);
 
+  // For loops, that nothing they write can change.
+  struct View {
+    const std::uint32_t* seeds;
+    std::uint32_t bucket_mask, shift;
+
+    std::uint32_t PlaceOf(std::uint32_t hash) const {
+      return hash * seeds[hash & bucket_mask] >> shift;
+    }
+  };
+  View view() const { return {seeds_.data(), bucket_mask_, shift_}; }
   // The place of a hash. Of those of Build() nearly all have their own.
   std::uint32_t PlaceOf(std::uint32_t hash) const {
-    return hash * seeds_[hash & bucket_mask_] >> shift_;
+    return view().PlaceOf(hash);
   }
   std::uint32_t places() const { return 1u << (32 - shift_); }
 

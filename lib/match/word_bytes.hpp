@@ -72,27 +72,29 @@ inline std::uint64_t BytesOf(std::string_view text, Span word) {
   return BytesOneByOne(text.substr(word.begin, word.end - word.begin));
 }
 
-// Factors of hashes that a vector of 64-bit lanes can multiply with.
-inline constexpr std::uint64_t kLowFactor = 0x9E3779B1;
-inline constexpr std::uint64_t kHighFactor = 0xC2B2AE3D;
+// Hashes are made in 32 bits, of which a vector holds most.
+inline constexpr std::uint32_t kLowFactor = 0x9E3779B1;
+inline constexpr std::uint32_t kHighFactor = 0xC2B2AE3D;
+inline constexpr int kHashShift = 15;
 
-inline std::uint32_t FoldHash(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+inline std::uint32_t FoldHash(std::uint32_t hash) {
+  return hash ^ hash >> kHashShift;
 }
 inline std::uint32_t HashOfHead(std::uint64_t bytes) {
-  return FoldHash((bytes & kHeadBytes) * kLowFactor);
+  return FoldHash(static_cast<std::uint32_t>(bytes) * kLowFactor);
 }
 // Of the first seven bytes.
 inline std::uint32_t HashOfWord(std::uint64_t bytes) {
-  return FoldHash((bytes & kHeadBytes) * kLowFactor +
-                  ((bytes & kSeven) >> 32) * kHighFactor);
+  const auto high = static_cast<std::uint32_t>((bytes & kSeven) >> 32);
+  return FoldHash(static_cast<std::uint32_t>(bytes) * kLowFactor +
+                  high * kHighFactor);
 }
-
 // Of the first three bytes, and in the low five bits the low bits of the fourth,
 // by which letters differ.
 inline std::uint32_t HashOfStart(std::uint64_t bytes) {
-  const std::uint32_t hash = FoldHash((bytes & 0xFFFFFF) * kLowFactor);
-  return (hash & ~31u) | static_cast<std::uint32_t>(bytes >> 24 & 31);
+  const auto head = static_cast<std::uint32_t>(bytes);
+  const std::uint32_t hash = FoldHash((head & 0xFFFFFF) * kLowFactor);
+  return (hash & ~31u) | (head >> 24 & 31);
 }
 
 inline bool IsAscii(std::string_view text) {

@@ -165,6 +165,13 @@ void WordFilter::MakeTables(const std::vector<Key>& keys) {
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   places_.Build(hashes);
   words_.assign(places_.places(), {});
+  known_.assign(
+      SizeFor(std::min<std::size_t>(hashes.size() * 32, 1 << 26), &known_mask_) /
+          64,
+      0);
+  for (const std::uint32_t hash : hashes) {
+    known_[(hash & known_mask_) / 64] |= std::uint64_t{1} << hash % 64;
+  }
   const std::size_t stems = keys.size() - hashes.size();
   blocks_.assign(SizeFor(std::clamp<std::size_t>(hashes.size() + 2 * stems,
                                                  1 << 10, 1 << 17),
@@ -291,8 +298,10 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   std::uint32_t kept = 0;
   for (std::uint32_t begin = first; begin < last; begin += LookQueue::kSize) {
     const std::uint32_t size = std::min(LookQueue::kSize, last - begin);
+    const std::uint32_t count =
+        kernel_->pick(bits, hashes, begin, size, picked.data());
     const std::span<const std::uint32_t> words(
-        picked.data(), kernel_->pick(bits, hashes, begin, size, picked.data()));
+        picked.data(), Sift(hashes, picked.data(), count));
     Prefetch(words, hashes);
     LookQueue queue;
     ReadTexts(tokens, words, texts.data(), &queue);
@@ -304,6 +313,27 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
       out[kept] = words[i];
       kept += queue.Passed(i) ? 1 : 0;
     }
+  }
+  return kept;
+}
+
+// Keeps of `words` those that may begin like a stem, have the hash of a word or
+// are open, and returns how many.
+std::uint32_t WordFilter::Sift(const WordHashes& hashes, std::uint32_t* words,
+                               std::uint32_t size) const {
+  const ScanBits bits = Bits();
+  const std::uint64_t* const known = known_.data();
+  const std::uint32_t mask = known_mask_;
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t word = words[i];
+    const std::uint32_t hash = hashes.words()[word];
+    const std::uint32_t start = hashes.starts()[word];
+    const std::uint64_t has =
+        (known[(hash & mask) / 64] >> hash % 64 & 1) |
+        (bits.blocks[bits.BlockOf(start)] & ScanBits::OfStem(start));
+    words[kept] = word;
+    kept += (has != 0) | (hash == WordHashes::kOpen) ? 1 : 0;
   }
   return kept;
 }
@@ -361,10 +391,11 @@ void WordFilter::AskWords(const WordHashes& hashes,
                           const WordText* texts, LookQueue* queue) const {
   const std::uint32_t* const hash = hashes.words();
   const WordSlot* const slots = words_.data();
+  const SeededHash::View places = places_.view();
   LookQueue::Writer writer(queue);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t word = words[i];
-    const WordSlot& slot = slots[places_.PlaceOf(hash[word])];
+    const WordSlot& slot = slots[places.PlaceOf(hash[word])];
     writer.Add(i, word, slot.wanted, IsIn(slot, texts[i]));
     if (slot.more == 0) [[likely]] continue;
     if (const Wanted* more = MoreWanted(slot.more, texts[i])) {

@@ -60,8 +60,8 @@ class WordFilter {
   // Of a finished filter.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(blocks_, places_, words_, stems_, short_stems_, pairs_, block_mask_,
-            stem_mask_, has_short_stems_, lets_all_through_);
+    archive(blocks_, known_, places_, words_, stems_, short_stems_, pairs_,
+            block_mask_, known_mask_, stem_mask_, has_short_stems_, lets_all_through_);
   }
 
  private:
@@ -125,6 +125,8 @@ class WordFilter {
                 const WordText* texts, LookQueue* queue) const;
   void AskShortStems(std::span<const std::uint32_t> words,
                      const WordText* texts, LookQueue* queue) const;
+  std::uint32_t Sift(const WordHashes& hashes, std::uint32_t* words,
+                     std::uint32_t size) const;
   void Prefetch(std::span<const std::uint32_t> words,
                 const WordHashes& hashes) const;
   // Numbers of slots: those of words, of stems, of short stems.
@@ -145,6 +147,7 @@ class WordFilter {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
 
   std::vector<std::uint64_t> blocks_;  // of ScanBits
+  std::vector<std::uint64_t> known_;   // a bit for each hash of a word
   SeededHash places_;
   std::vector<WordSlot> words_;  // by place, then those that are `more`
   std::vector<StemSlot> stems_;
@@ -153,7 +156,7 @@ class WordFilter {
   // A row for each slot.
   PairFilter pairs_;
   // Of the numbers of blocks and slots.
-  std::uint32_t block_mask_ = 0, stem_mask_ = 0;
+  std::uint32_t block_mask_ = 0, known_mask_ = 0, stem_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
 };
