@@ -2,11 +2,15 @@
 #include "match/pattern_search.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "match/look_queue.hpp"
 
 namespace framescope {
 namespace {
+
+constexpr std::uint32_t kRecentRows = 4096;
 
 bool BySpan(const PatternHit& a, const PatternHit& b) {
   if (a.first != b.first) return a.first < b.first;
@@ -32,6 +36,8 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     m_.rows.clear();
     m_.elements.clear();
     m_.starts.clear();
+    m_.patterns.clear();
+    m_.recent.clear();
     m_.serial = patterns.serial;
     m_.epoch = epoch;
     m_.stamps.assign(
@@ -48,56 +54,46 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
   const std::uint32_t end_word = sentences[end - 1].end_word;
   const std::size_t room = end_word - first_word + WordFilter::kSpare;
   if (m_.candidates.size() < room) m_.candidates.resize(room);
-  const std::span<const std::uint32_t> candidates(
-      m_.candidates.data(),
-      patterns_.anchors.Scan(tokens_, first_word, end_word,
-                             m_.candidates.data()));
-  // The words of a single sentence are too few to gain by it.
-  if (end - first > 1) Prefetch(candidates);
-  FindAnchors(candidates);
+  m_.words.clear();
+  m_.phrases.clear();
+  FindAnchors({m_.candidates.data(),
+               patterns_.anchors.Scan(tokens_, first_word, end_word,
+                                      m_.candidates.data())});
   const std::span<const SearchMemory::Anchor> anchors = m_.anchors;
-  std::size_t at = 0;
-  for (std::uint32_t sentence = first; sentence < end; ++sentence) {
+  const bool has_regexes = !patterns_.regexes.empty();
+  std::uint32_t sentence = first;
+  for (std::size_t at = 0; at < anchors.size() || has_regexes;) {
+    while (!has_regexes && sentences[sentence].end_word <= anchors[at].word) {
+      ++sentence;
+    }
     std::size_t to = at;
     while (to < anchors.size() &&
            anchors[to].word < sentences[sentence].end_word) {
       ++to;
     }
-    if (to > at || !patterns_.regexes.empty()) {
-      RunSentence(sentence, anchors.subspan(at, to - at));
-    }
+    RunSentence(sentence, anchors.subspan(at, to - at));
     at = to;
+    if (++sentence == end) break;
   }
-}
-
-// What is known of words lies in large tables, and one leads to the next: each
-// step is made for many words at once, so that they are fetched together.
-void PatternSearch::Prefetch(std::span<const std::uint32_t> candidates) {
-  constexpr std::size_t kTogether = 64;
-  for (std::size_t at = 0; at < candidates.size(); at += kTogether) {
-    const auto some =
-        candidates.subspan(at, std::min(kTogether, candidates.size() - at));
-    for (const std::uint32_t word : some) {
-      tokens_.table->Prefetch(tokens_.word(word));
-    }
-    for (const std::uint32_t word : some) {
-      const TypeId type = tokens_.type(word);
-      if (type < m_.rows.size()) __builtin_prefetch(&m_.rows[type]);
-    }
-    for (const std::uint32_t word : some) {
-      const Row& row = RowOf(word);
-      __builtin_prefetch(m_.starts.data() + row.starts_begin);
-    }
-  }
+  const auto before = static_cast<std::ptrdiff_t>(hits_->size());
+  hits_->resize(hits_->size() + m_.words.size() + m_.phrases.size());
+  hits_->erase(
+      std::set_union(m_.words.begin(), m_.words.end(), m_.phrases.begin(),
+                     m_.phrases.end(), hits_->begin() + before, BySpan),
+      hits_->end());
 }
 
 // Fills m_.anchors with those of the candidates around which something stands
-// that they need.
+// that they need, and m_.words with what they match alone.
 void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
+  if (m_.recent.empty()) m_.recent.resize(kRecentRows);
   m_.anchors.clear();
   std::size_t first = 0;
   for (const std::uint32_t word : candidates) {
-    const Row row = RowOf(word);
+    const SearchMemory::RecentRow& row = RecentRowOf(word);
+    for (std::uint32_t i = row.patterns_begin; i < row.patterns_end; ++i) {
+      m_.words.push_back({m_.patterns[i], word, word + 1});
+    }
     for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
       m_.anchors.push_back({word, i});
       if (m_.anchors.size() - first == LookQueue::kSize) {
@@ -138,7 +134,7 @@ void PatternSearch::KeepAnchors(std::size_t first) {
 
 void PatternSearch::RunSentence(std::uint32_t sentence,
                                 std::span<const SearchMemory::Anchor> anchors) {
-  const std::size_t before = hits_->size();
+  const std::size_t before = m_.phrases.size();
   while (!anchors.empty()) {
     std::size_t size = 1;
     while (size < anchors.size() && anchors[size].word == anchors[0].word) {
@@ -148,7 +144,7 @@ void PatternSearch::RunSentence(std::uint32_t sentence,
     anchors = anchors.subspan(size);
   }
   if (!patterns_.regexes.empty()) RunRegexes(sentence);
-  SortFrom(before, hits_);
+  SortFrom(before, &m_.phrases);
 }
 
 // The elements that a word is, found once for each type.
@@ -163,17 +159,62 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   patterns_.vocabulary.Resolve(tokens_.table->surface(type),
                                tokens_.table->key(type), &m_.elements);
   row.end = static_cast<std::uint32_t>(m_.elements.size());
-  row.starts_begin = static_cast<std::uint32_t>(m_.starts.size());
-  for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    const std::uint32_t element = m_.elements[i];
-    const Automaton& after = patterns_.forward;
-    const Automaton& before = patterns_.backward;
-    if (after.roots[element] == kNone) continue;
-    m_.starts.push_back({after.roots[element], before.roots[element],
-                         after.wanted[element], before.wanted[element]});
-  }
-  row.starts_end = static_cast<std::uint32_t>(m_.starts.size());
+  Lead(&row);
   return row;
+}
+
+// Fills in where a word with these elements leads to.
+void PatternSearch::Lead(Row* row) {
+  const Automaton& after = patterns_.forward;
+  const Automaton& before = patterns_.backward;
+  const auto is_alone = [this](std::uint32_t part) {
+    return patterns_.parts[part].before == 0;
+  };
+  row->starts_begin = static_cast<std::uint32_t>(m_.starts.size());
+  row->patterns_begin = static_cast<std::uint32_t>(m_.patterns.size());
+  for (std::uint32_t i = row->begin; i < row->end; ++i) {
+    const std::uint32_t element = m_.elements[i];
+    const StateId root = after.roots[element];
+    if (root == kNone) continue;
+    const auto accepts = after.AcceptsOf(root);
+    if (after.flags[root] == Automaton::kAccepts &&
+        std::all_of(accepts.begin(), accepts.end(), is_alone)) {
+      for (const std::uint32_t part : accepts) {
+        m_.patterns.push_back(patterns_.parts[part].pattern);
+      }
+      continue;
+    }
+    m_.starts.push_back({root, before.roots[element], after.wanted[element],
+                         before.wanted[element]});
+  }
+  row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
+  const auto first = m_.patterns.begin() + row->patterns_begin;
+  std::sort(first, m_.patterns.end());
+  m_.patterns.erase(std::unique(first, m_.patterns.end()), m_.patterns.end());
+  row->patterns_end = static_cast<std::uint32_t>(m_.patterns.size());
+}
+
+const SearchMemory::RecentRow& PatternSearch::RecentRowOf(std::uint32_t word) {
+  const Span span = tokens_.words[word];
+  const std::uint32_t length = span.end - span.begin;
+  SearchMemory::RecentRow& recent =
+      m_.recent[tokens_.hashes->words()[word] % kRecentRows];
+  std::array<std::uint64_t, 2> bytes = {};
+  if (span.begin + sizeof bytes <= tokens_.text.size()) [[likely]] {
+    std::memcpy(bytes.data(), tokens_.text.data() + span.begin, sizeof bytes);
+    bytes[0] &= kFirst[std::min(length, 8u)];
+    bytes[1] &= kFirst[std::min(length - std::min(length, 8u), 8u)];
+  } else {
+    std::memcpy(bytes.data(), tokens_.text.data() + span.begin,
+                std::min<std::size_t>(length, sizeof bytes));
+  }
+  if (recent.bytes == bytes && length <= sizeof bytes) return recent;
+  const Row& row = RowOf(word);
+  recent = {bytes, row.starts_begin, row.starts_end, row.patterns_begin,
+            row.patterns_end};
+  // Of a longer word they are not all.
+  if (length > sizeof bytes) recent.bytes = {};
+  return recent;
 }
 
 // All occurrences whose anchor is one word, of which these are the roots.
@@ -192,7 +233,7 @@ void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
               if (part.before > 0) {
                 m_.after.emplace_back(number, last);
               } else {
-                hits_->push_back({part.pattern, word, last});
+                m_.phrases.push_back({part.pattern, word, last});
               }
             });
   if (m_.after.empty()) return;
@@ -330,7 +371,7 @@ void PatternSearch::Join() {
     while (after != m_.after.end() && after->first < before->first) ++after;
     for (auto one = after; one != m_.after.end() && one->first == before->first;
          ++one) {
-      hits_->push_back(
+      m_.phrases.push_back(
           {patterns_.parts[one->first].pattern, before->second, one->second});
     }
   }

@@ -18,7 +18,8 @@ namespace framescope {
 struct SearchMemory {
   struct Row {
     std::uint32_t begin = kNone, end = 0;  // of `elements`; kNone: not known
-    std::uint32_t starts_begin = 0, starts_end = 0;  // of `starts`
+    std::uint32_t starts_begin = 0, starts_end = 0;      // of `starts`
+    std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
   // Where an anchor leads to in both automata, and what must stand around it.
   struct Root {
@@ -29,6 +30,12 @@ struct SearchMemory {
   struct Anchor {
     std::uint32_t word = 0, root = 0;
   };
+  // A short word with zeros behind it, and its row.
+  struct RecentRow {
+    std::array<std::uint64_t, 2> bytes = {};
+    std::uint32_t starts_begin = 0, starts_end = 0;
+    std::uint32_t patterns_begin = 0, patterns_end = 0;
+  };
   // A part that one automaton accepts, and the word where it does.
   using Accepted = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -36,12 +43,16 @@ struct SearchMemory {
   std::vector<Row> rows;  // by type
   std::vector<std::uint32_t> elements;
   std::vector<Root> starts;
+  std::vector<std::uint32_t> patterns;  // that the word alone matches
+  // Rows of short words seen last, by their hash: most words come again soon.
+  std::vector<RecentRow> recent;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
   std::vector<Anchor> anchors;
   std::vector<StateId> active, next;
   std::vector<std::uint32_t> stamps;  // by state: the step that entered it
   std::uint32_t stamp = 0;
   std::vector<Accepted> after, before;
+  std::vector<PatternHit> words, phrases;  // hits of one call
   std::vector<Span> spans;
   std::vector<PatternFailure> failures;
   std::uint64_t steps = 0;
@@ -70,8 +81,9 @@ class PatternSearch {
   void KeepAnchors(std::size_t first);
   void RunSentence(std::uint32_t sentence,
                    std::span<const SearchMemory::Anchor> anchors);
-  void Prefetch(std::span<const std::uint32_t> candidates);
   const Row& RowOf(std::uint32_t word);
+  void Lead(Row* row);
+  const SearchMemory::RecentRow& RecentRowOf(std::uint32_t word);
   void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                    const Sentence& sentence);
   void Join();

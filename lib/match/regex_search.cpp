@@ -32,7 +32,7 @@ void PatternSearch::Widen(Span found, const Sentence& sentence,
       first, begin + sentence.end_word,
       [&](const Span& word) { return word.begin < found.end; });
   if (first == last) return;
-  hits_->push_back({pattern, static_cast<std::uint32_t>(first - begin),
+  m_.phrases.push_back({pattern, static_cast<std::uint32_t>(first - begin),
                     static_cast<std::uint32_t>(last - begin)});
 }
 
