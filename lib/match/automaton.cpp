@@ -13,17 +13,17 @@ void SortUnique(Pairs* pairs) {
   pairs->erase(std::unique(pairs->begin(), pairs->end()), pairs->end());
 }
 
-// Cuts sorted (row, value) pairs into rows.
-void FillRows(const Pairs& pairs, std::uint32_t rows,
-              std::vector<std::uint32_t>* starts,
+// Cuts sorted (state, value) pairs into rows, which begin where `start` says.
+void FillRows(const Pairs& pairs, std::uint32_t Automaton::State::*start,
+              std::vector<Automaton::State>* states,
               std::vector<std::uint32_t>* values) {
-  starts->assign(rows + 1, 0);
-  values->reserve(pairs.size());
-  for (const auto& [row, value] : pairs) {
-    ++(*starts)[row + 1];
-    values->push_back(value);
+  std::size_t at = 0;
+  for (StateId state = 0; state < states->size(); ++state) {
+    (*states)[state].*start = static_cast<std::uint32_t>(at);
+    while (at < pairs.size() && pairs[at].first == state) ++at;
   }
-  for (std::uint32_t i = 0; i < rows; ++i) (*starts)[i + 1] += (*starts)[i];
+  values->reserve(pairs.size());
+  for (const auto& pair : pairs) values->push_back(pair.second);
 }
 
 }  // namespace
@@ -35,26 +35,25 @@ AutomatonBuilder::AutomatonBuilder(Reading reading, Vocabulary* vocabulary,
 }
 
 StateId AutomatonBuilder::NewState() {
-  automaton_.flags.push_back(0);
-  automaton_.any.push_back(kNone);
-  return automaton_.states() - 1;
+  automaton_.states.emplace_back();
+  return static_cast<StateId>(automaton_.states.size() - 1);
 }
 
 StateId AutomatonBuilder::Child(StateId from, std::uint32_t element) {
   StateId& child = edges_.At(from, element);
   if (child != kNone) return child;
-  automaton_.flags[from] |= Automaton::kHasEdges;
+  automaton_.states[from].flags |= Automaton::kHasEdges;
   edge_keys_.emplace_back(from, element);
   return child = NewState();
 }
 
 StateId AutomatonBuilder::AnyChild(StateId from) {
-  if (automaton_.any[from] == kNone) {
+  if (automaton_.states[from].any == kNone) {
     const StateId child = NewState();
-    automaton_.any[from] = child;
-    automaton_.flags[from] |= Automaton::kHasAny;
+    automaton_.states[from].any = child;
+    automaton_.states[from].flags |= Automaton::kHasAny;
   }
-  return automaton_.any[from];
+  return automaton_.states[from].any;
 }
 
 AutomatonBuilder::States AutomatonBuilder::Joined(States states) {
@@ -69,7 +68,7 @@ AutomatonBuilder::States AutomatonBuilder::Joined(States states) {
     join_states_.push_back(NewState());
     for (const StateId state : states) {
       links_.emplace_back(state, join_states_[join]);
-      automaton_.flags[state] |= Automaton::kHasLinks;
+      automaton_.states[state].flags |= Automaton::kHasLinks;
     }
   }
   return {join_states_[join]};
@@ -142,7 +141,7 @@ void AutomatonBuilder::Add(std::uint32_t first, const NodeRow& rest,
   }
   for (const StateId state : states) {
     accepts_.emplace_back(state, part);
-    automaton_.flags[state] |= Automaton::kAccepts;
+    automaton_.states[state].flags |= Automaton::kAccepts;
   }
 }
 
@@ -151,9 +150,11 @@ Automaton AutomatonBuilder::Finish() && {
   SortUnique(&links_);
   SortUnique(&accepts_);
   std::sort(edge_keys_.begin(), edge_keys_.end());
-  FillRows(links_, out.states(), &out.link_starts, &out.links);
-  FillRows(accepts_, out.states(), &out.accept_starts, &out.accepts);
-  FillRows(edge_keys_, out.states(), &out.edge_starts, &out.edge_elements);
+  out.states.emplace_back();
+  FillRows(links_, &Automaton::State::links, &out.states, &out.links);
+  FillRows(accepts_, &Automaton::State::accepts, &out.states, &out.accepts);
+  FillRows(edge_keys_, &Automaton::State::edges, &out.states,
+           &out.edge_elements);
   out.roots.assign(vocabulary_.size(), kNone);
   out.edge_targets.reserve(edge_keys_.size());
   for (const auto& [state, element] : edge_keys_) {
@@ -176,31 +177,30 @@ Automaton AutomatonBuilder::Finish() && {
 template <typename Use>
 void AutomatonBuilder::ForEachEdge(StateId state, const Use& use) const {
   const Automaton& out = automaton_;
-  for (std::uint32_t i = out.edge_starts[state]; i < out.edge_starts[state + 1];
-       ++i) {
+  for (std::uint32_t i = out.states[state].edges;
+       i < out.states[state + 1].edges; ++i) {
     use(vocabulary_.FirstBytesOf(out.edge_elements[i]));
   }
 }
 
 void AutomatonBuilder::FillStepFilter() {
   Automaton& out = automaton_;
-  for (StateId state = 0; state < out.states(); ++state) {
+  // No search asks the root.
+  const auto end = static_cast<StateId>(out.states.size() - 1);
+  for (StateId state = Automaton::kRoot + 1; state < end; ++state) {
     std::size_t size = 0;
-    // No search asks the root.
-    if (state != Automaton::kRoot) {
-      ForEachEdge(state, [&](const FirstBytes& first) {
-        size += first.words.size() + first.heads.size();
-      });
-    }
-    out.step_rows.push_back(size > 0 ? out.steps.AddRow(size)
-                                     : PairFilter::Row());
+    ForEachEdge(state, [&](const FirstBytes& first) {
+      size += first.words.size() + first.heads.size();
+    });
+    if (size > 0) out.states[state].steps = out.steps.AddRow(size);
   }
   out.steps.Fill();
-  for (StateId state = 1; state < out.states(); ++state) {
+  for (StateId state = Automaton::kRoot + 1; state < end; ++state) {
+    Automaton::State& of = out.states[state];
     ForEachEdge(state, [&](const FirstBytes& first) {
-      if (first.any) out.flags[state] |= Automaton::kOpen;
-      if (!first.heads.empty()) out.flags[state] |= Automaton::kHasStems;
-      out.steps.Add(out.step_rows[state], first);
+      if (first.any) of.flags |= Automaton::kOpen;
+      if (!first.heads.empty()) of.flags |= Automaton::kHasStems;
+      out.steps.Add(of.steps, first);
     });
   }
 }
@@ -217,14 +217,12 @@ bool AutomatonBuilder::LookAhead(StateId root, Ahead* ahead) const {
   };
   for (std::size_t i = 0; i < ahead->size(); ++i) {
     const auto [state, words] = (*ahead)[i];
-    if ((out.flags[state] & Automaton::kAccepts) != 0) return false;
-    for (std::uint32_t k = out.link_starts[state];
-         k < out.link_starts[state + 1]; ++k) {
-      add(out.links[k], words);
-    }
-    if (out.any[state] == kNone) continue;
+    const Automaton::State& of = out.states[state];
+    if ((of.flags & Automaton::kAccepts) != 0) return false;
+    for (const StateId link : out.LinksOf(state)) add(link, words);
+    if (of.any == kNone) continue;
     if (words + 1 == Wanted::kReach) return false;
-    add(out.any[state], words + 1);
+    add(of.any, words + 1);
   }
   return true;
 }

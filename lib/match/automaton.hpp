@@ -24,7 +24,7 @@ using StateId = std::uint32_t;
 // Immutable once finished.
 struct Automaton {
   static constexpr StateId kRoot = 0;
-  enum Flag : std::uint8_t {
+  enum Flag : std::uint32_t {
     kHasEdges = 1,
     kHasAny = 2,
     kHasLinks = 4,
@@ -33,43 +33,54 @@ struct Automaton {
     kOpen = 32       // it has an edge that `steps` does not know
   };
 
-  std::vector<std::uint8_t> flags;  // by state
-  std::vector<StateId> any;         // by state: after any word, or kNone
-  std::vector<StateId> roots;       // by element: after the first word
-  // Rows by state: edges by ascending element, states entered at once, and
-  // what is accepted.
-  std::vector<std::uint32_t> edge_starts, edge_elements, edge_targets;
-  std::vector<std::uint32_t> link_starts, links;
-  std::vector<std::uint32_t> accept_starts, accepts;
-  // Which words edges read.
+  // What is known of one state lies together. Its rows end where those of the
+  // next state begin.
+  struct State {
+    std::uint32_t edges = 0;    // of `edge_elements` and `edge_targets`
+    std::uint32_t links = 0;    // of `links`
+    std::uint32_t accepts = 0;  // of `accepts`
+    StateId any = kNone;        // after any word
+    PairFilter::Row steps;      // which words the edges read
+    std::uint32_t flags = 0;
+    std::uint32_t unused = 0;
+  };
+
+  std::vector<State> states;   // and one more, for the ends of rows
+  std::vector<StateId> roots;  // by element: after the first word
+  // Edges by ascending element, states entered at once, and what is accepted.
+  std::vector<std::uint32_t> edge_elements, edge_targets, links, accepts;
   PairFilter steps;
-  std::vector<PairFilter::Row> step_rows;  // by state
   // What must stand near a first word for anything to be accepted, by element.
   PairFilter around;
   std::vector<Wanted> wanted;
 
-  std::uint32_t states() const {
-    return static_cast<std::uint32_t>(flags.size());
-  }
-
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(flags, any, roots, edge_starts, edge_elements, edge_targets,
-            link_starts, links, accept_starts, accepts, steps, step_rows, around,
-            wanted);
+    archive(states, roots, edge_elements, edge_targets, links, accepts, steps,
+            around, wanted);
   }
 
   std::span<const std::uint32_t> AcceptsOf(StateId state) const {
-    return std::span(accepts).subspan(
-        accept_starts[state], accept_starts[state + 1] - accept_starts[state]);
+    return Rows(accepts, &State::accepts, state);
+  }
+  std::span<const StateId> LinksOf(StateId state) const {
+    return Rows(links, &State::links, state);
   }
 
-  // False only when no edge of a state with this row and these flags reads the
-  // word with these hashes.
-  bool MayStep(PairFilter::Row row, std::uint8_t state_flags,
-               std::uint32_t word, std::uint32_t head) const {
-    return (state_flags & kOpen) != 0 || steps.MayHoldWord(row, word) ||
-           ((state_flags & kHasStems) != 0 && steps.MayHoldHead(row, head));
+  // False only when no edge of the state reads the word with these hashes.
+  bool MayStep(const State& state, std::uint32_t word,
+               std::uint32_t head) const {
+    return (state.flags & kOpen) != 0 || steps.MayHoldWord(state.steps, word) ||
+           ((state.flags & kHasStems) != 0 &&
+            steps.MayHoldHead(state.steps, head));
+  }
+
+ private:
+  std::span<const std::uint32_t> Rows(const std::vector<std::uint32_t>& of,
+                                      std::uint32_t State::*start,
+                                      StateId state) const {
+    const std::uint32_t begin = states[state].*start;
+    return std::span(of).subspan(begin, states[state + 1].*start - begin);
   }
 };
 

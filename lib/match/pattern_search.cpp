@@ -25,6 +25,21 @@ void SortFrom(std::size_t begin, std::vector<PatternHit>* hits) {
   hits->erase(std::unique(first, hits->end()), hits->end());
 }
 
+// Where `number` stands among ascending ones, or `size`. Without branches that
+// the processor could guess wrong.
+std::uint32_t PlaceOf(std::uint32_t number, const std::uint32_t* numbers,
+                      std::uint32_t size) {
+  const std::uint32_t* from = numbers;
+  for (std::uint32_t left = size; left > 1;) {
+    const std::uint32_t half = left / 2;
+    from = from[half] <= number ? from + half : from;
+    left -= half;
+  }
+  return size > 0 && *from == number
+             ? static_cast<std::uint32_t>(from - numbers)
+             : size;
+}
+
 }  // namespace
 
 PatternSearch::PatternSearch(const CompiledPatterns& patterns,
@@ -41,7 +56,7 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     m_.serial = patterns.serial;
     m_.epoch = epoch;
     m_.stamps.assign(
-        std::max(patterns.forward.states(), patterns.backward.states()), 0);
+        std::max(patterns.forward.states.size(), patterns.backward.states.size()), 0);
     m_.stamp = 0;
   }
   m_.failures.clear();
@@ -177,7 +192,7 @@ void PatternSearch::Lead(Row* row) {
     const StateId root = after.roots[element];
     if (root == kNone) continue;
     const auto accepts = after.AcceptsOf(root);
-    if (after.flags[root] == Automaton::kAccepts &&
+    if (after.states[root].flags == Automaton::kAccepts &&
         std::all_of(accepts.begin(), accepts.end(), is_alone)) {
       for (const std::uint32_t part : accepts) {
         m_.patterns.push_back(patterns_.parts[part].pattern);
@@ -394,38 +409,34 @@ void PatternSearch::Enter(StateId state) {
 // state can read another word; the states are in `active` then.
 template <typename Accept>
 bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
-  bool more = false;
+  std::uint32_t flags = 0;
   for (std::size_t i = 0; i < m_.next.size(); ++i) {
     const StateId state = m_.next[i];
-    const std::uint8_t flags = automaton.flags[state];
-    if ((flags & Automaton::kAccepts) != 0) {
+    const std::uint32_t here = automaton.states[state].flags;
+    flags |= here;
+    if ((here & Automaton::kAccepts) != 0) {
       for (const std::uint32_t part : automaton.AcceptsOf(state)) accept(part);
     }
-    if ((flags & Automaton::kHasLinks) != 0) {
-      for (std::uint32_t k = automaton.link_starts[state];
-           k < automaton.link_starts[state + 1]; ++k) {
-        Enter(automaton.links[k]);
-      }
+    if ((here & Automaton::kHasLinks) != 0) {
+      for (const StateId link : automaton.LinksOf(state)) Enter(link);
     }
-    more = more || (flags & (Automaton::kHasEdges | Automaton::kHasAny)) != 0;
   }
   m_.active.swap(m_.next);
   m_.next.clear();
   NewStamp();
-  return more;
+  return (flags & (Automaton::kHasEdges | Automaton::kHasAny)) != 0;
 }
 
 void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
   const std::uint32_t word_hash = tokens_.hashes->words()[word];
   const std::uint32_t head_hash = tokens_.hashes->heads()[word];
-  for (const StateId state : m_.active) {
-    const std::uint8_t flags = automaton.flags[state];
-    if ((flags & Automaton::kHasAny) != 0) Enter(automaton.any[state]);
-    if ((flags & Automaton::kHasEdges) == 0) continue;
+  for (const StateId id : m_.active) {
+    const Automaton::State& state = automaton.states[id];
+    if ((state.flags & Automaton::kHasAny) != 0) Enter(state.any);
+    if ((state.flags & Automaton::kHasEdges) == 0) continue;
     ++m_.steps;
-    if (automaton.MayStep(automaton.step_rows[state], flags, word_hash,
-                          head_hash)) {
-      StepOnEdges(automaton, state, RowOf(word));
+    if (automaton.MayStep(state, word_hash, head_hash)) {
+      StepOnEdges(automaton, id, RowOf(word));
     }
   }
 }
@@ -433,25 +444,24 @@ void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
 // Both sides are sorted: the shorter one is looked up in the longer.
 void PatternSearch::StepOnEdges(const Automaton& automaton, StateId state,
                                 const Row& row) {
-  const auto* const elements = m_.elements.data();
-  const auto* const edges = automaton.edge_elements.data();
-  const std::uint32_t begin = automaton.edge_starts[state];
-  const std::uint32_t end = automaton.edge_starts[state + 1];
-  if (end - begin <= row.end - row.begin) {
-    const auto* from = elements + row.begin;
-    for (std::uint32_t i = begin; i < end; ++i, ++m_.steps) {
-      from = std::lower_bound(from, elements + row.end, edges[i]);
-      if (from == elements + row.end) return;
-      if (*from == edges[i]) Enter(automaton.edge_targets[i]);
+  const std::uint32_t first = automaton.states[state].edges;
+  const std::uint32_t size = automaton.states[state + 1].edges - first;
+  const auto* const elements = m_.elements.data() + row.begin;
+  const std::uint32_t count = row.end - row.begin;
+  const auto* const edges = automaton.edge_elements.data() + first;
+  const auto* const targets = automaton.edge_targets.data() + first;
+  if (size <= count) {
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (PlaceOf(edges[i], elements, count) < count) Enter(targets[i]);
     }
+    m_.steps += size;
     return;
   }
-  const auto* from = edges + begin;
-  for (std::uint32_t i = row.begin; i < row.end; ++i, ++m_.steps) {
-    from = std::lower_bound(from, edges + end, elements[i]);
-    if (from == edges + end) return;
-    if (*from == elements[i]) Enter(automaton.edge_targets[from - edges]);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t place = PlaceOf(elements[i], edges, size);
+    if (place < size) Enter(targets[place]);
   }
+  m_.steps += count;
 }
 
 }  // namespace framescope
