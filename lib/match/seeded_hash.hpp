@@ -1,9 +1,9 @@
-// SeededHash: numbers hashes with next to no collisions.
+// SeededHash: gives each of many hashes a place of its own.
 //
 // Hashes fall into buckets of about four, and each bucket has a multiplier of
 // its own, tried until its hashes get places that no other has ("hash and
-// displace"). A search then finds a key at once or not at all, without a branch
-// that the processor could guess wrong.
+// displace"). A search then looks at one place, without a branch that the
+// processor could guess wrong.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,10 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class SeededHash {
  public:
-  // Makes places for `hashes`, of which no two are alike: a power of two of
-  // them, at least half as many again as there are hashes.
-  void Build(const std::vector<std::uint32_t>& hashes);
+  // Makes places for `hashes`, each there once: a power of two, at least half as
+  // many again as there are hashes. False when they cannot be told apart, which
+  // takes hashes made for it.
+  bool Build(const std::vector<std::uint32_t>& hashes);
 
   // For loops, that nothing they write can change.
   struct View {
@@ -28,7 +29,7 @@ class SeededHash {
     }
   };
   View view() const { return {seeds_.data(), bucket_mask_, shift_}; }
-  // The place of a hash. Of those of Build() nearly all have their own.
+  // The place of a hash; none of Build() shares it with another of those.
   std::uint32_t PlaceOf(std::uint32_t hash) const {
     return view().PlaceOf(hash);
   }

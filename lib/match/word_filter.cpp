@@ -1,10 +1,11 @@
 // Tested by tests/unit/match/word_filter_test.cpp.
 //
-// A bit for a hash of the word's head and one of its first seven bytes decides
-// without a branch whether the word is looked at again. Then those bytes and,
-// of a longer word, eight more are compared, and where the word is wanted only
-// near certain others, those around it are looked up. The eighth byte is looked
-// at only for being ASCII: a combining mark there changes the letter before it.
+// Everything is done for many words at once, and without branches that the
+// processor could guess wrong: some are picked by bits for their hashes; of
+// those, slots are found by hash, which say near what the word is wanted; all
+// words around are looked up. Of the few that are left the first seven bytes
+// and, of a longer word, eight more are compared. The eighth byte is looked at
+// only for being ASCII: a combining mark there changes the letter before it.
 // Words that are not ASCII in the first eight bytes always pass.
 #include "match/word_filter.hpp"
 
@@ -43,15 +44,6 @@ std::uint32_t ComparablePrefix(std::string_view tail) {
 }
 
 }  // namespace
-
-// The bytes of a word of a text that are compared.
-struct WordFilter::WordText {
-  std::uint64_t bytes;  // the first seven
-  std::uint64_t tail;   // those behind them
-  // Not 0: the tail may be any, for a mark may stand in it, or an apostrophe of
-  // three bytes before it.
-  std::uint64_t marks;
-};
 
 std::uint32_t WordFilter::NumberOf(std::string_view glob) {
   const std::uint32_t number = globs_.Add(glob);
@@ -114,113 +106,95 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
     lets_all_through_ = true;
     return;
   }
-  if (of.may_lose_ending) {
-    keys->push_back({of.stripped, kSeven, 0, 0, glob});
-  }
+  if (of.may_lose_ending) keys->push_back({true, {of.stripped, kSeven}, glob});
   if (!of.whole && of.size <= kShortStem) {
     short_globs_.push_back(glob);
     return;
   }
   Key key;
   key.glob = glob;
-  key.mask = of.whole || of.size >= kCompared ? kSeven : kFirst[of.size];
+  key.is_word = of.whole || of.size >= kCompared;
+  key.bytes.mask = key.is_word ? kSeven : kFirst[of.size];
+  key.bytes.value = of.bytes & key.bytes.mask;
   if (of.size > kCompared) {
     const std::string_view tail = stem.substr(kCompared, 8);
-    key.tail_size = ComparablePrefix(tail);
-    key.tail = (ReadBytes(tail.data(), key.tail_size) | kLower) &
-               kFirst[key.tail_size];
+    const std::uint32_t size = ComparablePrefix(tail);
+    key.bytes.tail_mask = kFirst[size];
+    key.bytes.tail = (ReadBytes(tail.data(), size) | kLower) & kFirst[size];
   }
-  key.value = of.bytes & key.mask;
   keys->push_back(key);
+}
+
+// Calls use(bytes) with the head of a stem of three letters or more, or of all
+// that begin with its three.
+template <typename Use>
+void ForEachHead(const SlotTable::Bytes& stem, const Use& use) {
+  if ((stem.mask >> 24) != 0) {
+    use(stem.value & kHeadBytes);
+  } else {
+    ForEachNext(stem.value, 3, use);
+  }
 }
 
 void WordFilter::Finish() {
   std::vector<Key> keys;
   for (std::uint32_t i = 0; i < globs_.size(); ++i) AddKeys(i, &keys);
-  MakeTables(keys);
-  // Numbers of slots of stems follow those of words.
-  for (const Key& key : keys) {
-    if (key.mask == kSeven) placed_.emplace_back(PlaceWord(key), key.glob);
+  lets_all_through_ = lets_all_through_ || !MakeTables(keys);
+  if (!lets_all_through_) {
+    for (const Key& key : keys) Place(key);
+    for (const std::uint32_t glob : short_globs_) PlaceShortStem(glob);
+    keys = {};
+    FillPairs(globs_.size());
   }
-  for (const Key& key : keys) {
-    if (key.mask != kSeven) PlaceStem(key);
-  }
-  for (const std::uint32_t glob : short_globs_) PlaceShortStem(glob);
-  keys = {};
-  const std::uint32_t globs = globs_.size();
   globs_ = {};
-  FillPairs(globs);
   anywhere_ = {};
   near_ = {};
   short_globs_ = {};
   placed_ = {};
 }
 
-void WordFilter::MakeTables(const std::vector<Key>& keys) {
-  std::vector<std::uint32_t> hashes;
+// False when the words cannot be told apart.
+bool WordFilter::MakeTables(const std::vector<Key>& keys) {
+  std::vector<std::uint32_t> words, heads;
   for (const Key& key : keys) {
-    if (key.mask == kSeven) hashes.push_back(HashOfWord(key.value));
+    if (key.is_word) {
+      words.push_back(HashOfWord(key.bytes.value));
+    } else {
+      ForEachHead(key.bytes, [&heads](std::uint64_t head) {
+        heads.push_back(HashOfHead(head));
+      });
+    }
   }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  places_.Build(hashes);
-  words_.assign(places_.places(), {});
-  known_.assign(
-      SizeFor(std::min<std::size_t>(hashes.size() * 32, 1 << 26), &known_mask_) /
-          64,
-      0);
-  for (const std::uint32_t hash : hashes) {
-    known_[(hash & known_mask_) / 64] |= std::uint64_t{1} << hash % 64;
-  }
-  const std::size_t stems = keys.size() - hashes.size();
-  blocks_.assign(SizeFor(std::clamp<std::size_t>(hashes.size() + 2 * stems,
+  if (!words_.Build(words) || !stems_.Build(heads)) return false;
+  const std::size_t stems = keys.size() - words.size();
+  blocks_.assign(SizeFor(std::clamp<std::size_t>(words.size() + 2 * stems,
                                                  1 << 10, 1 << 17),
                          &block_mask_),
                  0);
-  stems_.assign(
-      SizeFor(std::min<std::size_t>(stems * 8, 1u << 20), &stem_mask_), {});
-}
-
-std::uint32_t WordFilter::PlaceWord(const Key& key) {
-  const std::uint32_t hash = HashOfWord(key.value);
-  BlockOf(key.value) |= ScanBits::OfWord(hash);
-  const std::uint64_t value = key.value | std::uint64_t{key.tail_size}
-                                              << (8 * kCompared);
-  std::uint32_t at = places_.PlaceOf(hash);
-  if (words_[at].value != kFree) {
-    while (words_[at].value != value || words_[at].tail != key.tail) {
-      if (words_[at].more == 0) {
-        words_[at].more = static_cast<std::uint32_t>(words_.size());
-        words_.emplace_back();
-      }
-      at = words_[at].more;
-      if (words_[at].value == kFree) break;
-    }
+  known_.assign(
+      SizeFor(std::min<std::size_t>(words.size() * 32, 1 << 26), &known_mask_) /
+          64,
+      0);
+  for (const std::uint32_t hash : words) {
+    known_[(hash & known_mask_) / 64] |= std::uint64_t{1} << hash % 64;
   }
-  words_[at].value = value;
-  words_[at].tail = key.tail;
-  return at;
+  return true;
 }
 
-void WordFilter::PlaceStem(const Key& key) {
-  const auto place = [&](std::uint64_t head) {
+void WordFilter::Place(const Key& key) {
+  if (key.is_word) {
+    const std::uint32_t hash = HashOfWord(key.bytes.value);
+    BlockOf(key.bytes.value) |= ScanBits::OfWord(hash);
+    words_.Join(words_.NumberOf(hash), key.bytes);
+    placed_.emplace_back(words_.NumberOf(hash), key.glob);
+    return;
+  }
+  ForEachHead(key.bytes, [&](std::uint64_t head) {
     BlockOf(head) |= ScanBits::OfStem(HashOfStart(head));
-    const std::uint32_t at = HashOfHead(head) & stem_mask_;
-    StemSlot& slot = stems_[at];
-    if (slot.value == kFree) {
-      slot.value = key.value;
-      slot.mask = key.mask;
-    } else {
-      slot.mask &= key.mask & ~(slot.value ^ key.value);
-      slot.value &= slot.mask;
-    }
-    placed_.emplace_back(FirstStem() + at, key.glob);
-  };
-  if ((key.mask >> 24) != 0) {
-    place(key.value);
-  } else {
-    ForEachNext(key.value, 3, place);
-  }
+    const std::uint32_t number = stems_.NumberOf(HashOfHead(head));
+    stems_.Join(number, key.bytes);
+    placed_.emplace_back(FirstStem() + number, key.glob);
+  });
 }
 
 void WordFilter::PlaceShortStem(std::uint32_t glob) {
@@ -241,8 +215,8 @@ void WordFilter::PlaceShortStem(std::uint32_t glob) {
 }
 
 Wanted& WordFilter::WantedOf(std::uint32_t slot) {
-  if (slot < FirstStem()) return words_[slot].wanted;
-  if (slot < FirstShortStem()) return stems_[slot - FirstStem()].wanted;
+  if (slot < FirstStem()) return words_.wanted(slot);
+  if (slot < FirstShortStem()) return stems_.wanted(slot - FirstStem());
   return short_stems_[slot - FirstShortStem()].wanted;
 }
 
@@ -294,7 +268,6 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   const ScanBits bits = Bits();
   const WordHashes& hashes = *tokens.hashes;
   std::array<std::uint32_t, LookQueue::kSize + kSpare> picked;
-  std::array<WordText, LookQueue::kSize> texts;
   std::uint32_t kept = 0;
   for (std::uint32_t begin = first; begin < last; begin += LookQueue::kSize) {
     const std::uint32_t size = std::min(LookQueue::kSize, last - begin);
@@ -304,14 +277,17 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
         picked.data(), Sift(hashes, picked.data(), count));
     Prefetch(words, hashes);
     LookQueue queue;
-    ReadTexts(tokens, words, texts.data(), &queue);
-    AskWords(hashes, words, texts.data(), &queue);
-    AskStems(hashes, words, texts.data(), &queue);
-    if (has_short_stems_) AskShortStems(words, texts.data(), &queue);
+    AskSlots(hashes, words, &queue);
+    if (has_short_stems_) AskShortStems(tokens, words, &queue);
     queue.Run(*kernel_, pairs_, hashes);
+    std::uint32_t passed = 0;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-      out[kept] = words[i];
-      kept += queue.Passed(i) ? 1 : 0;
+      out[kept + passed] = words[i];
+      passed += queue.Passed(i) ? 1 : 0;
+    }
+    for (const std::uint32_t word : std::span(out + kept, passed)) {
+      out[kept] = word;
+      kept += HasBytes(tokens, word) ? 1 : 0;
     }
   }
   return kept;
@@ -341,19 +317,46 @@ std::uint32_t WordFilter::Sift(const WordHashes& hashes, std::uint32_t* words,
 // Slots lie far apart: they are fetched for many words at once.
 void WordFilter::Prefetch(std::span<const std::uint32_t> words,
                           const WordHashes& hashes) const {
+  const SlotTable::View slots = words_.view();
   for (const std::uint32_t word : words) {
-    __builtin_prefetch(&words_[places_.PlaceOf(hashes.words()[word])]);
+    __builtin_prefetch(&slots.Find(hashes.words()[word]));
   }
 }
 
-// Words that may be any pass at once, and have bytes that no slot has.
-void WordFilter::ReadTexts(const Tokens& tokens,
-                           std::span<const std::uint32_t> words,
-                           WordText* texts, LookQueue* queue) const {
-  constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
-  const std::string_view text = tokens.text;
+// Adds near what each word is wanted by its hashes. Open words pass.
+void WordFilter::AskSlots(const WordHashes& hashes,
+                          std::span<const std::uint32_t> words,
+                          LookQueue* queue) const {
+  const SlotTable::View by_word = words_.view(), by_head = stems_.view();
+  LookQueue::Writer writer(queue);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const Span word = tokens.words[words[i]];
+    const std::uint32_t word = words[i];
+    const std::uint32_t hash = hashes.words()[word];
+    const std::uint32_t head = hashes.heads()[word];
+    const SlotTable::Slot& slot = by_word.Find(hash);
+    writer.Add(i, word, slot.wanted, slot.hash == hash);
+    const SlotTable::Slot& stem = by_head.Find(head);
+    writer.Add(i, word, stem.wanted, stem.hash == head);
+    if (hash == WordHashes::kOpen) queue->Pass(i);
+  }
+}
+
+void WordFilter::AskShortStems(const Tokens& tokens,
+                               std::span<const std::uint32_t> words,
+                               LookQueue* queue) const {
+  LookQueue::Writer writer(queue);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint64_t bytes =
+        BytesOf(tokens.text, tokens.words[words[i]]);
+    const ShortStem& stem = short_stems_[ShortIndex(bytes)];
+    writer.Add(i, words[i], stem.wanted, stem.is_used != 0);
+  }
+}
+
+// The bytes of a word of a text that are compared.
+struct WordFilter::WordText {
+  WordText(std::string_view text, Span word) {
+    constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
     const std::uint32_t length = word.end - word.begin;
     std::array<char, 16> copy{};
     const char* data = text.data() + word.begin;
@@ -364,81 +367,35 @@ void WordFilter::ReadTexts(const Tokens& tokens,
     }
     const std::uint64_t raw =
         (ReadBytes(data, 8) | kLower) & kFirst[std::min(length, 8u)];
-    const std::uint64_t tail = (ReadBytes(data + kSize, 8) | kLower) &
-                               kFirst[std::min(length - std::min(length, kSize), 8u)];
-    WordText& of = texts[i];
-    of.tail = tail;
-    of.marks = (tail | (raw & kSeven)) & kNotAscii;
-    of.bytes = WithoutEnding(raw, length) & kSeven;
-    if ((raw & kNotAscii) == 0) [[likely]] continue;
-    const std::uint64_t bytes =
-        BytesOneByOne(text.substr(word.begin, length));
-    of.bytes = (bytes & kNotAscii) != 0 ? ~kSeven : bytes & kSeven;
-    if ((bytes & kNotAscii) != 0) queue->Pass(i);
+    bytes = (raw & kNotAscii) == 0
+                ? WithoutEnding(raw, length)
+                : BytesOneByOne(text.substr(word.begin, length));
+    tail = (ReadBytes(data + kSize, 8) | kLower) &
+           kFirst[std::min(length - std::min(length, kSize), 8u)];
+    marks = (tail | (raw & kSeven)) & kNotAscii;
   }
-}
 
-// Slots that share the first seven bytes differ in the tail.
-bool WordFilter::IsIn(const WordSlot& slot, const WordText& word) {
-  const std::uint64_t behind =
-      (slot.tail ^ word.tail) & kFirst[slot.value >> (8 * kCompared)];
-  const bool is_tail = (behind == 0) | (word.marks != 0);
-  return is_tail & ((slot.value & kSeven) == word.bytes);
-}
-
-void WordFilter::AskWords(const WordHashes& hashes,
-                          std::span<const std::uint32_t> words,
-                          const WordText* texts, LookQueue* queue) const {
-  const std::uint32_t* const hash = hashes.words();
-  const WordSlot* const slots = words_.data();
-  const SeededHash::View places = places_.view();
-  LookQueue::Writer writer(queue);
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t word = words[i];
-    const WordSlot& slot = slots[places.PlaceOf(hash[word])];
-    writer.Add(i, word, slot.wanted, IsIn(slot, texts[i]));
-    if (slot.more == 0) [[likely]] continue;
-    if (const Wanted* more = MoreWanted(slot.more, texts[i])) {
-      writer.Add(i, word, *more);
-    }
+  bool Has(const SlotTable::Bytes& slot) const {
+    const bool is_tail =
+        (((tail ^ slot.tail) & slot.tail_mask) == 0) | (marks != 0);
+    return is_tail & (((bytes ^ slot.value) & slot.mask) == 0);
   }
-}
 
-// What a word is by the slots behind its place; null if by none. More than one
-// are not told apart: then it is wanted anywhere.
-const Wanted* WordFilter::MoreWanted(std::uint32_t slot,
-                                     const WordText& word) const {
-  static constexpr Wanted kAnywhere;
-  const Wanted* found = nullptr;
-  for (; slot != 0; slot = words_[slot].more) {
-    if (!IsIn(words_[slot], word)) continue;
-    if (found != nullptr) return &kAnywhere;
-    found = &words_[slot].wanted;
-  }
-  return found;
-}
+  std::uint64_t bytes;  // the first eight
+  std::uint64_t tail;   // those behind the first seven
+  // Not 0: the tail may be any, for a mark may stand in it, or an apostrophe of
+  // three bytes before it.
+  std::uint64_t marks;
+};
 
-void WordFilter::AskStems(const WordHashes& hashes,
-                          std::span<const std::uint32_t> words,
-                          const WordText* texts, LookQueue* queue) const {
-  const std::uint32_t* const heads = hashes.heads();
-  const StemSlot* const stems = stems_.data();
-  const std::uint32_t mask = stem_mask_;
-  LookQueue::Writer writer(queue);
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const StemSlot& stem = stems[heads[words[i]] & mask];
-    writer.Add(i, words[i], stem.wanted,
-               ((texts[i].bytes ^ stem.value) & stem.mask) == 0);
-  }
-}
-
-void WordFilter::AskShortStems(std::span<const std::uint32_t> words,
-                               const WordText* texts, LookQueue* queue) const {
-  LookQueue::Writer writer(queue);
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const ShortStem& stem = short_stems_[ShortIndex(texts[i].bytes)];
-    writer.Add(i, words[i], stem.wanted, stem.is_used != 0);
-  }
+// Whether a word has the bytes of a slot that has its hash.
+bool WordFilter::HasBytes(const Tokens& tokens, std::uint32_t word) const {
+  const std::uint32_t hash = tokens.hashes->words()[word];
+  if (has_short_stems_ || hash == WordHashes::kOpen) return true;
+  const WordText text(tokens.text, tokens.words[word]);
+  const std::uint32_t head = tokens.hashes->heads()[word];
+  return text.Has(words_.bytes(words_.NumberOf(hash))) |
+         text.Has(stems_.bytes(stems_.NumberOf(head)));
 }
 
 }  // namespace framescope

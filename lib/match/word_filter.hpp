@@ -18,7 +18,7 @@
 #include "match/look_queue.hpp"
 #include "match/pair_filter.hpp"
 #include "match/scan_kernel.hpp"
-#include "match/seeded_hash.hpp"
+#include "match/slot_table.hpp"
 #include "match/word_bytes.hpp"
 #include "unicode/tokens.hpp"
 
@@ -60,8 +60,8 @@ class WordFilter {
   // Of a finished filter.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(blocks_, known_, places_, words_, stems_, short_stems_, pairs_,
-            block_mask_, known_mask_, stem_mask_, has_short_stems_, lets_all_through_);
+    archive(blocks_, known_, words_, stems_, short_stems_, pairs_, block_mask_,
+            known_mask_, has_short_stems_, lets_all_through_);
   }
 
  private:
@@ -72,27 +72,12 @@ class WordFilter {
     std::uint32_t reach = 0;  // of a Wanted
   };
   using NearRow = std::span<const Near>;
-  // Bytes to be compared, and the glob that they are of: the first seven under
-  // `mask`, and of a longer word those behind them.
+  // What the words are known by that a glob describes: their first seven bytes
+  // or, of a shorter stem, their head.
   struct Key {
-    std::uint64_t value = 0, mask = 0;
-    std::uint64_t tail = 0;
-    std::uint32_t tail_size = 0;
+    bool is_word = false;
+    SlotTable::Bytes bytes;
     std::uint32_t glob = 0;
-  };
-  // A word, or a stem of seven letters or more.
-  struct WordSlot {
-    std::uint64_t value = kFree;  // in the last byte the size of the tail
-    std::uint64_t tail = 0;
-    Wanted wanted;
-    std::uint32_t more = 0;  // another slot of the same place, or 0
-  };
-  // What all the shorter stems in a slot agree on.
-  struct StemSlot {
-    std::uint64_t value = kFree;
-    std::uint64_t mask = kSeven;
-    Wanted wanted;
-    std::uint32_t unused = 0;
   };
   // Of one or two letters.
   struct ShortStem {
@@ -100,14 +85,12 @@ class WordFilter {
     std::uint32_t is_used = 0;
   };
   struct WordText;
-  static constexpr std::uint64_t kFree = kSeven;  // no word is this
 
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows(std::uint32_t globs);
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
-  void MakeTables(const std::vector<Key>& keys);
-  std::uint32_t PlaceWord(const Key& key);
-  void PlaceStem(const Key& key);
+  bool MakeTables(const std::vector<Key>& keys);
+  void Place(const Key& key);
   void PlaceShortStem(std::uint32_t glob);
   std::uint64_t& BlockOf(std::uint64_t bytes) {
     return blocks_[Bits().BlockOf(HashOfStart(bytes))];
@@ -115,27 +98,19 @@ class WordFilter {
   ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
   void FillPairs(std::uint32_t globs);
   Wanted& WantedOf(std::uint32_t slot);
-  static bool IsIn(const WordSlot& slot, const WordText& word);
-  const Wanted* MoreWanted(std::uint32_t slot, const WordText& word) const;
-  void ReadTexts(const Tokens& tokens, std::span<const std::uint32_t> words,
-                 WordText* texts, LookQueue* queue) const;
-  void AskWords(const WordHashes& hashes, std::span<const std::uint32_t> words,
-                const WordText* texts, LookQueue* queue) const;
-  void AskStems(const WordHashes& hashes, std::span<const std::uint32_t> words,
-                const WordText* texts, LookQueue* queue) const;
-  void AskShortStems(std::span<const std::uint32_t> words,
-                     const WordText* texts, LookQueue* queue) const;
+  void AskSlots(const WordHashes& hashes, std::span<const std::uint32_t> words,
+                LookQueue* queue) const;
+  void AskShortStems(const Tokens& tokens,
+                     std::span<const std::uint32_t> words,
+                     LookQueue* queue) const;
+  bool HasBytes(const Tokens& tokens, std::uint32_t word) const;
   std::uint32_t Sift(const WordHashes& hashes, std::uint32_t* words,
                      std::uint32_t size) const;
   void Prefetch(std::span<const std::uint32_t> words,
                 const WordHashes& hashes) const;
   // Numbers of slots: those of words, of stems, of short stems.
-  std::uint32_t FirstStem() const {
-    return static_cast<std::uint32_t>(words_.size());
-  }
-  std::uint32_t FirstShortStem() const {
-    return FirstStem() + static_cast<std::uint32_t>(stems_.size());
-  }
+  std::uint32_t FirstStem() const { return words_.size(); }
+  std::uint32_t FirstShortStem() const { return FirstStem() + stems_.size(); }
 
   const ScanKernel* kernel_;
   // Until Finish().
@@ -148,15 +123,14 @@ class WordFilter {
 
   std::vector<std::uint64_t> blocks_;  // of ScanBits
   std::vector<std::uint64_t> known_;   // a bit for each hash of a word
-  SeededHash places_;
-  std::vector<WordSlot> words_;  // by place, then those that are `more`
-  std::vector<StemSlot> stems_;
+  SlotTable words_;  // words, and stems of seven letters or more
+  SlotTable stems_;  // shorter ones, by their heads
   // Of stems of one or two letters, by ShortIndex().
   std::array<ShortStem, 1024> short_stems_{};
   // A row for each slot.
   PairFilter pairs_;
-  // Of the numbers of blocks and slots.
-  std::uint32_t block_mask_ = 0, known_mask_ = 0, stem_mask_ = 0;
+  // Of the numbers of blocks and known hashes.
+  std::uint32_t block_mask_ = 0, known_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
 };
