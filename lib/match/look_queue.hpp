@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "match/pair_filter.hpp"
 #include "match/scan_kernel.hpp"
@@ -60,6 +61,18 @@ class LookQueue {
   }
 
   bool Passed(std::uint32_t id) const { return passed_[id] != 0; }
+  // Calls use(id) for each thing that passed, ascending.
+  template <typename Use>
+  void ForEachPassed(const Use& use) const {
+    for (std::uint32_t id = 0; id < kSize; id += 4) {
+      std::uint64_t four = 0;
+      std::memcpy(&four, &passed_[id], sizeof four);
+      if (four == 0) continue;
+      for (std::uint32_t k = id; k < id + 4; ++k) {
+        if (Passed(k)) use(k);
+      }
+    }
+  }
 
  private:
   // A vector may be written behind the last.

@@ -134,21 +134,6 @@ inline Vector NumbersOf(unsigned lanes) {
       reinterpret_cast<const __m128i*>(kNumbers.of[lanes])));
 }
 
-// Whether four words have a bit: in the signs of 64-bit lanes.
-inline Vector HasBit(const ScanBits& bits, __m128i word, __m128i start) {
-  const __m128i at =
-      _mm_and_si128(_mm_srli_epi32(start, 5),
-                    _mm_set1_epi32(static_cast<int>(bits.mask)));
-  const Vector blocks = _mm256_i32gather_epi64(
-      reinterpret_cast<const long long*>(bits.blocks), at, 8);
-  const Vector stem =
-      _mm256_cvtepu32_epi64(_mm_and_si128(start, _mm_set1_epi32(31)));
-  const Vector whole = _mm256_cvtepu32_epi64(_mm_srli_epi32(word, 27));
-  return _mm256_or_si256(
-      _mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), stem)),
-      _mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
-}
-
 inline __m128i LoadFour(const std::uint32_t* from) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
 }
@@ -157,28 +142,54 @@ inline unsigned SignsOf(Vector lanes) {
       _mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
 }
 
+// Which of four words have the bit of a word, and of a stem.
+struct HasBit {
+  HasBit(const ScanBits& bits, const std::uint32_t* words,
+         const std::uint32_t* starts) {
+    const __m128i start = LoadFour(starts);
+    const __m128i at =
+        _mm_and_si128(_mm_srli_epi32(start, 5),
+                      _mm_set1_epi32(static_cast<int>(bits.mask)));
+    const Vector blocks = _mm256_i32gather_epi64(
+        reinterpret_cast<const long long*>(bits.blocks), at, 8);
+    // The bit that is asked for, shifted up to the sign.
+    const Vector whole =
+        _mm256_cvtepu32_epi64(_mm_srli_epi32(LoadFour(words), 27));
+    const Vector stem =
+        _mm256_cvtepu32_epi64(_mm_and_si128(start, _mm_set1_epi32(31)));
+    word = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
+    head = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), stem)));
+  }
+  unsigned word, head;
+};
+
+inline std::uint32_t Append(unsigned lanes, std::uint32_t first,
+                            std::uint32_t* to) {
+  Store(_mm256_add_epi32(NumbersOf(lanes), Fill32(first)), to);
+  return static_cast<std::uint32_t>(__builtin_popcount(lanes));
+}
+
 // Eight words at a time.
-std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
-                   std::uint32_t first, std::uint32_t size,
-                   std::uint32_t* out) {
+void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
+          std::uint32_t size, Picked* picked) {
   constexpr std::uint32_t kLanes = 8;
   const ScanBits in = bits;
   const std::uint32_t* const words = hashes.words() + first;
   const std::uint32_t* const starts = hashes.starts() + first;
-  std::uint32_t count = 0, i = 0;
+  Picked to = *picked;
+  std::uint32_t i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const unsigned has =
-        SignsOf(HasBit(in, LoadFour(words + i), LoadFour(starts + i))) |
-        SignsOf(HasBit(in, LoadFour(words + i + 4), LoadFour(starts + i + 4)))
-            << 4;
-    const unsigned lanes =
-        has | MaskOf(_mm256_cmpeq_epi32(Load(words + i),
-                                        Fill32(WordHashes::kOpen)));
-    Store(_mm256_add_epi32(NumbersOf(lanes), Fill32(first + i)), out + count);
-    count += static_cast<std::uint32_t>(__builtin_popcount(lanes));
+    const HasBit low(in, words + i, starts + i);
+    const HasBit high(in, words + i + 4, starts + i + 4);
+    const unsigned open =
+        MaskOf(_mm256_cmpeq_epi32(Load(words + i), Fill32(WordHashes::kOpen)));
+    to.word_count += Append(low.word | high.word << 4 | open, first + i,
+                            to.words + to.word_count);
+    to.stem_count += Append(low.head | high.head << 4, first + i,
+                            to.stems + to.stem_count);
   }
-  return count + kPortableScan.pick(bits, hashes, first + i, size - i,
-                                    out + count);
+  *picked = to;
+  kPortableScan.pick(bits, hashes, first + i, size - i, picked);
 }
 
 inline Vector BitAt(Vector place) {

@@ -109,42 +109,45 @@ inline __m256i LoadEight(const std::uint32_t* from) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
 }
 
-// Whether eight words have a bit.
-inline __mmask8 HasBit(const ScanBits& bits, __m256i word, __m256i start) {
-  const __m256i at =
-      _mm256_and_si256(_mm256_srli_epi32(start, 5),
-                       _mm256_set1_epi32(static_cast<int>(bits.mask)));
-  const Vector blocks = _mm512_i32gather_epi64(at, bits.blocks, 8);
-  const Vector stem = _mm512_cvtepu32_epi64(
-      _mm256_and_si256(start, _mm256_set1_epi32(31)));
-  const Vector whole = _mm512_cvtepu32_epi64(
-      _mm256_add_epi32(_mm256_srli_epi32(word, 27), _mm256_set1_epi32(32)));
-  const Vector found = _mm512_or_si512(_mm512_srlv_epi64(blocks, stem),
-                                       _mm512_srlv_epi64(blocks, whole));
-  return static_cast<__mmask8>(
-      _mm512_test_epi64_mask(found, Fill(1)) |
-      _mm256_cmpeq_epi32_mask(word, _mm256_set1_epi32(-1)));
+inline std::uint32_t Append(__mmask8 lanes, __m256i numbers,
+                            std::uint32_t* to) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to),
+                      _mm256_maskz_compress_epi32(lanes, numbers));
+  return static_cast<std::uint32_t>(__builtin_popcount(lanes));
 }
 
-std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
-                   std::uint32_t first, std::uint32_t size,
-                   std::uint32_t* out) {
+// Eight words at a time.
+void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
+          std::uint32_t size, Picked* picked) {
   constexpr std::uint32_t kLanes = 8;
   static_assert(WordHashes::kOpen == 0xFFFFFFFF);
-  const ScanBits in = bits;
+  const __m256i mask = _mm256_set1_epi32(static_cast<int>(bits.mask));
   __m256i numbers = _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(first)),
                                      _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
-  std::uint32_t count = 0, i = 0;
+  Picked to = *picked;
+  std::uint32_t i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const __mmask8 has = HasBit(in, LoadEight(hashes.words() + first + i),
-                                LoadEight(hashes.starts() + first + i));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + count),
-                        _mm256_maskz_compress_epi32(has, numbers));
-    count += static_cast<std::uint32_t>(__builtin_popcount(has));
+    const __m256i word = LoadEight(hashes.words() + first + i);
+    const __m256i start = LoadEight(hashes.starts() + first + i);
+    const Vector blocks = _mm512_i32gather_epi64(
+        _mm256_and_si256(_mm256_srli_epi32(start, 5), mask), bits.blocks, 8);
+    const Vector stem_bit = _mm512_sllv_epi64(
+        Fill(1), _mm512_cvtepu32_epi64(
+                     _mm256_and_si256(start, _mm256_set1_epi32(31))));
+    const Vector word_bit = _mm512_sllv_epi64(
+        Fill(std::uint64_t{1} << 32),
+        _mm512_cvtepu32_epi64(_mm256_srli_epi32(word, 27)));
+    to.word_count += Append(
+        static_cast<__mmask8>(
+            _mm512_test_epi64_mask(blocks, word_bit) |
+            _mm256_cmpeq_epi32_mask(word, _mm256_set1_epi32(-1))),
+        numbers, to.words + to.word_count);
+    to.stem_count += Append(_mm512_test_epi64_mask(blocks, stem_bit), numbers,
+                            to.stems + to.stem_count);
     numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(kLanes));
   }
-  return count + kPortableScan.pick(bits, hashes, first + i, size - i,
-                                    out + count);
+  *picked = to;
+  kPortableScan.pick(bits, hashes, first + i, size - i, picked);
 }
 
 inline Vector BitAt(Vector place) {

@@ -29,6 +29,13 @@ struct ScanBits {
   std::uint32_t BlockOf(std::uint32_t start) const { return start >> 5 & mask; }
 };
 
+// Numbers of words. There is room for as many as are looked at and a vector more.
+struct Picked {
+  std::uint32_t* words;
+  std::uint32_t* stems;
+  std::uint32_t word_count = 0, stem_count = 0;
+};
+
 // Things that are wanted near a word, in columns for vectors: see LookQueue.
 struct WantedWords {
   std::uint32_t* id;
@@ -45,12 +52,10 @@ struct ScanKernel {
   // the same place in `spans`.
   void (*hash)(std::string_view text, std::span<const Span> spans,
                std::uint32_t first, std::uint32_t end, WordHashes* hashes);
-  // Writes to `out`, which has room for `size` numbers and a vector more, the
-  // number of each word from `first` on that has a bit or is open; returns how
-  // many.
-  std::uint32_t (*pick)(const ScanBits& bits, const WordHashes& hashes,
-                        std::uint32_t first, std::uint32_t size,
-                        std::uint32_t* out);
+  // Lists the words [first, first + size) that have the bit of a word, or are
+  // open, and those that have the bit of a stem.
+  void (*pick)(const ScanBits& bits, const WordHashes& hashes,
+               std::uint32_t first, std::uint32_t size, Picked* picked);
   // Takes away the lowest place of the reach of each of `size` things and looks
   // there. What is found is noted as 1 in `passed`, by id; the others that have
   // places left move to the front, and their number is returned.

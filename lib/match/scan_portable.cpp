@@ -27,21 +27,23 @@ void Hash(std::string_view text, std::span<const Span> spans,
   }
 }
 
-std::uint32_t Pick(const ScanBits& bits, const WordHashes& hashes,
-                   std::uint32_t first, std::uint32_t size,
-                   std::uint32_t* out) {
+void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
+          std::uint32_t size, Picked* picked) {
   const ScanBits in = bits;
   const std::uint32_t* const words = hashes.words();
   const std::uint32_t* const starts = hashes.starts();
-  std::uint32_t count = 0;
+  Picked to = *picked;
   for (std::uint32_t i = first; i < first + size; ++i) {
     const std::uint64_t block = in.blocks[in.BlockOf(starts[i])];
-    const std::uint64_t has =
-        block & (ScanBits::OfStem(starts[i]) | ScanBits::OfWord(words[i]));
-    out[count] = i;
-    count += (has != 0) | (words[i] == WordHashes::kOpen) ? 1 : 0;
+    to.words[to.word_count] = i;
+    to.word_count += ((block & ScanBits::OfWord(words[i])) != 0) |
+                             (words[i] == WordHashes::kOpen)
+                         ? 1
+                         : 0;
+    to.stems[to.stem_count] = i;
+    to.stem_count += (block & ScanBits::OfStem(starts[i])) != 0 ? 1 : 0;
   }
-  return count;
+  *picked = to;
 }
 
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,

@@ -171,13 +171,6 @@ bool WordFilter::MakeTables(const std::vector<Key>& keys) {
                                                  1 << 10, 1 << 17),
                          &block_mask_),
                  0);
-  known_.assign(
-      SizeFor(std::min<std::size_t>(words.size() * 32, 1 << 26), &known_mask_) /
-          64,
-      0);
-  for (const std::uint32_t hash : words) {
-    known_[(hash & known_mask_) / 64] |= std::uint64_t{1} << hash % 64;
-  }
   return true;
 }
 
@@ -267,89 +260,55 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   }
   const ScanBits bits = Bits();
   const WordHashes& hashes = *tokens.hashes;
-  std::array<std::uint32_t, LookQueue::kSize + kSpare> picked;
+  std::array<std::uint32_t, LookQueue::kSize + kSpare> words, stems;
   std::uint32_t kept = 0;
   for (std::uint32_t begin = first; begin < last; begin += LookQueue::kSize) {
-    const std::uint32_t size = std::min(LookQueue::kSize, last - begin);
-    const std::uint32_t count =
-        kernel_->pick(bits, hashes, begin, size, picked.data());
-    const std::span<const std::uint32_t> words(
-        picked.data(), Sift(hashes, picked.data(), count));
-    Prefetch(words, hashes);
+    Picked picked{words.data(), stems.data()};
+    kernel_->pick(bits, hashes, begin, std::min(LookQueue::kSize, last - begin),
+                  &picked);
+    const std::span<const std::uint32_t> some_stems(stems.data(),
+                                                    picked.stem_count);
     LookQueue queue;
-    AskSlots(hashes, words, &queue);
-    if (has_short_stems_) AskShortStems(tokens, words, &queue);
+    AskSlots(words_, hashes.words(), {words.data(), picked.word_count}, begin,
+             &queue);
+    AskSlots(stems_, hashes.heads(), some_stems, begin, &queue);
+    if (has_short_stems_) AskShortStems(tokens, some_stems, begin, &queue);
     queue.Run(*kernel_, pairs_, hashes);
-    std::uint32_t passed = 0;
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-      out[kept + passed] = words[i];
-      passed += queue.Passed(i) ? 1 : 0;
-    }
-    for (const std::uint32_t word : std::span(out + kept, passed)) {
-      out[kept] = word;
-      kept += HasBytes(tokens, word) ? 1 : 0;
-    }
+    queue.ForEachPassed([&](std::uint32_t id) {
+      out[kept] = begin + id;
+      kept += HasBytes(tokens, begin + id) ? 1 : 0;
+    });
   }
   return kept;
 }
 
-// Keeps of `words` those that may begin like a stem, have the hash of a word or
-// are open, and returns how many.
-std::uint32_t WordFilter::Sift(const WordHashes& hashes, std::uint32_t* words,
-                               std::uint32_t size) const {
-  const ScanBits bits = Bits();
-  const std::uint64_t* const known = known_.data();
-  const std::uint32_t mask = known_mask_;
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint32_t word = words[i];
-    const std::uint32_t hash = hashes.words()[word];
-    const std::uint32_t start = hashes.starts()[word];
-    const std::uint64_t has =
-        (known[(hash & mask) / 64] >> hash % 64 & 1) |
-        (bits.blocks[bits.BlockOf(start)] & ScanBits::OfStem(start));
-    words[kept] = word;
-    kept += (has != 0) | (hash == WordHashes::kOpen) ? 1 : 0;
-  }
-  return kept;
-}
-
-// Slots lie far apart: they are fetched for many words at once.
-void WordFilter::Prefetch(std::span<const std::uint32_t> words,
-                          const WordHashes& hashes) const {
-  const SlotTable::View slots = words_.view();
-  for (const std::uint32_t word : words) {
-    __builtin_prefetch(&slots.Find(hashes.words()[word]));
-  }
-}
-
-// Adds near what each word is wanted by its hashes. Open words pass.
-void WordFilter::AskSlots(const WordHashes& hashes,
+// Adds near what each word is wanted by its hash, as the one so many behind
+// `first`. Open words pass.
+void WordFilter::AskSlots(const SlotTable& table, const std::uint32_t* hashes,
                           std::span<const std::uint32_t> words,
-                          LookQueue* queue) const {
-  const SlotTable::View by_word = words_.view(), by_head = stems_.view();
+                          std::uint32_t first, LookQueue* queue) {
+  const SlotTable::View slots = table.view();
+  // Slots lie far apart: they are fetched for many words at once.
+  for (const std::uint32_t word : words) {
+    __builtin_prefetch(&slots.Find(hashes[word]));
+  }
   LookQueue::Writer writer(queue);
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t word = words[i];
-    const std::uint32_t hash = hashes.words()[word];
-    const std::uint32_t head = hashes.heads()[word];
-    const SlotTable::Slot& slot = by_word.Find(hash);
-    writer.Add(i, word, slot.wanted, slot.hash == hash);
-    const SlotTable::Slot& stem = by_head.Find(head);
-    writer.Add(i, word, stem.wanted, stem.hash == head);
-    if (hash == WordHashes::kOpen) queue->Pass(i);
+  for (const std::uint32_t word : words) {
+    const std::uint32_t hash = hashes[word];
+    const SlotTable::Slot& slot = slots.Find(hash);
+    writer.Add(word - first, word, slot.wanted, slot.hash == hash);
+    if (hash == WordHashes::kOpen) queue->Pass(word - first);
   }
 }
 
 void WordFilter::AskShortStems(const Tokens& tokens,
-                               std::span<const std::uint32_t> words,
-                               LookQueue* queue) const {
+                               std::span<const std::uint32_t> stems,
+                               std::uint32_t first, LookQueue* queue) const {
   LookQueue::Writer writer(queue);
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::uint64_t bytes =
-        BytesOf(tokens.text, tokens.words[words[i]]);
-    const ShortStem& stem = short_stems_[ShortIndex(bytes)];
-    writer.Add(i, words[i], stem.wanted, stem.is_used != 0);
+  for (const std::uint32_t word : stems) {
+    const ShortStem& stem =
+        short_stems_[ShortIndex(BytesOf(tokens.text, tokens.words[word]))];
+    writer.Add(word - first, word, stem.wanted, stem.is_used != 0);
   }
 }
 

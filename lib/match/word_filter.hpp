@@ -60,8 +60,8 @@ class WordFilter {
   // Of a finished filter.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(blocks_, known_, words_, stems_, short_stems_, pairs_, block_mask_,
-            known_mask_, has_short_stems_, lets_all_through_);
+    archive(blocks_, words_, stems_, short_stems_, pairs_, block_mask_,
+            has_short_stems_, lets_all_through_);
   }
 
  private:
@@ -98,16 +98,13 @@ class WordFilter {
   ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
   void FillPairs(std::uint32_t globs);
   Wanted& WantedOf(std::uint32_t slot);
-  void AskSlots(const WordHashes& hashes, std::span<const std::uint32_t> words,
-                LookQueue* queue) const;
+  static void AskSlots(const SlotTable& table, const std::uint32_t* hashes,
+                       std::span<const std::uint32_t> words,
+                       std::uint32_t first, LookQueue* queue);
   void AskShortStems(const Tokens& tokens,
-                     std::span<const std::uint32_t> words,
+                     std::span<const std::uint32_t> stems, std::uint32_t first,
                      LookQueue* queue) const;
   bool HasBytes(const Tokens& tokens, std::uint32_t word) const;
-  std::uint32_t Sift(const WordHashes& hashes, std::uint32_t* words,
-                     std::uint32_t size) const;
-  void Prefetch(std::span<const std::uint32_t> words,
-                const WordHashes& hashes) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const { return words_.size(); }
   std::uint32_t FirstShortStem() const { return FirstStem() + stems_.size(); }
@@ -122,15 +119,13 @@ class WordFilter {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
 
   std::vector<std::uint64_t> blocks_;  // of ScanBits
-  std::vector<std::uint64_t> known_;   // a bit for each hash of a word
   SlotTable words_;  // words, and stems of seven letters or more
   SlotTable stems_;  // shorter ones, by their heads
   // Of stems of one or two letters, by ShortIndex().
   std::array<ShortStem, 1024> short_stems_{};
   // A row for each slot.
   PairFilter pairs_;
-  // Of the numbers of blocks and known hashes.
-  std::uint32_t block_mask_ = 0, known_mask_ = 0;
+  std::uint32_t block_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;
 };
