@@ -35,7 +35,7 @@ class LookQueue {
     void Add(std::uint32_t id, std::uint32_t word, const Wanted& wanted,
              bool is_asked = true) {
       const bool anywhere = wanted.reach == 0;
-      queue_.passed_[id] = static_cast<std::uint16_t>(
+      queue_.passed_[id] = static_cast<std::uint8_t>(
           queue_.passed_[id] | (is_asked & anywhere ? 1 : 0));
       queue_.ids_[size_] = id;
       queue_.words_[size_] = word;
@@ -64,22 +64,31 @@ class LookQueue {
   // Calls use(id) for each thing that passed, ascending.
   template <typename Use>
   void ForEachPassed(const Use& use) const {
-    for (std::uint32_t id = 0; id < kSize; id += 4) {
-      std::uint64_t four = 0;
-      std::memcpy(&four, &passed_[id], sizeof four);
-      if (four == 0) continue;
-      for (std::uint32_t k = id; k < id + 4; ++k) {
-        if (Passed(k)) use(k);
+    for (std::uint32_t id = 0; id < kSize; id += 64) {
+      for (std::uint64_t bits = BitsFrom(id); bits != 0; bits &= bits - 1) {
+        use(id + static_cast<std::uint32_t>(std::countr_zero(bits)));
       }
     }
   }
 
  private:
+  // Which of the 64 things from `first` on passed.
+  std::uint64_t BitsFrom(std::uint32_t first) const {
+    std::uint64_t bits = 0;
+    for (std::uint32_t k = 0; k < 64; k += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, &passed_[first + k], sizeof eight);
+      // Moves the lowest bit of each byte into the highest byte.
+      bits |= (eight * 0x0102040810204080 >> 56) << k;
+    }
+    return bits;
+  }
+
   // A vector may be written behind the last.
   using Column = std::array<std::uint32_t, kRoom + 16>;
 
   std::uint32_t size_ = 0;
-  std::array<std::uint16_t, kSize> passed_{};  // by id
+  std::array<std::uint8_t, kSize> passed_{};  // by id
   Column ids_, words_, starts_, masks_, reaches_;
 };
 

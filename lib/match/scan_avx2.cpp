@@ -230,7 +230,7 @@ inline Vector Holds(Vector lanes, const std::uint32_t* blocks, Vector start,
 // Eight words at a time.
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
-                   std::uint16_t* passed) {
+                   std::uint8_t* passed) {
   constexpr std::uint32_t kLanes = 8;
   const Vector heads = Fill32(hashes.heads_distance());
   const Vector last_place = Fill32(PairFilter::kPlaces - 1);

@@ -186,7 +186,7 @@ inline __mmask16 Holds(__mmask16 lanes, const std::uint32_t* blocks,
 // Sixteen words at a time.
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
-                   std::uint16_t* passed) {
+                   std::uint8_t* passed) {
   constexpr std::uint32_t kLanes = 16;
   const Vector heads = Fill32(hashes.heads_distance());
   std::uint32_t kept = 0;

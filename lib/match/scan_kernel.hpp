@@ -61,7 +61,7 @@ struct ScanKernel {
   // places left move to the front, and their number is returned.
   std::uint32_t (*look)(const PairFilter& pairs, const WordHashes& hashes,
                         const WantedWords& wanted, std::uint32_t size,
-                        std::uint16_t* passed);
+                        std::uint8_t* passed);
 };
 
 extern const ScanKernel kPortableScan;

@@ -48,7 +48,7 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
 
 std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
-                   std::uint16_t* passed) {
+                   std::uint8_t* passed) {
   const std::uint32_t* const all = hashes.words();
   const std::uint32_t heads = hashes.heads_distance();
   std::uint32_t kept = 0;
@@ -61,7 +61,7 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
     const bool stands =
         pairs.MayHold(row, all[at + Wanted::OffsetOf(place)], place);
     const std::uint32_t id = wanted.id[i];
-    passed[id] = static_cast<std::uint16_t>(passed[id] | (stands ? 1 : 0));
+    passed[id] = static_cast<std::uint8_t>(passed[id] | (stands ? 1 : 0));
     wanted.id[kept] = id;
     wanted.word[kept] = word;
     wanted.start[kept] = row.start;
