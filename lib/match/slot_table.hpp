@@ -16,12 +16,6 @@ class SlotTable {
     std::uint32_t hash = WordHashes::kOpen;  // none has this
     Wanted wanted;
   };
-  // What all the words of a slot have in common: bytes under masks.
-  struct Bytes {
-    std::uint64_t value = 0, mask = 0;
-    std::uint64_t tail = 0, tail_mask = 0;  // behind the first seven
-  };
-
   // Makes a slot for each of `hashes`, in any order, more than once too. False
   // as SeededHash::Build().
   bool Build(std::vector<std::uint32_t> hashes);
@@ -34,9 +28,6 @@ class SlotTable {
   std::uint32_t size() const { return places_.places(); }
 
   Wanted& wanted(std::uint32_t number) { return slots_[number].wanted; }
-  // Notes that a word of the slot has these bytes.
-  void Join(std::uint32_t number, const Bytes& bytes);
-  const Bytes& bytes(std::uint32_t number) const { return bytes_[number]; }
 
   // For loops, that nothing they write can change.
   struct View {
@@ -51,14 +42,12 @@ class SlotTable {
 
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(places_, slots_, bytes_);
+    archive(places_, slots_);
   }
 
  private:
   SeededHash places_;
-  // By number.
-  std::vector<Slot> slots_;
-  std::vector<Bytes> bytes_;
+  std::vector<Slot> slots_;  // by number
 };
 
 }  // namespace framescope

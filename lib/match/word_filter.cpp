@@ -3,10 +3,10 @@
 // Everything is done for many words at once, and without branches that the
 // processor could guess wrong: some are picked by bits for their hashes; of
 // those, slots are found by hash, which say near what the word is wanted; all
-// words around are looked up. Of the few that are left the first seven bytes
-// and, of a longer word, eight more are compared. The eighth byte is looked at
-// only for being ASCII: a combining mark there changes the letter before it.
-// Words that are not ASCII in the first eight bytes always pass.
+// words around are looked up. No bytes are compared: a word that shares a hash
+// with one that is wanted passes like it. The eighth byte is looked at only for
+// being ASCII: a combining mark there changes the letter before it. Words that
+// are not ASCII in the first eight bytes always pass.
 #include "match/word_filter.hpp"
 
 #include <algorithm>
@@ -29,17 +29,6 @@ std::size_t ShortIndex(std::uint64_t bytes) {
 std::size_t SizeFor(std::size_t count, std::uint32_t* mask) {
   const std::size_t size = std::bit_ceil(std::max<std::size_t>(count, 256));
   *mask = static_cast<std::uint32_t>(size - 1);
-  return size;
-}
-
-// How many bytes of `tail` can be compared: a mark behind the last ASCII letter
-// may have changed it, and what follows an apostrophe may be left off.
-std::uint32_t ComparablePrefix(std::string_view tail) {
-  std::uint32_t size = 0;
-  while (size < tail.size() && static_cast<signed char>(tail[size]) > 0 &&
-         tail[size] != '\'') {
-    ++size;
-  }
   return size;
 }
 
@@ -106,33 +95,19 @@ void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
     lets_all_through_ = true;
     return;
   }
-  if (of.may_lose_ending) keys->push_back({true, {of.stripped, kSeven}, glob});
+  if (of.may_lose_ending) keys->push_back({of.stripped & kSeven, true, glob});
   if (!of.whole && of.size <= kShortStem) {
     short_globs_.push_back(glob);
     return;
   }
-  Key key;
-  key.glob = glob;
-  key.is_word = of.whole || of.size >= kCompared;
-  key.bytes.mask = key.is_word ? kSeven : kFirst[of.size];
-  key.bytes.value = of.bytes & key.bytes.mask;
-  if (of.size > kCompared) {
-    const std::string_view tail = stem.substr(kCompared, 8);
-    const std::uint32_t size = ComparablePrefix(tail);
-    key.bytes.tail_mask = kFirst[size];
-    key.bytes.tail = (ReadBytes(tail.data(), size) | kLower) & kFirst[size];
-  }
-  keys->push_back(key);
-}
-
-// Calls use(bytes) with the head of a stem of three letters or more, or of all
-// that begin with its three.
-template <typename Use>
-void ForEachHead(const SlotTable::Bytes& stem, const Use& use) {
-  if ((stem.mask >> 24) != 0) {
-    use(stem.value & kHeadBytes);
+  if (of.whole || of.size >= kCompared) {
+    keys->push_back({of.bytes & kSeven, true, glob});
+  } else if (of.size >= kHead) {
+    keys->push_back({of.bytes & kHeadBytes, false, glob});
   } else {
-    ForEachNext(stem.value, 3, use);
+    ForEachNext(of.bytes, 3, [&](std::uint64_t head) {
+      keys->push_back({head, false, glob});
+    });
   }
 }
 
@@ -158,36 +133,30 @@ bool WordFilter::MakeTables(const std::vector<Key>& keys) {
   std::vector<std::uint32_t> words, heads;
   for (const Key& key : keys) {
     if (key.is_word) {
-      words.push_back(HashOfWord(key.bytes.value));
+      words.push_back(HashOfWord(key.bytes));
     } else {
-      ForEachHead(key.bytes, [&heads](std::uint64_t head) {
-        heads.push_back(HashOfHead(head));
-      });
+      heads.push_back(HashOfHead(key.bytes));
     }
   }
   if (!words_.Build(words) || !stems_.Build(heads)) return false;
-  const std::size_t stems = keys.size() - words.size();
-  blocks_.assign(SizeFor(std::clamp<std::size_t>(words.size() + 2 * stems,
-                                                 1 << 10, 1 << 17),
-                         &block_mask_),
-                 0);
+  blocks_.assign(
+      SizeFor(std::clamp<std::size_t>(words.size() + heads.size() / 8, 1 << 11,
+                                      1 << 17),
+              &block_mask_),
+      0);
   return true;
 }
 
 void WordFilter::Place(const Key& key) {
   if (key.is_word) {
-    const std::uint32_t hash = HashOfWord(key.bytes.value);
-    BlockOf(key.bytes.value) |= ScanBits::OfWord(hash);
-    words_.Join(words_.NumberOf(hash), key.bytes);
+    const std::uint32_t hash = HashOfWord(key.bytes);
+    BlockOf(key.bytes) |= ScanBits::OfWord(hash);
     placed_.emplace_back(words_.NumberOf(hash), key.glob);
-    return;
+  } else {
+    BlockOf(key.bytes) |= ScanBits::OfStem(HashOfStart(key.bytes));
+    placed_.emplace_back(FirstStem() + stems_.NumberOf(HashOfHead(key.bytes)),
+                         key.glob);
   }
-  ForEachHead(key.bytes, [&](std::uint64_t head) {
-    BlockOf(head) |= ScanBits::OfStem(HashOfStart(head));
-    const std::uint32_t number = stems_.NumberOf(HashOfHead(head));
-    stems_.Join(number, key.bytes);
-    placed_.emplace_back(FirstStem() + number, key.glob);
-  });
 }
 
 void WordFilter::PlaceShortStem(std::uint32_t glob) {
@@ -274,10 +243,7 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
     AskSlots(stems_, hashes.heads(), some_stems, begin, &queue);
     if (has_short_stems_) AskShortStems(tokens, some_stems, begin, &queue);
     queue.Run(*kernel_, pairs_, hashes);
-    queue.ForEachPassed([&](std::uint32_t id) {
-      out[kept] = begin + id;
-      kept += HasBytes(tokens, begin + id) ? 1 : 0;
-    });
+    queue.ForEachPassed([&](std::uint32_t id) { out[kept++] = begin + id; });
   }
   return kept;
 }
@@ -310,51 +276,6 @@ void WordFilter::AskShortStems(const Tokens& tokens,
         short_stems_[ShortIndex(BytesOf(tokens.text, tokens.words[word]))];
     writer.Add(word - first, word, stem.wanted, stem.is_used != 0);
   }
-}
-
-// The bytes of a word of a text that are compared.
-struct WordFilter::WordText {
-  WordText(std::string_view text, Span word) {
-    constexpr auto kSize = static_cast<std::uint32_t>(kCompared);
-    const std::uint32_t length = word.end - word.begin;
-    std::array<char, 16> copy{};
-    const char* data = text.data() + word.begin;
-    if (word.begin + copy.size() > text.size()) [[unlikely]] {
-      std::copy_n(data, std::min<std::size_t>(length, copy.size()),
-                  copy.begin());
-      data = copy.data();
-    }
-    const std::uint64_t raw =
-        (ReadBytes(data, 8) | kLower) & kFirst[std::min(length, 8u)];
-    bytes = (raw & kNotAscii) == 0
-                ? WithoutEnding(raw, length)
-                : BytesOneByOne(text.substr(word.begin, length));
-    tail = (ReadBytes(data + kSize, 8) | kLower) &
-           kFirst[std::min(length - std::min(length, kSize), 8u)];
-    marks = (tail | (raw & kSeven)) & kNotAscii;
-  }
-
-  bool Has(const SlotTable::Bytes& slot) const {
-    const bool is_tail =
-        (((tail ^ slot.tail) & slot.tail_mask) == 0) | (marks != 0);
-    return is_tail & (((bytes ^ slot.value) & slot.mask) == 0);
-  }
-
-  std::uint64_t bytes;  // the first eight
-  std::uint64_t tail;   // those behind the first seven
-  // Not 0: the tail may be any, for a mark may stand in it, or an apostrophe of
-  // three bytes before it.
-  std::uint64_t marks;
-};
-
-// Whether a word has the bytes of a slot that has its hash.
-bool WordFilter::HasBytes(const Tokens& tokens, std::uint32_t word) const {
-  const std::uint32_t hash = tokens.hashes->words()[word];
-  if (has_short_stems_ || hash == WordHashes::kOpen) return true;
-  const WordText text(tokens.text, tokens.words[word]);
-  const std::uint32_t head = tokens.hashes->heads()[word];
-  return text.Has(words_.bytes(words_.NumberOf(hash))) |
-         text.Has(stems_.bytes(stems_.NumberOf(head)));
 }
 
 }  // namespace framescope

@@ -72,11 +72,11 @@ class WordFilter {
     std::uint32_t reach = 0;  // of a Wanted
   };
   using NearRow = std::span<const Near>;
-  // What the words are known by that a glob describes: their first seven bytes
-  // or, of a shorter stem, their head.
+  // A hash that words have which a glob describes: of their first seven bytes
+  // or, of a shorter stem, of their head.
   struct Key {
+    std::uint64_t bytes = 0;
     bool is_word = false;
-    SlotTable::Bytes bytes;
     std::uint32_t glob = 0;
   };
   // Of one or two letters.
@@ -84,8 +84,6 @@ class WordFilter {
     Wanted wanted;
     std::uint32_t is_used = 0;
   };
-  struct WordText;
-
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows(std::uint32_t globs);
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
@@ -104,7 +102,6 @@ class WordFilter {
   void AskShortStems(const Tokens& tokens,
                      std::span<const std::uint32_t> stems, std::uint32_t first,
                      LookQueue* queue) const;
-  bool HasBytes(const Tokens& tokens, std::uint32_t word) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const { return words_.size(); }
   std::uint32_t FirstShortStem() const { return FirstStem() + stems_.size(); }
