@@ -15,7 +15,7 @@ namespace framescope {
 
 class LookQueue {
  public:
-  static constexpr std::uint32_t kSize = 256;
+  static constexpr std::uint32_t kSize = 512;
   // Times that Writer::Add() may be called before Run().
   static constexpr std::uint32_t kRoom = 4 * kSize;
 
