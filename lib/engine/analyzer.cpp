@@ -92,8 +92,16 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   if (!matcher.ok()) return matcher.status();
   const Kernel* kernel = FindKernel(segmenter.value()->name());
   if (kernel == nullptr) kernel = kernels().front();
-  auto impl = std::make_shared<Impl>(Impl{
-      {lexicon, used, kernel, &FindScanKernel(kernel->name), std::move(matcher).value(), {}, {}, {}, {}, ""}});
+  auto impl = std::make_shared<Impl>(Impl{{lexicon,
+                                           used,
+                                           kernel,
+                                           &FindScanKernel(kernel->name),
+                                           std::move(matcher).value(),
+                                           {},
+                                           {},
+                                           {},
+                                           {},
+                                           ""}});
   std::string rules_hash;
   if (used.stance != "none") {
     Result<ContextEngine> context = ContextEngine::BuiltIn(

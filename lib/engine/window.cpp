@@ -62,7 +62,8 @@ Status WindowWalk::Read() {
   m_.table.ClearIfLarger(kTypeTableBytes);
   m_.types.assign(m_.segments.words.size(), kNoType);
   HashWords(*analyzer_.scan, text_, m_.segments.words, &m_.hashes);
-  window_.tokens = {text_,    m_.segments.words, m_.types, m_.segments.sentences,
+  window_.tokens = {text_,     m_.segments.words,
+                    m_.types,  m_.segments.sentences,
                     &m_.table, &m_.hashes};
   words_ += static_cast<std::uint32_t>(m_.segments.words.size());
   sentences_ += static_cast<std::uint32_t>(m_.segments.sentences.size());

@@ -19,7 +19,8 @@ void SortForSelection(std::span<const EntryTraits> traits,
 }
 
 void Selector::Reset(std::size_t groups) {
-  groups_.assign(groups, Taken{});
+  if (groups_.size() != groups) groups_.assign(groups, Taken{});
+  if (claimed_.size() == 0) return;
   claimed_ = PairTable();
   claimed_by_any_.clear();
 }
@@ -48,6 +49,9 @@ void Selector::SelectLongest(std::span<const EntryTraits> traits,
     } else {
       taken = {candidate.found.last, candidate.found.entry};
     }
+  }
+  for (const Candidate& candidate : candidates) {
+    groups_[traits[candidate.found.entry].group] = Taken{};
   }
 }
 
