@@ -6,17 +6,6 @@
 #include "base/text_offsets.hpp"
 
 namespace framescope {
-namespace {
-
-// A byte offset and the two places that its other units go to.
-struct Wanted {
-  std::uint32_t byte;
-  std::uint32_t* chars;
-  std::uint32_t* utf16;
-};
-
-}  // namespace
-
 std::uint32_t LineOf(const Document& document, const Block& block,
                      std::uint32_t byte) {
   if (document.line_starts.empty()) return block.line;
@@ -26,20 +15,16 @@ std::uint32_t LineOf(const Document& document, const Block& block,
 }
 
 void CountOffsets(std::string_view text, std::vector<Match>* matches) {
-  std::vector<Wanted> wanted;
-  wanted.reserve(2 * matches->size());
-  for (Match& match : *matches) {
-    wanted.push_back(
-        {match.span.begin, &match.chars.begin, &match.utf16.begin});
-    wanted.push_back({match.span.end, &match.chars.end, &match.utf16.end});
-  }
-  std::sort(wanted.begin(), wanted.end(),
-            [](const Wanted& a, const Wanted& b) { return a.byte < b.byte; });
   TextOffsets offsets(text);
-  for (const Wanted& want : wanted) {
-    offsets.MoveTo(want.byte);
-    *want.chars = offsets.chars();
-    *want.utf16 = offsets.utf16();
+  for (std::size_t i = 0; i < matches->size(); ++i) {
+    Match& match = (*matches)[i];
+    offsets.MoveTo(match.span.begin);
+    TextOffsets end = offsets;
+    end.MoveTo(match.span.end);
+    match.chars = {offsets.chars(), end.chars()};
+    match.utf16 = {offsets.utf16(), end.utf16()};
+    const bool last = i + 1 == matches->size();
+    if (!last && (*matches)[i + 1].span.begin >= match.span.end) offsets = end;
   }
 }
 

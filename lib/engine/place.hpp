@@ -12,7 +12,8 @@ namespace framescope {
 std::uint32_t LineOf(const Document& document, const Block& block,
                      std::uint32_t byte);
 
-// Fills chars and utf16 of every match. One pass over the text.
+// Fills chars and utf16 of every match; they are by begin. One pass over the
+// text, and one over each match that overlaps the next.
 void CountOffsets(std::string_view text, std::vector<Match>* matches);
 
 // Collects the pairs of moved_from and moved_to matches.

@@ -13,12 +13,12 @@ constexpr std::uint64_t kTypeTableBytes = 32u << 20;
 }  // namespace
 
 WindowWalk::WindowWalk(const CompiledAnalyzer& analyzer, std::string_view text,
-                       std::span<const Block> blocks, bool wants_hidden,
+                       std::span<const Block> blocks, Gear gear,
                        AnalysisMemory* memory)
     : analyzer_(analyzer),
       text_(text),
       blocks_(blocks),
-      wants_hidden_(wants_hidden),
+      gear_(gear),
       m_(*memory) {
   status_ = Open();
 }
@@ -33,7 +33,9 @@ Status WindowWalk::Open() {
     m_.locale = options.locale;
     m_.segmenter_kind = options.segmenter;
   }
-  if (!options.count_repeats) m_.repeats.Begin(text_, m_.segmenter.get());
+  if (!options.count_repeats && blocks_.size() > 1) {
+    m_.repeats.Begin(text_, m_.segmenter.get());
+  }
   return Status();
 }
 
@@ -71,7 +73,7 @@ Status WindowWalk::Read() {
   if (!status.ok()) return status;
   m_.hidden.clear();
   analyzer_.matcher.Find(window_.tokens, &m_.match, &m_.found,
-                         wants_hidden_ ? &m_.hidden : nullptr);
+                         gear_ == Gear::kExplain ? &m_.hidden : nullptr);
   Judge();
   DropOtherSenses();
   return Status();
@@ -104,10 +106,10 @@ void WindowWalk::Judge() {
                              &m_.context, &m_.judgements);
     return;
   }
-  for (const FoundEntry& found : m_.found) {
-    Judgement judgement;
-    judgement.locus = analyzer_.lexicon.entries()[found.entry].locus;
-    m_.judgements.push_back(judgement);
+  if (gear_ == Gear::kCount && !analyzer_.sense) return;
+  m_.judgements.resize(m_.found.size());
+  for (std::size_t i = 0; i < m_.found.size(); ++i) {
+    m_.judgements[i].locus = analyzer_.scoring.worths[m_.found[i].entry].locus;
   }
 }
 

@@ -29,9 +29,9 @@ struct Candidate {
 void SortForSelection(std::span<const EntryTraits> traits,
                       std::vector<Candidate>* candidates);
 
-// Decides `kept` for candidates, sorted as above, under one policy: for those of
-// a sentence, or for a stretch of them that no other overlaps. Belongs to one
-// thread; Reset() for each text.
+// Decides `kept` for candidates, sorted as above, under one policy: for those
+// of a sentence, or for a stretch of them that no other overlaps. Belongs to
+// one thread; Reset() for each text.
 //
 // kLongest goes from the left and, in each group, takes what does not overlap
 // what it has taken. kKey and kDictionary do what quanteda's tokens_lookup()
