@@ -142,7 +142,8 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
 Result<Analysis> Analyzer::Impl::Run(
     Document&& document, AnalysisMemory* memory,
     std::vector<Occurrence>* occurrences) const {
-  Result<Analysis> result{Analysis()};
+  Analysis nothing;
+  Result<Analysis> result(std::move(nothing));
   Analysis& analysis = result.value();
   analysis.document = std::move(document);
   AnalysisBuilder builder(*this, memory, &analysis, occurrences);
@@ -208,7 +209,7 @@ Result<Counts> Analyzer::Impl::Count(std::string_view text,
   counts.paragraphs = static_cast<std::uint32_t>(blocks.size());
   counts.repeated_paragraphs = walk.repeated_paragraphs();
   counts.repeated_words = walk.repeated_words();
-  counts.axes = ScoresOf(tally, counts.words - counts.repeated_words);
+  counts.axes = tally.Axes(counts.words - counts.repeated_words);
   counts.categories = tally.TakeCategories();
   return counts;
 }

@@ -21,14 +21,14 @@ class MatchTally {
  public:
   // Starts on a document. Borrows the table until the next call.
   void Begin(const ScoringTable& table) {
-    worths_ = table.worths.data();
-    poles_.assign(2 * std::size_t{table.axes}, PoleCounts());
-    categories_.assign(table.categories, CategoryCount());
+    table_ = &table;
+    poles_.assign(2 * table.axes.size(), PoleCounts());
+    categories_ = table.categories;
   }
 
   // Counts a match of `entry`, whose weight is that of the profile.
   void Add(std::uint32_t entry, std::int32_t weight, Stance stance) {
-    const Worth& worth = worths_[entry];
+    const Worth& worth = table_->worths[entry];
     CategoryCount& count = categories_[worth.category];
     const bool evoked = Evoked(stance), endorsed = Endorsed(stance);
     if (evoked) {
@@ -41,11 +41,11 @@ class MatchTally {
     if (endorsed) Count(weight, &poles_[worth.pole].endorsed);
   }
   void Add(std::uint32_t entry, Stance stance) {
-    Add(entry, worths_[entry].weight, stance);
+    Add(entry, table_->worths[entry].weight, stance);
   }
 
-  // By 2 * axis + pole.
-  const std::vector<PoleCounts>& poles() const { return poles_; }
+  // Scores of what was counted in `words` words.
+  std::vector<AxisScore> Axes(std::uint32_t words) const;
   // One for each category; moved out.
   std::vector<CategoryCount> TakeCategories() { return std::move(categories_); }
 
@@ -55,12 +55,9 @@ class MatchTally {
     pole->weighted += static_cast<std::uint32_t>(std::max(weight, 0));
   }
 
-  const Worth* worths_ = nullptr;
+  const ScoringTable* table_ = nullptr;
   std::vector<PoleCounts> poles_;
   std::vector<CategoryCount> categories_;
 };
-
-// Axis scores of what was counted in `words` words.
-std::vector<AxisScore> ScoresOf(const MatchTally& tally, std::uint32_t words);
 
 }  // namespace framescope

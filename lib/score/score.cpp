@@ -104,11 +104,17 @@ std::vector<std::uint32_t> Missing(const ScoringTable& table,
 }  // namespace
 
 void Score(const ScoringTable& table, MatchTally* tally, Analysis* analysis) {
+  if (analysis->matches.empty()) {
+    analysis->axes = table.axes;
+    analysis->categories = table.categories;
+    analysis->measures = {{}, 0, table.expected};
+    return;
+  }
   tally->Begin(table);
   for (const Match& match : analysis->matches) {
     if (!match.repeated) tally->Add(match.entry, match.weight, match.stance);
   }
-  analysis->axes = ScoresOf(*tally, ScoredWords(*analysis));
+  analysis->axes = tally->Axes(ScoredWords(*analysis));
   analysis->categories = tally->TakeCategories();
   analysis->measures = {ProblemsWithoutWayForward(table, *analysis),
                         BuzzwordShare(table, *analysis),

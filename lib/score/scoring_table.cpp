@@ -5,8 +5,8 @@ namespace framescope {
 
 ScoringTable::ScoringTable(const Lexicon& lexicon, std::string_view profile)
     : worths(lexicon.entries().size()),
-      axes(static_cast<std::uint32_t>(lexicon.axes().size())),
-      categories(static_cast<std::uint32_t>(lexicon.categories().size())) {
+      axes(lexicon.axes().size()),
+      categories(lexicon.categories().size()) {
   for (std::uint32_t i = 0; i < worths.size(); ++i) {
     const Entry& entry = lexicon.entries()[i];
     const Category& category = lexicon.categories()[entry.category];
@@ -21,10 +21,11 @@ ScoringTable::ScoringTable(const Lexicon& lexicon, std::string_view profile)
     worth.locus = entry.locus;
     worth.buzzword = (entry.flags & kBuzzword) != 0;
   }
-  for (std::uint32_t i = 0; i < categories; ++i) {
+  for (std::uint32_t i = 0; i < categories.size(); ++i) {
     if (lexicon.categories()[i].expected) expected.push_back(i);
   }
-  for (std::uint32_t i = 0; i < axes; ++i) {
+  for (std::uint32_t i = 0; i < axes.size(); ++i) {
+    axes[i].axis = i;
     if (lexicon.axes()[i].way_forward) way_forward.push_back(i);
   }
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "framescope/lexicon.hpp"
+#include "framescope/scoring.hpp"
 
 namespace framescope {
 
@@ -26,7 +27,9 @@ struct ScoringTable {
   explicit ScoringTable(const Lexicon& lexicon, std::string_view profile = {});
 
   std::vector<Worth> worths;  // by entry
-  std::uint32_t axes = 0, categories = 0;
+  // What is said of a text without matches.
+  std::vector<AxisScore> axes;
+  std::vector<CategoryCount> categories;
   std::vector<std::uint32_t> expected;     // categories, ascending
   std::vector<std::uint32_t> way_forward;  // axes, ascending
 };
