@@ -142,8 +142,7 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
 Result<Analysis> Analyzer::Impl::Run(
     Document&& document, AnalysisMemory* memory,
     std::vector<Occurrence>* occurrences) const {
-  Analysis nothing;
-  Result<Analysis> result(std::move(nothing));
+  Result<Analysis> result(std::in_place);
   Analysis& analysis = result.value();
   analysis.document = std::move(document);
   AnalysisBuilder builder(*this, memory, &analysis, occurrences);
