@@ -78,8 +78,7 @@ void AnalysisBuilder::AddMatches(const Window& window) {
     match.locus = judgement.locus;
     match.in_quotation = judgement.in_quotation;
     match.sentence = window.first_sentence + found.sentence;
-    match.line =
-        LineOf(analysis_.document, window.blocks[block], match.span.begin);
+    match.line = window.blocks[block].line;
     match.page = window.blocks[block].page;
     match.repeated = m_.repeated[block];
     match.cue = judgement.cue;
@@ -150,7 +149,7 @@ void AnalysisBuilder::Finish(const WindowWalk& walk) {
       static_cast<std::uint32_t>(analysis_.document.blocks.size());
   analysis_.repeated_paragraphs = walk.repeated_paragraphs();
   analysis_.repeated_words = walk.repeated_words();
-  CountOffsets(analysis_.document.text, &analysis_.matches);
+  FillPlaces(analysis_.document, &analysis_.matches);
   AddReframings(&analysis_);
   Score(analyzer_.scoring, &m_.tally, &analysis_);
 }

@@ -1,18 +1,12 @@
 // Tested by tests/unit/engine/analyzer_test.cpp.
 #include "engine/place.hpp"
 
-#include <algorithm>
+#include <span>
 
 #include "base/text_offsets.hpp"
 
 namespace framescope {
-std::uint32_t LineOf(const Document& document, const Block& block,
-                     std::uint32_t byte) {
-  if (document.line_starts.empty()) return block.line;
-  const auto after = std::upper_bound(document.line_starts.begin(),
-                                      document.line_starts.end(), byte);
-  return static_cast<std::uint32_t>(after - document.line_starts.begin());
-}
+namespace {
 
 void CountOffsets(std::string_view text, std::vector<Match>* matches) {
   TextOffsets offsets(text);
@@ -26,6 +20,25 @@ void CountOffsets(std::string_view text, std::vector<Match>* matches) {
     const bool last = i + 1 == matches->size();
     if (!last && (*matches)[i + 1].span.begin >= match.span.end) offsets = end;
   }
+}
+
+void CountLines(std::span<const std::uint32_t> line_starts,
+                std::vector<Match>* matches) {
+  if (line_starts.empty()) return;
+  std::uint32_t line = 0;
+  for (Match& match : *matches) {
+    while (line < line_starts.size() && line_starts[line] <= match.span.begin) {
+      ++line;
+    }
+    match.line = line;
+  }
+}
+
+}  // namespace
+
+void FillPlaces(const Document& document, std::vector<Match>* matches) {
+  CountOffsets(document.text, matches);
+  CountLines(document.line_starts, matches);
 }
 
 void AddReframings(Analysis* analysis) {
