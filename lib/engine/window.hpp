@@ -95,9 +95,11 @@ class WindowWalk {
   std::uint32_t repeated_paragraphs() const { return repeated_paragraphs_; }
 
  private:
-  Status Open();
-  Status Read();
-  Status FindRepeats();
+  // False when they fail, and status() says why.
+  bool Open();
+  bool Read();
+  bool FindRepeats();
+  bool Fail(Status status);
   void Judge();
   void DropOtherSenses();
 
