@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "framescope/lexicon.hpp"
 #include "match/hash_table.hpp"
 #include "match/matcher.hpp"
 
@@ -17,6 +19,11 @@ struct EntryTraits {
   std::uint32_t group = 0;  // one axis, or one category without an axis
   std::uint32_t pole = 0;   // one pole of an axis, or such a category
 };
+
+// The traits of each entry under a profile, and how many groups there are.
+std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,
+                                  const std::string& profile,
+                                  std::size_t* groups);
 
 // An occurrence on its way to be a match.
 struct Candidate {
