@@ -62,6 +62,8 @@ template <typename T>
 class [[nodiscard]] Result {
  public:
   Result(T value) : value_(std::move(value)) {}
+  // Makes a T from nothing, in place.
+  explicit Result(std::in_place_t) : value_(std::in_place) {}
   Result(Status status) : status_(std::move(status)) { assert(!status_.ok()); }
 
   bool ok() const { return value_.has_value(); }

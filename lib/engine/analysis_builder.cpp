@@ -31,53 +31,60 @@ Span SpanOf(const Tokens& tokens, const FoundEntry& found) {
 }  // namespace
 
 AnalysisBuilder::AnalysisBuilder(const CompiledAnalyzer& analyzer,
-                                 Document* document,
+                                 AnalysisMemory* memory, Analysis* analysis,
                                  std::vector<Occurrence>* occurrences)
-    : analyzer_(analyzer), document_(*document), occurrences_(occurrences) {}
+    : analyzer_(analyzer),
+      m_(*memory),
+      analysis_(*analysis),
+      occurrences_(occurrences) {}
 
-void AnalysisBuilder::Add(const Window& window, const AnalysisMemory& memory) {
+void AnalysisBuilder::Add(const Window& window) {
   std::vector<Span>& spans = analysis_.sentence_spans;
   std::size_t next = spans.size();
   spans.resize(next + window.tokens.sentences.size());
   for (const Sentence& sentence : window.tokens.sentences) {
     spans[next++] = {sentence.begin, sentence.end};
   }
-  if (occurrences_ != nullptr) AddOccurrences(window, memory);
-  AddMatches(window, memory);
-  AddFailures(window, memory);
+  if (occurrences_ != nullptr) AddOccurrences(window);
+  AddMatches(window);
+  AddFailures(window);
 }
 
-void AnalysisBuilder::AddMatches(const Window& window,
-                                 const AnalysisMemory& memory) {
-  // Judged entries that do not count leave gaps in the numbering.
-  index_.assign(memory.found.size(), kNone);
+// Judged entries that do not count leave gaps in the numbering. Returns the
+// number of matches with those of this window.
+std::uint32_t AnalysisBuilder::NumberMatches() {
+  m_.match_index.assign(m_.found.size(), kNone);
   auto kept = static_cast<std::uint32_t>(analysis_.matches.size());
-  for (std::size_t i = 0; i < memory.found.size(); ++i) {
-    if (memory.judgements[i].counts) index_[i] = kept++;
+  for (std::size_t i = 0; i < m_.found.size(); ++i) {
+    if (m_.judgements[i].counts) m_.match_index[i] = kept++;
   }
-  const Lexicon& lexicon = analyzer_.lexicon;
-  for (std::size_t i = 0; i < memory.found.size(); ++i) {
-    const Judgement& judgement = memory.judgements[i];
-    if (!judgement.counts) continue;
-    const FoundEntry& found = memory.found[i];
+  return kept;
+}
+
+void AnalysisBuilder::AddMatches(const Window& window) {
+  analysis_.matches.resize(NumberMatches());
+  for (std::size_t i = 0; i < m_.found.size(); ++i) {
+    if (m_.match_index[i] == kNone) continue;
+    const Judgement& judgement = m_.judgements[i];
+    const FoundEntry& found = m_.found[i];
+    const Worth& worth = analyzer_.scoring.worths[found.entry];
     const std::uint32_t block = window.tokens.sentences[found.sentence].block;
-    Match match;
+    Match& match = analysis_.matches[m_.match_index[i]];
     match.span = SpanOf(window.tokens, found);
     match.entry = found.entry;
-    match.category = lexicon.entries()[found.entry].category;
-    match.weight = lexicon.weight(found.entry, analyzer_.options.profile);
+    match.category = worth.category;
+    match.weight = worth.weight;
     match.stance = judgement.stance;
     match.locus = judgement.locus;
     match.in_quotation = judgement.in_quotation;
     match.sentence = window.first_sentence + found.sentence;
-    match.line = LineOf(document_, window.blocks[block], match.span.begin);
+    match.line = window.blocks[block].line;
     match.page = window.blocks[block].page;
-    match.repeated = memory.repeated[block];
+    match.repeated = m_.repeated[block];
     match.cue = judgement.cue;
     match.rule = judgement.rule;
     match.holder = judgement.holder;
-    match.pair = judgement.pair == kNone ? kNone : index_[judgement.pair];
-    analysis_.matches.push_back(match);
+    if (judgement.pair != kNone) match.pair = m_.match_index[judgement.pair];
   }
 }
 
@@ -90,26 +97,25 @@ Occurrence& AnalysisBuilder::AddOccurrence(const Window& window,
   return occurrence;
 }
 
-void AnalysisBuilder::AddOccurrences(const Window& window,
-                                     const AnalysisMemory& memory) {
+void AnalysisBuilder::AddOccurrences(const Window& window) {
   const auto first = static_cast<std::ptrdiff_t>(occurrences_->size());
   auto match = static_cast<std::uint32_t>(analysis_.matches.size());
-  for (std::size_t i = 0; i < memory.found.size(); ++i) {
-    Occurrence& occurrence = AddOccurrence(window, memory.found[i]);
-    const Judgement& judgement = memory.judgements[i];
+  for (std::size_t i = 0; i < m_.found.size(); ++i) {
+    Occurrence& occurrence = AddOccurrence(window, m_.found[i]);
+    const Judgement& judgement = m_.judgements[i];
     if (judgement.counts) {
       occurrence.match = match++;
     } else {
-      const bool by_sense = analyzer_.sense && memory.other_sense[i];
+      const bool by_sense = analyzer_.sense && m_.other_sense[i];
       occurrence.hidden = by_sense ? HiddenBy::kSense : HiddenBy::kContext;
     }
     occurrence.features = analyzer_.sense_features->Of(
-        window.tokens, window.blocks, memory.found[i], judgement);
+        window.tokens, window.blocks, m_.found[i], judgement);
     if (analyzer_.sense && occurrence.hidden != HiddenBy::kContext) {
       occurrence.sense = analyzer_.sense->Judge(occurrence.features);
     }
   }
-  for (const Hidden& hidden : memory.hidden) {
+  for (const Hidden& hidden : m_.hidden) {
     Occurrence& occurrence = AddOccurrence(window, hidden.found);
     occurrence.hidden = HiddenByOf(hidden.reason);
     occurrence.by = hidden.by;
@@ -121,15 +127,14 @@ void AnalysisBuilder::AddOccurrences(const Window& window,
 }
 
 // An expression that gave up on a sentence is never "no match" in silence.
-void AnalysisBuilder::AddFailures(const Window& window,
-                                  const AnalysisMemory& memory) {
+void AnalysisBuilder::AddFailures(const Window& window) {
   const Lexicon& lexicon = analyzer_.lexicon;
-  for (const MatchFailure& failure : memory.match.failures()) {
+  for (const MatchFailure& failure : m_.match.failures()) {
     const std::string& pattern = failure.is_mask
                                      ? lexicon.masks()[failure.index].pattern
                                      : lexicon.entries()[failure.index].pattern;
     const Sentence& sentence = window.tokens.sentences[failure.sentence];
-    document_.notices.push_back(
+    analysis_.document.notices.push_back(
         {"match.too-complex",
          "the pattern " + pattern +
              " was given up on one sentence: it took too many steps",
@@ -137,17 +142,16 @@ void AnalysisBuilder::AddFailures(const Window& window,
   }
 }
 
-Analysis AnalysisBuilder::Finish(const WindowWalk& walk) && {
+void AnalysisBuilder::Finish(const WindowWalk& walk) {
   analysis_.words = walk.words();
   analysis_.sentences = walk.sentences();
-  analysis_.paragraphs = static_cast<std::uint32_t>(document_.blocks.size());
+  analysis_.paragraphs =
+      static_cast<std::uint32_t>(analysis_.document.blocks.size());
   analysis_.repeated_paragraphs = walk.repeated_paragraphs();
   analysis_.repeated_words = walk.repeated_words();
-  CountOffsets(document_.text, &analysis_.matches);
+  FillPlaces(analysis_.document, &analysis_.matches);
   AddReframings(&analysis_);
-  analysis_.document = std::move(document_);
-  Score(analyzer_.lexicon, &analysis_);
-  return std::move(analysis_);
+  Score(analyzer_.scoring, &m_.tally, &analysis_);
 }
 
 }  // namespace framescope

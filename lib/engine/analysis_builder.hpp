@@ -13,26 +13,27 @@ namespace framescope {
 class AnalysisBuilder {
  public:
   // Borrows everything; `occurrences` may be null.
-  AnalysisBuilder(const CompiledAnalyzer& analyzer, Document* document,
-                  std::vector<Occurrence>* occurrences);
+  // `analysis` holds the document and nothing else yet.
+  AnalysisBuilder(const CompiledAnalyzer& analyzer, AnalysisMemory* memory,
+                  Analysis* analysis, std::vector<Occurrence>* occurrences);
 
-  // Adds what `memory` holds of the window just read.
-  void Add(const Window& window, const AnalysisMemory& memory);
+  // Adds what the memory holds of the window just read.
+  void Add(const Window& window);
 
-  // Moves the document into the analysis and scores it.
-  Analysis Finish(const WindowWalk& walk) &&;
+  // Adds what is said of the whole document.
+  void Finish(const WindowWalk& walk);
 
  private:
-  void AddMatches(const Window& window, const AnalysisMemory& memory);
-  void AddOccurrences(const Window& window, const AnalysisMemory& memory);
-  void AddFailures(const Window& window, const AnalysisMemory& memory);
+  std::uint32_t NumberMatches();
+  void AddMatches(const Window& window);
+  void AddOccurrences(const Window& window);
+  void AddFailures(const Window& window);
   Occurrence& AddOccurrence(const Window& window, const FoundEntry& found);
 
   const CompiledAnalyzer& analyzer_;
-  Document& document_;
+  AnalysisMemory& m_;
+  Analysis& analysis_;
   std::vector<Occurrence>* occurrences_;
-  Analysis analysis_;
-  std::vector<std::uint32_t> index_;  // of found entries among the matches
 };
 
 }  // namespace framescope

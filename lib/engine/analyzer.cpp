@@ -12,7 +12,7 @@
 #include "engine/stamp.hpp"
 #include "engine/window.hpp"
 #include "framescope/explanation.hpp"
-#include "score/tally.hpp"
+#include "score/match_tally.hpp"
 #include "unicode/encoding.hpp"
 #include "unicode/kernel.hpp"
 
@@ -40,6 +40,22 @@ Status CheckText(const Kernel& kernel, std::string_view text) {
   return Status();
 }
 
+// Counts what was found in the window just read.
+void AddCounts(const AnalysisMemory& memory, bool any_repeated,
+               MatchTally* tally) {
+  const bool judged = !memory.judgements.empty();
+  for (std::size_t i = 0; i < memory.found.size(); ++i) {
+    const FoundEntry& found = memory.found[i];
+    if (judged && !memory.judgements[i].counts) continue;
+    if (any_repeated &&
+        memory.repeated[memory.segments.sentences[found.sentence].block]) {
+      continue;
+    }
+    tally->Add(found.entry,
+               judged ? memory.judgements[i].stance : Stance::kUsed);
+  }
+}
+
 }  // namespace
 
 struct Scratch::Impl : AnalysisMemory {};
@@ -50,7 +66,7 @@ Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 struct Analyzer::Impl : CompiledAnalyzer {
-  Result<Analysis> Run(Document document, AnalysisMemory* memory,
+  Result<Analysis> Run(Document&& document, AnalysisMemory* memory,
                        std::vector<Occurrence>* occurrences) const;
   Result<Counts> Count(std::string_view text, std::span<const Block> blocks,
                        AnalysisMemory* memory) const;
@@ -92,8 +108,17 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   if (!matcher.ok()) return matcher.status();
   const Kernel* kernel = FindKernel(segmenter.value()->name());
   if (kernel == nullptr) kernel = kernels().front();
-  auto impl = std::make_shared<Impl>(Impl{
-      {lexicon, used, kernel, &FindScanKernel(kernel->name), std::move(matcher).value(), {}, {}, {}, {}, ""}});
+  auto impl = std::make_shared<Impl>(Impl{{lexicon,
+                                           used,
+                                           kernel,
+                                           &FindScanKernel(kernel->name),
+                                           std::move(matcher).value(),
+                                           ScoringTable(lexicon, used.profile),
+                                           {},
+                                           {},
+                                           {},
+                                           {},
+                                           ""}});
   std::string rules_hash;
   if (used.stance != "none") {
     Result<ContextEngine> context = ContextEngine::BuiltIn(
@@ -115,14 +140,19 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
 }
 
 Result<Analysis> Analyzer::Impl::Run(
-    Document document, AnalysisMemory* memory,
+    Document&& document, AnalysisMemory* memory,
     std::vector<Occurrence>* occurrences) const {
-  AnalysisBuilder builder(*this, &document, occurrences);
-  WindowWalk walk(*this, document.text, document.blocks, occurrences != nullptr,
+  Result<Analysis> result(std::in_place);
+  Analysis& analysis = result.value();
+  analysis.document = std::move(document);
+  AnalysisBuilder builder(*this, memory, &analysis, occurrences);
+  WindowWalk walk(*this, analysis.document.text, analysis.document.blocks,
+                  occurrences != nullptr ? Gear::kExplain : Gear::kAnalyze,
                   memory);
-  while (walk.Next()) builder.Add(walk.window(), *memory);
+  while (walk.Next()) builder.Add(walk.window());
   if (!walk.status().ok()) return walk.status();
-  return std::move(builder).Finish(walk);
+  builder.Finish(walk);
+  return result;
 }
 
 Result<Analysis> Analyzer::Analyze(std::string_view text,
@@ -165,19 +195,11 @@ Result<Counts> Analyzer::Count(const Document& document,
 Result<Counts> Analyzer::Impl::Count(std::string_view text,
                                      std::span<const Block> blocks,
                                      AnalysisMemory* memory) const {
-  Tally tally(lexicon);
-  WindowWalk walk(*this, text, blocks, false, memory);
+  MatchTally& tally = memory->tally;
+  tally.Begin(scoring);
+  WindowWalk walk(*this, text, blocks, Gear::kCount, memory);
   while (walk.Next()) {
-    for (std::size_t i = 0; i < memory->found.size(); ++i) {
-      const FoundEntry& found = memory->found[i];
-      const Judgement& judgement = memory->judgements[i];
-      if (!judgement.counts) continue;
-      if (memory->repeated[memory->segments.sentences[found.sentence].block]) {
-        continue;
-      }
-      tally.Add(found.entry, lexicon.weight(found.entry, options.profile),
-                judgement.stance);
-    }
+    AddCounts(*memory, walk.repeated_paragraphs() > 0, &tally);
   }
   if (!walk.status().ok()) return walk.status();
   Counts counts;
@@ -186,7 +208,7 @@ Result<Counts> Analyzer::Impl::Count(std::string_view text,
   counts.paragraphs = static_cast<std::uint32_t>(blocks.size());
   counts.repeated_paragraphs = walk.repeated_paragraphs();
   counts.repeated_words = walk.repeated_words();
-  counts.axes = ScoresOf(tally, counts.words - counts.repeated_words);
+  counts.axes = tally.Axes(counts.words - counts.repeated_words);
   counts.categories = tally.TakeCategories();
   return counts;
 }

@@ -1,46 +1,44 @@
 // Tested by tests/unit/engine/analyzer_test.cpp.
 #include "engine/place.hpp"
 
-#include <algorithm>
+#include <span>
 
 #include "base/text_offsets.hpp"
 
 namespace framescope {
 namespace {
 
-// A byte offset and the two places that its other units go to.
-struct Wanted {
-  std::uint32_t byte;
-  std::uint32_t* chars;
-  std::uint32_t* utf16;
-};
+void CountOffsets(std::string_view text, std::vector<Match>* matches) {
+  TextOffsets offsets(text);
+  for (std::size_t i = 0; i < matches->size(); ++i) {
+    Match& match = (*matches)[i];
+    offsets.MoveTo(match.span.begin);
+    TextOffsets end = offsets;
+    end.MoveTo(match.span.end);
+    match.chars = {offsets.chars(), end.chars()};
+    match.utf16 = {offsets.utf16(), end.utf16()};
+    const bool last = i + 1 == matches->size();
+    if (!last && (*matches)[i + 1].span.begin >= match.span.end) offsets = end;
+  }
+}
+
+void CountLines(std::span<const std::uint32_t> line_starts,
+                std::vector<Match>* matches) {
+  if (line_starts.empty()) return;
+  std::uint32_t line = 0;
+  for (Match& match : *matches) {
+    while (line < line_starts.size() && line_starts[line] <= match.span.begin) {
+      ++line;
+    }
+    match.line = line;
+  }
+}
 
 }  // namespace
 
-std::uint32_t LineOf(const Document& document, const Block& block,
-                     std::uint32_t byte) {
-  if (document.line_starts.empty()) return block.line;
-  const auto after = std::upper_bound(document.line_starts.begin(),
-                                      document.line_starts.end(), byte);
-  return static_cast<std::uint32_t>(after - document.line_starts.begin());
-}
-
-void CountOffsets(std::string_view text, std::vector<Match>* matches) {
-  std::vector<Wanted> wanted;
-  wanted.reserve(2 * matches->size());
-  for (Match& match : *matches) {
-    wanted.push_back(
-        {match.span.begin, &match.chars.begin, &match.utf16.begin});
-    wanted.push_back({match.span.end, &match.chars.end, &match.utf16.end});
-  }
-  std::sort(wanted.begin(), wanted.end(),
-            [](const Wanted& a, const Wanted& b) { return a.byte < b.byte; });
-  TextOffsets offsets(text);
-  for (const Wanted& want : wanted) {
-    offsets.MoveTo(want.byte);
-    *want.chars = offsets.chars();
-    *want.utf16 = offsets.utf16();
-  }
+void FillPlaces(const Document& document, std::vector<Match>* matches) {
+  CountOffsets(document.text, matches);
+  CountLines(document.line_starts, matches);
 }
 
 void AddReframings(Analysis* analysis) {

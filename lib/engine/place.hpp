@@ -7,13 +7,10 @@
 
 namespace framescope {
 
-// The line of the file, counted from 1, that holds `byte` of `block`; 0 when
-// the document has no lines.
-std::uint32_t LineOf(const Document& document, const Block& block,
-                     std::uint32_t byte);
-
-// Fills chars and utf16 of every match. One pass over the text.
-void CountOffsets(std::string_view text, std::vector<Match>* matches);
+// Fills chars and utf16 of every match, and where the document has lines also
+// its line; matches are by begin. One pass over the text, and one over each
+// match that overlaps the next.
+void FillPlaces(const Document& document, std::vector<Match>* matches);
 
 // Collects the pairs of moved_from and moved_to matches.
 void AddReframings(Analysis* analysis);

@@ -2,6 +2,7 @@
 #include "engine/repeats.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "framescope/lexicon.hpp"
 #include "unicode/hash.hpp"
@@ -10,44 +11,48 @@ namespace framescope {
 namespace {
 
 constexpr std::size_t kLeastWords = 4;
-constexpr std::size_t kFewest = 64;  // slots
-
 }  // namespace
 
-void RepeatFinder::Begin(std::string_view text, Segmenter* segmenter) {
+void RepeatFinder::Begin(std::string_view text, std::size_t blocks,
+                         Segmenter* segmenter) {
   text_ = text;
   segmenter_ = segmenter;
   seen_.clear();
-  slots_.assign(kFewest, kNone);
+  // Twice as many as blocks, unless some stand under their hashes too.
+  slots_.assign(std::bit_ceil(2 * blocks + 2), kNone);
 }
 
 Result<bool> RepeatFinder::Add(const Block& block,
                                std::span<const Span> words) {
   if (words.size() < kLeastWords) return false;
   const std::uint64_t key = KeyOf(words);
-  const std::uint32_t like = Slot(key);
-  if (like == kNone) {
-    Insert(key, block);
+  std::uint32_t& slot = Slot(key);
+  if (slot == kNone) {
+    Insert(key, block, &slot);
     return false;
   }
+  const std::uint32_t like = slot;
   if (!seen_[like].hashed) {
     seen_[like].hashed = true;
     const Block earlier = seen_[like].block;
     if (Status status = Words(earlier); !status.ok()) return status;
-    Insert(HashOf(segments_.words), earlier);
+    const std::uint64_t hash = HashOf(segments_.words);
+    Insert(hash, earlier, &Slot(hash));
   }
   const std::uint64_t hash = HashOf(words);
-  const std::uint32_t same = Slot(hash);
+  std::uint32_t& same = Slot(hash);
   if (same == kNone) {
-    Insert(hash, block);
+    Insert(hash, block, &same);
     return false;
   }
   if (Status status = Words(seen_[same].block); !status.ok()) return status;
   return SameWords(words, segments_.words);
 }
 
-void RepeatFinder::Insert(std::uint64_t key, const Block& block) {
-  Slot(key) = static_cast<std::uint32_t>(seen_.size());
+// `slot` is Slot(key).
+void RepeatFinder::Insert(std::uint64_t key, const Block& block,
+                          std::uint32_t* slot) {
+  *slot = static_cast<std::uint32_t>(seen_.size());
   seen_.push_back({key, block, false});
   if (seen_.size() * 2 > slots_.size()) Grow();
 }

@@ -23,9 +23,9 @@ namespace framescope {
 // Belongs to one thread; reused from document to document.
 class RepeatFinder {
  public:
-  // Begins with a new document. `text` and `segmenter` are borrowed until the
-  // next call.
-  void Begin(std::string_view text, Segmenter* segmenter);
+  // Begins with a new document of so many blocks. `text` and `segmenter` are
+  // borrowed until the next call.
+  void Begin(std::string_view text, std::size_t blocks, Segmenter* segmenter);
 
   // Whether the next block, whose words are `words`, repeats an earlier one.
   Result<bool> Add(const Block& block, std::span<const Span> words);
@@ -42,7 +42,7 @@ class RepeatFinder {
   bool SameWords(std::span<const Span> a, std::span<const Span> b) const;
   Status Words(const Block& block);
   std::uint32_t& Slot(std::uint64_t key);
-  void Insert(std::uint64_t key, const Block& block);
+  void Insert(std::uint64_t key, const Block& block, std::uint32_t* slot);
   void Grow();
 
   std::string_view text_;

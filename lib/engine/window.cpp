@@ -13,28 +13,35 @@ constexpr std::uint64_t kTypeTableBytes = 32u << 20;
 }  // namespace
 
 WindowWalk::WindowWalk(const CompiledAnalyzer& analyzer, std::string_view text,
-                       std::span<const Block> blocks, bool wants_hidden,
+                       std::span<const Block> blocks, Gear gear,
                        AnalysisMemory* memory)
     : analyzer_(analyzer),
       text_(text),
       blocks_(blocks),
-      wants_hidden_(wants_hidden),
+      gear_(gear),
       m_(*memory) {
-  status_ = Open();
+  Open();
 }
 
-Status WindowWalk::Open() {
+bool WindowWalk::Fail(Status status) {
+  status_ = std::move(status);
+  return false;
+}
+
+bool WindowWalk::Open() {
   const AnalyzerOptions& options = analyzer_.options;
   if (!m_.segmenter || m_.locale != options.locale ||
       m_.segmenter_kind != options.segmenter) {
     auto made = Segmenter::Create(options.locale, options.segmenter);
-    if (!made.ok()) return made.status();
+    if (!made.ok()) return Fail(made.status());
     m_.segmenter = std::move(made).value();
     m_.locale = options.locale;
     m_.segmenter_kind = options.segmenter;
   }
-  if (!options.count_repeats) m_.repeats.Begin(text_, m_.segmenter.get());
-  return Status();
+  if (!options.count_repeats && blocks_.size() > 1) {
+    m_.repeats.Begin(text_, blocks_.size(), m_.segmenter.get());
+  }
+  return true;
 }
 
 bool WindowWalk::Next() {
@@ -52,33 +59,32 @@ bool WindowWalk::Next() {
   window_.first_sentence = sentences_;
   window_.blocks = blocks_.subspan(next_block_, end - next_block_);
   next_block_ = end;
-  status_ = Read();
-  return status_.ok();
+  return Read();
 }
 
-Status WindowWalk::Read() {
+bool WindowWalk::Read() {
   Status status = m_.segmenter->Segment(text_, window_.blocks, &m_.segments);
-  if (!status.ok()) return status;
+  if (!status.ok()) return Fail(std::move(status));
   m_.table.ClearIfLarger(kTypeTableBytes);
   m_.types.assign(m_.segments.words.size(), kNoType);
   HashWords(*analyzer_.scan, text_, m_.segments.words, &m_.hashes);
-  window_.tokens = {text_,    m_.segments.words, m_.types, m_.segments.sentences,
+  window_.tokens = {text_,     m_.segments.words,
+                    m_.types,  m_.segments.sentences,
                     &m_.table, &m_.hashes};
   words_ += static_cast<std::uint32_t>(m_.segments.words.size());
   sentences_ += static_cast<std::uint32_t>(m_.segments.sentences.size());
-  status = FindRepeats();
-  if (!status.ok()) return status;
+  if (!FindRepeats()) return false;
   m_.hidden.clear();
   analyzer_.matcher.Find(window_.tokens, &m_.match, &m_.found,
-                         wants_hidden_ ? &m_.hidden : nullptr);
+                         gear_ == Gear::kExplain ? &m_.hidden : nullptr);
   Judge();
   DropOtherSenses();
-  return Status();
+  return true;
 }
 
-Status WindowWalk::FindRepeats() {
+bool WindowWalk::FindRepeats() {
   m_.repeated.assign(window_.blocks.size(), false);
-  if (analyzer_.options.count_repeats || blocks_.size() < 2) return Status();
+  if (analyzer_.options.count_repeats || blocks_.size() < 2) return true;
   const auto sentences = window_.tokens.sentences;
   for (std::size_t i = 0; i < sentences.size();) {
     const std::uint32_t block = sentences[i].block;
@@ -87,13 +93,13 @@ Status WindowWalk::FindRepeats() {
     const std::uint32_t count = sentences[i - 1].end_word - first;
     const auto repeated = m_.repeats.Add(
         window_.blocks[block], window_.tokens.words.subspan(first, count));
-    if (!repeated.ok()) return repeated.status();
+    if (!repeated.ok()) return Fail(repeated.status());
     if (!repeated.value()) continue;
     m_.repeated[block] = true;
     ++repeated_paragraphs_;
     repeated_words_ += count;
   }
-  return Status();
+  return true;
 }
 
 void WindowWalk::Judge() {
@@ -103,10 +109,10 @@ void WindowWalk::Judge() {
                              &m_.context, &m_.judgements);
     return;
   }
-  for (const FoundEntry& found : m_.found) {
-    Judgement judgement;
-    judgement.locus = analyzer_.lexicon.entries()[found.entry].locus;
-    m_.judgements.push_back(judgement);
+  if (gear_ == Gear::kCount && !analyzer_.sense) return;
+  m_.judgements.resize(m_.found.size());
+  for (std::size_t i = 0; i < m_.found.size(); ++i) {
+    m_.judgements[i].locus = analyzer_.scoring.worths[m_.found[i].entry].locus;
   }
 }
 

@@ -21,6 +21,8 @@
 #include "framescope/analyzer.hpp"
 #include "match/matcher.hpp"
 #include "match/scan_kernel.hpp"
+#include "score/match_tally.hpp"
+#include "score/scoring_table.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -32,6 +34,7 @@ struct CompiledAnalyzer {
   const Kernel* kernel;  // of the segmenter, or the fastest
   const ScanKernel* scan;
   Matcher matcher;
+  ScoringTable scoring;
   std::optional<ContextEngine> context;
   std::vector<RuleInfo> rules;
   std::optional<SenseModel> sense;
@@ -51,12 +54,14 @@ struct AnalysisMemory {
   std::vector<FoundEntry> found;
   std::vector<Hidden> hidden;
   ContextScratch context;
-  std::vector<Judgement> judgements;  // one for each of `found`
+  std::vector<Judgement> judgements;  // one for each of `found`, if wanted
   std::vector<bool> other_sense;      // for each of `found`: says the model
   RepeatFinder repeats;
   std::vector<bool> repeated;  // for each block of the window
   ParagraphFinder paragraphs;
-  std::vector<Block> blocks;  // of the count gear
+  std::vector<Block> blocks;               // of the count gear
+  std::vector<std::uint32_t> match_index;  // of `found` among the matches
+  MatchTally tally;
 };
 
 // One window: its tokens count words and sentences from 0. What is found in it
@@ -67,13 +72,16 @@ struct Window {
   std::uint32_t first_block = 0, first_sentence = 0, first_word = 0;
 };
 
+// What is made of the windows. Counts without stance and sense rules need no
+// judgements.
+enum class Gear : std::uint8_t { kCount, kAnalyze, kExplain };
+
 // Walks over the windows of one document: segments, matches and judges.
 class WindowWalk {
  public:
-  // Everything is borrowed. `wants_hidden`: also fill memory->hidden.
+  // Everything is borrowed. memory->hidden is filled for kExplain.
   WindowWalk(const CompiledAnalyzer& analyzer, std::string_view text,
-             std::span<const Block> blocks, bool wants_hidden,
-             AnalysisMemory* memory);
+             std::span<const Block> blocks, Gear gear, AnalysisMemory* memory);
 
   // Reads the next window. False at the end, or when status() is an error.
   bool Next();
@@ -87,16 +95,18 @@ class WindowWalk {
   std::uint32_t repeated_paragraphs() const { return repeated_paragraphs_; }
 
  private:
-  Status Open();
-  Status Read();
-  Status FindRepeats();
+  // False when they fail, and status() says why.
+  bool Open();
+  bool Read();
+  bool FindRepeats();
+  bool Fail(Status status);
   void Judge();
   void DropOtherSenses();
 
   const CompiledAnalyzer& analyzer_;
   std::string_view text_;
   std::span<const Block> blocks_;
-  bool wants_hidden_;
+  Gear gear_;
   AnalysisMemory& m_;
   Window window_;
   Status status_;

@@ -33,14 +33,15 @@ struct Matcher::Impl {
   std::vector<std::uint32_t> entry_list, mask_list;
   std::vector<Conditions> lists = {{}};
   std::vector<bool> needs_company;  // by list
-  bool any_needs_company = false;
+  bool any_conditions = false, any_needs_company = false;
 
   const Conditions& ConditionsOf(const FoundEntry& found) const {
     return lists[entry_list[found.entry]];
   }
 
-  void NoteCompany() {
+  void NoteConditions() {
     for (const Conditions& list : lists) {
+      any_conditions |= !list.empty();
       needs_company.push_back(NeedsCompany(list));
       any_needs_company |= needs_company.back();
     }
@@ -59,7 +60,6 @@ struct MatchScratch::Impl {
   Selector selector;
   MaskCover cover;
   std::vector<PatternHit> hits, mask_hits;
-  std::vector<FoundEntry> in_sentence;
   std::vector<Candidate> candidates;
   Company company;
   std::vector<MatchFailure> failures;
@@ -101,33 +101,35 @@ class Search {
     found_.clear();
     if (hidden_ != nullptr) hidden_->clear();
     s_.failures.clear();
-    s_.candidates.clear();
+    FindAll();
+    if (m_.any_conditions || m_.masks->size() > 0) DropRuledOut();
+    if (m_.any_needs_company) DropLonely();
+    if (m_.options.overlap != Overlap::kAll) DecideOverlaps();
+    if (hidden_ == nullptr) return;
+    std::sort(hidden_->begin(), hidden_->end(),
+              [](const Hidden& a, const Hidden& b) {
+                return ByPlace(a.found, b.found);
+              });
+  }
+
+ private:
+  // Every occurrence of every entry, by place: hits come in that order, and
+  // entries have their patterns in order.
+  void FindAll() {
     s_.hits.clear();
-    s_.selector.Reset(m_.groups);
-    s_.judge.Reset(&*m_.conditions, &tokens_);
     m_.entries->Find(tokens_, 0,
                      static_cast<std::uint32_t>(tokens_.sentences.size()),
                      &s_.entries, &s_.hits);
     NoteFailures(s_.entries, false);
+    found_.resize(s_.hits.size());
+    FoundEntry* found = found_.data();
     std::uint32_t sentence = 0;
-    for (std::size_t i = 0; i < s_.hits.size();) {
-      while (tokens_.sentences[sentence].end_word <= s_.hits[i].first) {
-        ++sentence;
-      }
-      std::size_t end = i;
-      while (end < s_.hits.size() &&
-             s_.hits[end].first < tokens_.sentences[sentence].end_word) {
-        ++end;
-      }
-      Sentence(sentence, i, end);
-      i = end;
+    for (const PatternHit& hit : s_.hits) {
+      while (tokens_.sentences[sentence].end_word <= hit.first) ++sentence;
+      *found++ = {m_.entry_of[hit.pattern], hit.first, hit.last, sentence};
     }
-    DropLonely();
-    SelectAll();
-    Order();
   }
 
- private:
   void NoteFailures(const PatternScratch& scratch, bool is_mask) {
     for (const PatternFailure& failure : scratch.failures()) {
       const auto& index = is_mask ? m_.mask_of : m_.entry_of;
@@ -140,40 +142,45 @@ class Search {
     if (hidden_ != nullptr) hidden_->push_back({found, reason, by});
   }
 
+  // Drops what a mask hides and what a condition forbids.
+  void DropRuledOut() {
+    s_.judge.Reset(&*m_.conditions, &tokens_);
+    auto kept = found_.begin();
+    for (auto begin = found_.begin(); begin != found_.end();) {
+      const std::uint32_t sentence = begin->sentence;
+      auto end = begin + 1;
+      while (end != found_.end() && end->sentence == sentence) ++end;
+      s_.judge.Enter(sentence);
+      const auto keep = DropInSentence(begin, end);
+      kept = kept == begin ? keep : std::copy(begin, keep, kept);
+      begin = end;
+    }
+    found_.erase(kept, found_.end());
+  }
+
   // Masks are looked for last, and not at all where no condition holds: that
   // is the rule. Whoever wants to know what is hidden is told of masks first.
-  void Sentence(std::uint32_t sentence, std::size_t begin, std::size_t end) {
-    s_.judge.Enter(sentence);
-    const bool has_masks = m_.masks->size() > 0;
-    s_.in_sentence.clear();
-    for (std::size_t i = begin; i < end; ++i) {
-      const PatternHit& hit = s_.hits[i];
-      const FoundEntry found{m_.entry_of[hit.pattern], hit.first, hit.last,
-                             sentence};
-      if (hidden_ == nullptr && !Hold(found)) continue;
-      if (has_masks || hidden_ != nullptr) {
-        s_.in_sentence.push_back(found);
-      } else {
-        s_.candidates.push_back({found});
-      }
-    }
-    if (s_.in_sentence.empty()) return;
+  // Returns the end of what stays.
+  template <typename Iterator>
+  Iterator DropInSentence(Iterator begin, Iterator end) {
+    const std::uint32_t sentence = begin->sentence;
+    const auto ruled_out = [this](const FoundEntry& found) {
+      return !s_.judge.Hold(m_.ConditionsOf(found), found.first, found.last);
+    };
+    if (hidden_ == nullptr) end = std::remove_if(begin, end, ruled_out);
+    if (begin == end) return end;
     FindMasks(sentence);
-    for (const FoundEntry& found : s_.in_sentence) {
+    return std::remove_if(begin, end, [&](const FoundEntry& found) {
       const std::uint32_t mask = s_.cover.HiddenBy(
           m_.lexicon, m_.traits[found.entry].category, found.first, found.last);
       if (mask != kNone) {
         Hide(found, Hidden::Reason::kMask, mask);
-      } else if (hidden_ != nullptr && !Hold(found)) {
-        Hide(found, Hidden::Reason::kCondition, kNone);
-      } else {
-        s_.candidates.push_back({found});
+        return true;
       }
-    }
-  }
-
-  bool Hold(const FoundEntry& found) {
-    return s_.judge.Hold(m_.ConditionsOf(found), found.first, found.last);
+      if (hidden_ == nullptr || !ruled_out(found)) return false;
+      Hide(found, Hidden::Reason::kCondition, kNone);
+      return true;
+    });
   }
 
   void FindMasks(std::uint32_t sentence) {
@@ -197,17 +204,14 @@ class Search {
   // Drops occurrences whose company condition does not hold, before overlaps
   // are decided, so that they never cover a match.
   void DropLonely() {
-    if (!m_.any_needs_company) return;
     s_.company.Clear();
-    for (const Candidate& candidate : s_.candidates) {
-      const FoundEntry& found = candidate.found;
+    for (const FoundEntry& found : found_) {
       const EntryTraits& traits = m_.traits[found.entry];
       if (traits.weight >= kCompanyWeight && !NeedsCompany(found)) {
         s_.company.Add(traits.pole, found);
       }
     }
-    const auto lonely = [&](const Candidate& candidate) {
-      const FoundEntry& found = candidate.found;
+    std::erase_if(found_, [this](const FoundEntry& found) {
       if (!NeedsCompany(found)) return false;
       const bool holds = s_.company.Near(m_.traits[found.entry].pole, found,
                                          tokens_.sentences);
@@ -218,42 +222,50 @@ class Search {
           });
       if (!keep) Hide(found, Hidden::Reason::kCompany, kNone);
       return !keep;
-    };
-    s_.candidates.erase(
-        std::remove_if(s_.candidates.begin(), s_.candidates.end(), lonely),
-        s_.candidates.end());
+    });
   }
 
-  // Decides overlaps, sentence by sentence.
-  void SelectAll() {
-    SortForSelection(m_.traits, &s_.candidates);
-    const std::span<Candidate> all = s_.candidates;
-    for (std::size_t begin = 0; begin < all.size();) {
-      std::size_t end = begin;
-      while (end < all.size() &&
-             all[end].found.sentence == all[begin].found.sentence) {
-        ++end;
+  // Most occurrences overlap no other: only stretches of those that do are
+  // put to the policy. No stretch crosses the end of a sentence.
+  void DecideOverlaps() {
+    s_.selector.Reset(m_.groups);
+    const std::size_t size = found_.size();
+    std::size_t kept = 0;
+    for (std::size_t begin = 0; begin < size;) {
+      std::uint32_t reach = found_[begin].last;
+      std::size_t end = begin + 1;
+      for (; end < size && found_[end].first < reach; ++end) {
+        reach = std::max(reach, found_[end].last);
       }
-      s_.selector.Select(m_.options.overlap, m_.traits,
-                         all.subspan(begin, end - begin));
+      if (end - begin == 1) {
+        found_[kept++] = found_[begin];
+      } else {
+        kept = SelectFrom(begin, end, kept);
+      }
       begin = end;
     }
-    for (const Candidate& candidate : all) {
+    found_.resize(kept);
+  }
+
+  // Moves the winners among [begin, end) to `to`, by place. Returns the end.
+  std::size_t SelectFrom(std::size_t begin, std::size_t end, std::size_t to) {
+    s_.candidates.clear();
+    for (; begin < end; ++begin) s_.candidates.push_back({found_[begin]});
+    SortForSelection(m_.traits, &s_.candidates);
+    s_.selector.Select(m_.options.overlap, m_.traits, s_.candidates);
+    const std::size_t first = to;
+    for (const Candidate& candidate : s_.candidates) {
       if (candidate.kept) {
-        found_.push_back(candidate.found);
+        found_[to++] = candidate.found;
       } else {
         Hide(candidate.found, Hidden::Reason::kOverlap, candidate.by);
       }
     }
-  }
-
-  void Order() {
-    std::sort(found_.begin(), found_.end(), ByPlace<FoundEntry>);
-    if (hidden_ == nullptr) return;
-    std::sort(hidden_->begin(), hidden_->end(),
-              [](const Hidden& a, const Hidden& b) {
-                return ByPlace(a.found, b.found);
-              });
+    const auto at = [this](std::size_t i) {
+      return found_.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    std::sort(at(first), at(to), ByPlace<FoundEntry>);
+    return to;
   }
 
   const Compiled& m_;
@@ -262,25 +274,6 @@ class Search {
   std::vector<FoundEntry>& found_;
   std::vector<Hidden>* hidden_;
 };
-
-std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,
-                                  const std::string& profile,
-                                  std::size_t* groups) {
-  const auto axes = static_cast<std::uint32_t>(lexicon.axes().size());
-  *groups = axes + lexicon.categories().size();
-  std::vector<EntryTraits> traits(lexicon.entries().size());
-  for (std::uint32_t i = 0; i < traits.size(); ++i) {
-    const std::uint32_t category = lexicon.entries()[i].category;
-    const Category& of = lexicon.categories()[category];
-    const bool axis = of.axis != kNone;
-    traits[i].weight = lexicon.weight(i, profile);
-    traits[i].category = category;
-    traits[i].group = axis ? of.axis : axes + category;
-    traits[i].pole = axis ? 2 * of.axis + static_cast<std::uint32_t>(of.pole)
-                          : 2 * axes + category;
-  }
-  return traits;
-}
 
 // What an archive is of.
 template <typename Compiled>
@@ -313,7 +306,7 @@ bool ReadArchive(Compiled* compiled) {
   read.traits = std::move(compiled->traits);
   read.groups = compiled->groups;
   read.options.archive = {};
-  read.NoteCompany();
+  read.NoteConditions();
   *compiled = std::move(read);
   return true;
 }
@@ -365,7 +358,7 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
   }
   if (!entries.status().ok()) return entries.status();
   if (!masks.status().ok()) return masks.status();
-  impl->NoteCompany();
+  impl->NoteConditions();
   const auto store = [](Result<PatternSet> built,
                         std::optional<PatternSet>* out) {
     if (!built.ok()) return built.status();

@@ -6,6 +6,25 @@
 
 namespace framescope {
 
+std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,
+                                  const std::string& profile,
+                                  std::size_t* groups) {
+  const auto axes = static_cast<std::uint32_t>(lexicon.axes().size());
+  *groups = axes + lexicon.categories().size();
+  std::vector<EntryTraits> traits(lexicon.entries().size());
+  for (std::uint32_t i = 0; i < traits.size(); ++i) {
+    const std::uint32_t category = lexicon.entries()[i].category;
+    const Category& of = lexicon.categories()[category];
+    const bool axis = of.axis != kNone;
+    traits[i].weight = lexicon.weight(i, profile);
+    traits[i].category = category;
+    traits[i].group = axis ? of.axis : axes + category;
+    traits[i].pole = axis ? 2 * of.axis + static_cast<std::uint32_t>(of.pole)
+                          : 2 * axes + category;
+  }
+  return traits;
+}
+
 void SortForSelection(std::span<const EntryTraits> traits,
                       std::vector<Candidate>* candidates) {
   std::sort(
@@ -19,7 +38,8 @@ void SortForSelection(std::span<const EntryTraits> traits,
 }
 
 void Selector::Reset(std::size_t groups) {
-  groups_.assign(groups, Taken{});
+  if (groups_.size() != groups) groups_.assign(groups, Taken{});
+  if (claimed_.size() == 0) return;
   claimed_ = PairTable();
   claimed_by_any_.clear();
 }
@@ -48,6 +68,9 @@ void Selector::SelectLongest(std::span<const EntryTraits> traits,
     } else {
       taken = {candidate.found.last, candidate.found.entry};
     }
+  }
+  for (const Candidate& candidate : candidates) {
+    groups_[traits[candidate.found.entry].group] = Taken{};
   }
 }
 

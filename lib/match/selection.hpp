@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "framescope/lexicon.hpp"
 #include "match/hash_table.hpp"
 #include "match/matcher.hpp"
 
@@ -18,6 +20,11 @@ struct EntryTraits {
   std::uint32_t pole = 0;   // one pole of an axis, or such a category
 };
 
+// The traits of each entry under a profile, and how many groups there are.
+std::vector<EntryTraits> TraitsOf(const Lexicon& lexicon,
+                                  const std::string& profile,
+                                  std::size_t* groups);
+
 // An occurrence on its way to be a match.
 struct Candidate {
   FoundEntry found;
@@ -29,8 +36,9 @@ struct Candidate {
 void SortForSelection(std::span<const EntryTraits> traits,
                       std::vector<Candidate>* candidates);
 
-// Decides `kept` for the candidates of one sentence, sorted as above, under
-// one policy. Belongs to one thread; Reset() for each text.
+// Decides `kept` for candidates, sorted as above, under one policy: for those
+// of a sentence, or for a stretch of them that no other overlaps. Belongs to
+// one thread; Reset() for each text.
 //
 // kLongest goes from the left and, in each group, takes what does not overlap
 // what it has taken. kKey and kDictionary do what quanteda's tokens_lookup()
@@ -54,7 +62,7 @@ class Selector {
     std::uint32_t end = 0;  // word behind the last one taken
     std::uint32_t entry = kNone;
   };
-  std::vector<Taken> groups_;
+  std::vector<Taken> groups_;  // empty between calls of Select()
   std::vector<std::uint32_t> order_;
   PairTable claimed_;                          // (category, word) to entry
   std::vector<std::uint32_t> claimed_by_any_;  // by word: entry, or kNone

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "score/match_tally.hpp"
 #include "score/sections.hpp"
-#include "score/tally.hpp"
 
 namespace framescope {
 namespace {
@@ -12,12 +12,18 @@ namespace {
 // Walks matches and sections side by side, for one axis.
 class WayForwardSearch {
  public:
-  WayForwardSearch(const Lexicon& lexicon, const Analysis& analysis,
-                   const std::vector<std::uint32_t>& starts)
-      : lexicon_(lexicon), analysis_(analysis), starts_(starts) {}
+  WayForwardSearch(const ScoringTable& table, const Analysis& analysis,
+                   std::uint32_t axis)
+      : table_(table), analysis_(analysis), problem_pole_(2 * axis) {}
+
+  bool AnyProblem() const {
+    return std::any_of(analysis_.matches.begin(), analysis_.matches.end(),
+                       [this](const Match& match) { return IsProblem(match); });
+  }
 
   // Appends the first problem of each section without a way forward.
-  void Run(std::uint32_t axis, std::vector<std::uint32_t>* found) const {
+  void Run(const std::vector<std::uint32_t>& starts,
+           std::vector<std::uint32_t>* found) const {
     std::size_t section = 0;
     std::uint32_t problem = kNone;
     bool forward = false;
@@ -28,87 +34,96 @@ class WayForwardSearch {
     };
     for (std::uint32_t i = 0; i < analysis_.matches.size(); ++i) {
       const Match& match = analysis_.matches[i];
-      for (; section + 1 < starts_.size() &&
-             starts_[section + 1] <= match.span.begin;
+      for (; section + 1 < starts.size() &&
+             starts[section + 1] <= match.span.begin;
            ++section) {
         close();
       }
-      const Category& category = lexicon_.categories()[match.category];
-      if (match.repeated || category.axis != axis) continue;
-      if (category.pole == Pole::kPositive) {
-        forward = forward || Evoked(match.stance);
-      } else if (problem == kNone && Endorsed(match.stance)) {
-        problem = i;
-      }
+      if (IsWayForward(match)) forward = true;
+      if (problem == kNone && IsProblem(match)) problem = i;
     }
     close();
   }
 
  private:
-  const Lexicon& lexicon_;
+  std::uint32_t PoleOf(const Match& match) const {
+    return table_.worths[match.entry].pole;
+  }
+  bool IsProblem(const Match& match) const {
+    return PoleOf(match) == problem_pole_ && !match.repeated &&
+           Endorsed(match.stance);
+  }
+  bool IsWayForward(const Match& match) const {
+    return PoleOf(match) == problem_pole_ + 1 && !match.repeated &&
+           Evoked(match.stance);
+  }
+
+  const ScoringTable& table_;
   const Analysis& analysis_;
-  const std::vector<std::uint32_t>& starts_;
+  const std::uint32_t problem_pole_;
 };
 
-std::vector<std::uint32_t> ProblemsWithoutWayForward(const Lexicon& lexicon,
+std::vector<std::uint32_t> ProblemsWithoutWayForward(const ScoringTable& table,
                                                      const Analysis& analysis) {
-  std::vector<std::uint32_t> found;
-  if (analysis.matches.empty()) return found;
-  const std::vector<std::uint32_t> starts =
-      SectionStarts(analysis.document.blocks, analysis.sentence_spans);
-  const WayForwardSearch search(lexicon, analysis, starts);
-  for (std::uint32_t axis = 0; axis < lexicon.axes().size(); ++axis) {
-    if (lexicon.axes()[axis].way_forward) search.Run(axis, &found);
+  std::vector<std::uint32_t> found, starts;
+  for (const std::uint32_t axis : table.way_forward) {
+    const WayForwardSearch search(table, analysis, axis);
+    if (!search.AnyProblem()) continue;
+    if (starts.empty()) {
+      starts = SectionStarts(analysis.document.blocks, analysis.sentence_spans);
+    }
+    search.Run(starts, &found);
   }
   std::sort(found.begin(), found.end());
   return found;
 }
 
-double BuzzwordShare(const Lexicon& lexicon, const Analysis& analysis) {
+double BuzzwordShare(const ScoringTable& table, const Analysis& analysis) {
   std::uint32_t buzzwords = 0, all = 0;
   for (const Match& match : analysis.matches) {
-    const Category& category = lexicon.categories()[match.category];
-    if (match.repeated || category.axis == kNone ||
-        category.pole != Pole::kPositive || !Endorsed(match.stance)) {
-      continue;
-    }
+    const Worth& worth = table.worths[match.entry];
+    const bool positive = worth.pole != kNone && worth.pole % 2 == 1;
+    if (match.repeated || !positive || !Endorsed(match.stance)) continue;
     ++all;
-    if (lexicon.entries()[match.entry].flags & kBuzzword) ++buzzwords;
+    if (worth.buzzword) ++buzzwords;
   }
   return all == 0 ? 0 : static_cast<double>(buzzwords) / all;
 }
 
-Measures MakeMeasures(const Lexicon& lexicon, const Analysis& analysis) {
-  Measures measures;
-  measures.problem_without_way_forward =
-      ProblemsWithoutWayForward(lexicon, analysis);
-  measures.buzzword_share = BuzzwordShare(lexicon, analysis);
-  const auto missing = [&](std::size_t i) {
-    return lexicon.categories()[i].expected &&
-           analysis.categories[i].evoked == 0;
-  };
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < analysis.categories.size(); ++i) {
-    count += missing(i) ? 1 : 0;
+std::vector<std::uint32_t> Missing(const ScoringTable& table,
+                                   const Analysis& analysis) {
+  std::vector<std::uint32_t> missing;
+  for (const std::uint32_t category : table.expected) {
+    if (analysis.categories[category].evoked > 0) continue;
+    if (missing.empty()) missing.reserve(table.expected.size());
+    missing.push_back(category);
   }
-  if (count == 0) return measures;
-  measures.missing.reserve(count);
-  for (std::uint32_t i = 0; i < analysis.categories.size(); ++i) {
-    if (missing(i)) measures.missing.push_back(i);
-  }
-  return measures;
+  return missing;
 }
 
 }  // namespace
 
-void Score(const Lexicon& lexicon, Analysis* analysis) {
-  Tally tally(lexicon);
-  for (const Match& match : analysis->matches) {
-    if (!match.repeated) tally.Add(match.entry, match.weight, match.stance);
+void Score(const ScoringTable& table, MatchTally* tally, Analysis* analysis) {
+  if (analysis->matches.empty()) {
+    analysis->axes = table.axes;
+    analysis->categories = table.categories;
+    analysis->measures = {{}, 0, table.expected};
+    return;
   }
-  analysis->axes = ScoresOf(tally, ScoredWords(*analysis));
-  analysis->categories = tally.TakeCategories();
-  analysis->measures = MakeMeasures(lexicon, *analysis);
+  tally->Begin(table);
+  for (const Match& match : analysis->matches) {
+    if (!match.repeated) tally->Add(match.entry, match.weight, match.stance);
+  }
+  analysis->axes = tally->Axes(ScoredWords(*analysis));
+  analysis->categories = tally->TakeCategories();
+  analysis->measures = {ProblemsWithoutWayForward(table, *analysis),
+                        BuzzwordShare(table, *analysis),
+                        Missing(table, *analysis)};
+}
+
+void Score(const Lexicon& lexicon, Analysis* analysis) {
+  MatchTally tally;
+  Score(ScoringTable(lexicon), &tally, analysis);
 }
 
 }  // namespace framescope

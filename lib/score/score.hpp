@@ -6,6 +6,8 @@
 #include "framescope/analyzer.hpp"
 #include "framescope/lexicon.hpp"
 #include "framescope/scoring.hpp"
+#include "score/match_tally.hpp"
+#include "score/scoring_table.hpp"
 
 namespace framescope {
 
@@ -13,6 +15,9 @@ namespace framescope {
 // matches (those not `repeated`), reframings, and the document's blocks.
 // The numbers depend on nothing else, so that they can be computed again from
 // a report. Formulae: docs/scoring.md. Linear in the matches and blocks.
+// `tally` is working memory.
+void Score(const ScoringTable& table, MatchTally* tally, Analysis* analysis);
+// The same with a table made for this one document.
 void Score(const Lexicon& lexicon, Analysis* analysis);
 
 // The words that rates are counted by: those of repeated paragraphs count once.

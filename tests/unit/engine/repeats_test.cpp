@@ -24,7 +24,7 @@ Repeats RepeatsIn(const std::string& text) {
   // The second round must know nothing of the first.
   for (int round = 0; round < 2; ++round) {
     repeats = {};
-    finder.Begin(document.text, segmenter.get());
+    finder.Begin(document.text, document.blocks.size(), segmenter.get());
     for (const Block& block : document.blocks) {
       Segments segments;
       EXPECT_TRUE(

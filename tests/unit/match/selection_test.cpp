@@ -8,6 +8,8 @@
 namespace framescope {
 namespace {
 
+using testing::ElementsAre;
+
 using Keys = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
 struct Probe {
@@ -76,6 +78,39 @@ TEST(Selection, AllKeepsEverything) {
   MatcherOptions options;
   options.overlap = Overlap::kAll;
   EXPECT_EQ(lexicon.Find("a b", options).size(), 3u);
+}
+
+TEST(Selection, EntriesOfOneSpanComeInTheirOrderWhateverTheyWeigh) {
+  SmallLexicon lexicon;
+  lexicon.Entry("m-", "a", 1).Entry("n-", "a", 3).Entry("m+", "a", 2);
+  EXPECT_THAT(lexicon.Find("a"), ElementsAre("n-:a", "m+:a"));
+}
+
+TEST(Selection, AStretchOfOverlapsIsDecidedFromItsLeft) {
+  SmallLexicon lexicon;
+  lexicon.Entry("m-", "a b").Entry("m+", "b c").Entry("m-", "c d");
+  EXPECT_THAT(lexicon.Find("a b c d b c a b c"),
+              ElementsAre("m-:a b", "m-:c d", "m+:b c", "m-:a b"));
+}
+
+TEST(Selection, NothingIsKnownOfTheTextBefore) {
+  SmallLexicon lexicon;
+  lexicon.Entry("m-", "a b").Entry("m+", "b c");
+  for (const Overlap overlap : {Overlap::kLongest, Overlap::kKey}) {
+    MatcherOptions options;
+    options.overlap = overlap;
+    const Matcher matcher = lexicon.Compile(options);
+    MatchScratch scratch;
+    for (const char* const text : {"o o o o a b c", "a b c", "o a b c"}) {
+      const TokenisedText in(text);
+      std::vector<FoundEntry> found, fresh;
+      matcher.Find(in.tokens, &scratch, &found);
+      MatchScratch unused;
+      matcher.Find(in.tokens, &unused, &fresh);
+      EXPECT_EQ(found, fresh) << text;
+      EXPECT_FALSE(found.empty());
+    }
+  }
 }
 
 }  // namespace
