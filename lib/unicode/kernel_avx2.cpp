@@ -20,6 +20,8 @@ namespace {
 using Vector = __m256i;
 constexpr std::size_t kWidth = 32;
 constexpr std::size_t kLanes = 4;
+constexpr std::size_t kAtOnce = 1;
+using Mask = std::uint64_t;
 
 inline Vector LoadVector(const void* from) {
   return _mm256_loadu_si256(static_cast<const Vector*>(from));
@@ -76,7 +78,8 @@ inline std::uint64_t WithBits(Vector bytes) {
   return TopBits(_mm256_adds_epu8(top, Fill(0x80 - (1 << (8 - width)))));
 }
 
-inline void Classify(const Tables& tables, const char* text, Raw* raw) {
+inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
+  const char* const text = *texts;
   *raw = Raw{};
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);

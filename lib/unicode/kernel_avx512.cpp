@@ -27,6 +27,8 @@ namespace {
 using Vector = __m512i;
 constexpr std::size_t kWidth = 64;
 constexpr std::size_t kLanes = 8;
+constexpr std::size_t kAtOnce = 1;
+using Mask = std::uint64_t;
 
 inline Vector LoadVector(const void* from) { return _mm512_loadu_si512(from); }
 inline Vector Fill(int byte) {
@@ -69,7 +71,8 @@ struct Tables {
   Vector ascii_low, ascii_high, lead, c2, c3, e2, e280;
 };
 
-inline void Classify(const Tables& t, const char* text, Raw* raw) {
+inline void Classify(const Tables& t, const char* const* texts, Raw* raw) {
+  const char* const text = *texts;
   const Vector bytes = LoadVector(text);
   const Vector second = LoadVector(text + 1), third = LoadVector(text + 2);
   const std::uint64_t ascii = ~_mm512_movepi8_mask(bytes);

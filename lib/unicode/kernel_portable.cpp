@@ -1,5 +1,6 @@
-// The kernel for every machine: no intrinsics. A table gives each byte a bit in
-// each of eight classes; eight bytes become eight bits of each class.
+// The kernel for every machine: no intrinsics. 64 bytes become 8 words of their
+// bits 0 to 7, and logic on these gives the classes; where ICU's are others
+// than those known, a table gives them.
 // Tested by tests/differential/segmenter_test.cpp.
 #include <cstring>
 
@@ -10,6 +11,8 @@ namespace framescope {
 namespace {
 
 constexpr std::size_t kLanes = 2;
+constexpr std::size_t kAtOnce = kLanes;
+typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 #include "unicode/kernel_raw.inc"
 
@@ -22,21 +25,23 @@ inline std::uint64_t Load(const char* text) {
 constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
-  explicit Tables(const KernelRules& rules) : planes(rules.tables.planes) {}
+  explicit Tables(const KernelRules& rules)
+      : planes(rules.tables.planes), usual_ascii(rules.tables.usual_ascii) {}
   const std::uint64_t* planes;
+  bool usual_ascii;
 };
 
 // Swaps the upper `shift` bits of each 2 * `shift` bits of `low` with the lower
 // ones of `high`.
 template <int shift, std::uint64_t mask>
-inline void SwapParts(std::uint64_t* low, std::uint64_t* high) {
-  const std::uint64_t changed = (*low >> shift ^ *high) & mask;
+inline void SwapParts(Mask* low, Mask* high) {
+  const Mask changed = (*low >> shift ^ *high) & mask;
   *high ^= changed;
   *low ^= changed << shift;
 }
 
 // Byte k of word i becomes byte i of word k.
-inline void Transpose(std::uint64_t* words) {
+inline void SwapBytes(Mask* words) {
   for (int i = 0; i < 4; ++i) {
     SwapParts<32, 0x00000000FFFFFFFFull>(&words[i], &words[i + 4]);
   }
@@ -48,18 +53,64 @@ inline void Transpose(std::uint64_t* words) {
   }
 }
 
-inline void Classify(const Tables& tables, const char* text, Raw* raw) {
-  std::uint64_t words[8];
+// Bit b of each byte of word k becomes bit k of that byte of word b.
+inline void SwapBits(Mask* words) {
+  for (int i = 0; i < 4; ++i) {
+    SwapParts<4, 0x0F0F0F0F0F0F0F0Full>(&words[i], &words[i + 4]);
+  }
+  for (const int i : {0, 1, 4, 5}) {
+    SwapParts<2, 0x3333333333333333ull>(&words[i], &words[i + 2]);
+  }
+  for (int i = 0; i < 8; i += 2) {
+    SwapParts<1, 0x5555555555555555ull>(&words[i], &words[i + 1]);
+  }
+}
+
+// The classes by logic: word b holds bit b of each byte.
+inline void ClassifyUsual(const char* const* texts, Raw* raw) {
+  Mask b[8];
+  for (int i = 0; i < 8; ++i) {
+    b[i] = Mask{Load(texts[0] + 8 * i), Load(texts[1] + 8 * i)};
+  }
+  SwapBytes(b);
+  SwapBits(b);
+  // Of 32 characters: from space on, from @ on, from ` on.
+  const Mask signs = ~b[7] & ~b[6] & b[5], letters = ~b[7] & b[6];
+  const Mask capitals = letters & ~b[5];
+  const Mask from8 = signs & ~b[4] & b[3], from12 = from8 & b[2];
+  const Mask from24 = b[4] & b[3], from28 = from24 & b[2];
+  const Mask three = b[1] & b[0], last = from28 & three;
+  const Mask first = ~(b[4] | b[3] | b[2] | b[1] | b[0]);
+  *raw = Raw{};
+  raw->letters =
+      (letters & ~(from28 | (from24 & three) | first)) | (capitals & first);
+  raw->digits = signs & b[4] & ~(b[3] & (b[2] | b[1]));
+  raw->joiners = capitals & last;
+  const Mask stops = from12 & b[1] & ~b[0];
+  const Mask below8 = signs & ~b[4] & ~b[3];
+  raw->mids = (below8 & b[2] & three) | stops;
+  raw->mid_digits =
+      (from12 & ~b[1] & ~b[0]) | (signs & from24 & ~b[2] & three);
+  raw->terminators = stops | (below8 & ~b[2] & ~b[1] & b[0]) | (signs & last);
+  raw->leads = b[7] & b[6];
+}
+
+// The classes by table.
+inline void ClassifyByTable(const std::uint64_t* table,
+                            const char* const* texts, Raw* raw) {
+  Mask words[8];
   for (int i = 0; i < 8; ++i) {
     // Byte k gets the bits of class k of eight characters.
-    std::uint64_t planes = 0;
+    words[i] = Mask{};
     for (int k = 7; k >= 0; --k) {
-      const auto byte = static_cast<unsigned char>(text[8 * i + k]);
-      planes = planes << 1 | tables.planes[byte];
+      const auto byte = [k, i](const char* text) {
+        return static_cast<unsigned char>(text[8 * i + k]);
+      };
+      words[i] =
+          words[i] << 1 | Mask{table[byte(texts[0])], table[byte(texts[1])]};
     }
-    words[i] = planes;
   }
-  Transpose(words);
+  SwapBytes(words);
   *raw = Raw{};
   raw->letters = words[0];
   raw->digits = words[1];
@@ -69,6 +120,14 @@ inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   raw->terminators = words[5];
   raw->complex = words[7];
   raw->leads = words[6];
+}
+
+inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
+  if (__builtin_expect(tables.usual_ascii, 1)) {
+    ClassifyUsual(texts, raw);
+  } else {
+    ClassifyByTable(tables.planes, texts, raw);
+  }
 }
 
 // For each byte, the places of its bits, and how many they are.
