@@ -2,6 +2,7 @@
 // bits 0 to 7, and logic on these gives the classes; where ICU's are others
 // than those known, a table gives them.
 // Tested by tests/differential/segmenter_test.cpp.
+#include <bit>
 #include <cstring>
 
 #include "unicode/kernel.hpp"
@@ -16,9 +17,19 @@ typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 #include "unicode/kernel_raw.inc"
 
-inline std::uint64_t Load(const char* text) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, text, 8);
+// The first byte is the lowest.
+template <typename Word = std::uint64_t>
+inline Word Load(const char* text) {
+  unsigned char bytes[sizeof(Word)];
+  std::memcpy(bytes, text, sizeof bytes);
+  Word word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, bytes, sizeof word);
+  } else {
+    for (std::size_t i = sizeof bytes; i > 0; --i) {
+      word = static_cast<Word>(word << 8 | bytes[i - 1]);
+    }
+  }
   return word;
 }
 
@@ -168,15 +179,53 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
 
 #include "unicode/kernel_masks.inc"
 
-std::size_t SkipAscii(const char* text, std::size_t size, std::size_t at) {
-  for (; at + 32 <= size; at += 32) {
-    const std::uint64_t any = Load(text + at) | Load(text + at + 8) |
-                              Load(text + at + 16) | Load(text + at + 24);
-    if ((any & kTops) != 0) break;
+// The bytes of the character of several bytes that the four bytes begin with,
+// the first of them lowest; 0 if they are bad UTF-8.
+inline std::size_t ValidSize(std::uint32_t bytes) {
+  const std::uint32_t lead = bytes & 0xFF;
+  const bool two = (bytes & 0xC0E0) == 0x80C0 && lead >= 0xC2;
+  // Neither too long nor one of a pair of surrogates.
+  const std::uint32_t begin = bytes & 0x200F;
+  const bool three =
+      (bytes & 0xC0C0F0) == 0x8080E0 && begin != 0 && begin != 0x200D;
+  if (two | three) return three ? 3 : 2;
+  const std::uint32_t plane = (lead & 7) << 2 | (bytes >> 12 & 3);
+  return (bytes & 0xC0C0C0F8) == 0x808080F0 && plane >= 1 && plane <= 16 ? 4
+                                                                         : 0;
+}
+
+// The first offset >= `at` that is bad UTF-8 or is not below `end`. 18 bytes
+// beyond the end may be read.
+inline std::size_t SkipValidTo(const char* text, std::size_t end,
+                               std::size_t at) {
+  while (at < end) {
+    const std::uint64_t low = Load(text + at) & kTops;
+    const std::uint64_t high = Load(text + at + 8) & kTops;
+    if ((low | high) == 0) {
+      at += 16;
+      continue;
+    }
+    const std::uint64_t tops = low != 0 ? low : high;
+    at += (low != 0 ? 0u : 8u) +
+          static_cast<std::size_t>(__builtin_ctzll(tops) / 8);
+    const std::size_t size = ValidSize(Load<std::uint32_t>(text + at));
+    if (size == 0) break;
+    at += size;
   }
-  while (at + 8 <= size && (Load(text + at) & kTops) == 0) at += 8;
-  while (at < size && static_cast<signed char>(text[at]) >= 0) ++at;
   return at;
+}
+
+std::size_t SkipValid(const char* text, std::size_t size, std::size_t at) {
+  constexpr std::size_t kBeyond = 18;
+  if (size - at > kBeyond) {
+    at = SkipValidTo(text, size - kBeyond, at);
+    if (at < size - kBeyond) return at;
+  }
+  // Zeros beyond the end, where a character that is cut short is bad.
+  char rest[2 * kBeyond] = {};
+  std::memcpy(rest, text + at, size - at);
+  const std::size_t skipped = SkipValidTo(rest, size - at, 0);
+  return skipped < size - at ? at + skipped : size;
 }
 
 constexpr std::uint64_t kOnes = 0x0101010101010101ull;
@@ -238,7 +287,7 @@ std::size_t FindQuote(const char* text, std::size_t size, std::size_t at) {
 }  // namespace
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
-                                CountBefore, ListTerminators, SkipAscii,
+                                CountBefore, ListTerminators, SkipValid,
                                 FindBreak,   FindQuote};
 
 }  // namespace framescope
