@@ -188,7 +188,7 @@ inline std::size_t ValidSize(std::uint32_t bytes) {
   const std::uint32_t begin = bytes & 0x200F;
   const bool three =
       (bytes & 0xC0C0F0) == 0x8080E0 && begin != 0 && begin != 0x200D;
-  if (two | three) return three ? 3 : 2;
+  if (two | three) return 2 + std::size_t{three};
   const std::uint32_t plane = (lead & 7) << 2 | (bytes >> 12 & 3);
   return (bytes & 0xC0C0C0F8) == 0x808080F0 && plane >= 1 && plane <= 16 ? 4
                                                                          : 0;
@@ -205,9 +205,10 @@ inline std::size_t SkipValidTo(const char* text, std::size_t end,
       at += 16;
       continue;
     }
-    const std::uint64_t tops = low != 0 ? low : high;
-    at += (low != 0 ? 0u : 8u) +
-          static_cast<std::size_t>(__builtin_ctzll(tops) / 8);
+    // The place of the first, without a branch.
+    const std::uint64_t if_high = 0 - std::uint64_t{low == 0};
+    const std::uint64_t tops = low | (high & if_high);
+    at += (if_high & 8) + static_cast<std::size_t>(__builtin_ctzll(tops)) / 8;
     const std::size_t size = ValidSize(Load<std::uint32_t>(text + at));
     if (size == 0) break;
     at += size;
