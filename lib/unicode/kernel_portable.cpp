@@ -231,64 +231,57 @@ std::size_t SkipValid(const char* text, std::size_t size, std::size_t at) {
 
 constexpr std::uint64_t kOnes = 0x0101010101010101ull;
 
-// Whether one of eight bytes is below SO or not ASCII; some others may be
-// taken for such, as a tab is.
-inline std::uint64_t MayBreak(std::uint64_t bytes) {
-  return (bytes - 0x0E * kOnes) | bytes;
+typedef unsigned char Bytes __attribute__((vector_size(16)));
+typedef signed char SignedBytes __attribute__((vector_size(16)));
+
+// The top bits of 16 bytes that are 0 or FF.
+inline std::uint64_t TopBits(Bytes bytes) {
+  constexpr Bytes kBits = {1, 2, 4, 8, 16, 32, 64, 128,
+                           1, 2, 4, 8, 16, 32, 64, 128};
+  bytes &= kBits;
+  char halves[sizeof bytes];
+  std::memcpy(halves, &bytes, sizeof halves);
+  return Load(halves) * kOnes >> 56 | Load(halves + 8) * kOnes >> 56 << 8;
 }
 
-inline bool IsBreak(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return static_cast<unsigned char>(byte - '\n') <= 3 || (byte | 1) == 0xA9 ||
-         byte == 0x85;
-}
-
-// Text passed over is ASCII but for the last eight bytes at most.
-std::size_t FindBreak(const char* text, std::size_t size, std::size_t at,
-                      std::size_t* trails) {
-  while (at < size) {
-    while (size - at >= 32 &&
-           ((MayBreak(Load(text + at)) | MayBreak(Load(text + at + 8)) |
-             MayBreak(Load(text + at + 16)) | MayBreak(Load(text + at + 24))) &
-            kTops) == 0) {
-      at += 32;
-    }
-    while (size - at >= 8 && (MayBreak(Load(text + at)) & kTops) == 0) at += 8;
-    const std::size_t end = size - at < 8 ? size : at + 8;
-    for (; at < end; ++at) {
-      if (IsBreak(text[at])) return at;
-      *trails += (text[at] & 0xC0) == 0x80 ? 1 : 0;
-    }
+inline void LineBits(const char* text, std::uint64_t* breaks,
+                     std::uint64_t* trails) {
+  Bytes bytes[4];
+  std::memcpy(bytes, text, sizeof bytes);
+  // Those beyond ASCII, and below SO; some others may be taken for such.
+  std::uint64_t any[2];
+  const Bytes may_break = (bytes[0] - 0x0E) | bytes[0] | (bytes[1] - 0x0E) |
+                          bytes[1] | (bytes[2] - 0x0E) | bytes[2] |
+                          (bytes[3] - 0x0E) | bytes[3];
+  std::memcpy(any, &may_break, sizeof any);
+  if (((any[0] | any[1]) & kTops) == 0) return;
+  for (int i = 0; i < 4; ++i) {
+    const auto found = (bytes[i] - '\n' <= 3) | ((bytes[i] | 1) == 0xA9) |
+                       (bytes[i] == 0x85);
+    *breaks |= TopBits(reinterpret_cast<Bytes>(found)) << 16 * i;
+    const auto trail = reinterpret_cast<SignedBytes>(bytes[i]) < -0x40;
+    *trails |= TopBits(reinterpret_cast<Bytes>(trail)) << 16 * i;
   }
-  return size;
 }
 
-// Whether one of eight bytes is a quotation mark or not ASCII; some others may
-// be taken for such.
-inline std::uint64_t MayQuote(std::uint64_t bytes) {
-  const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-  return has_zero(bytes ^ '"' * kOnes) | has_zero(bytes ^ '\'' * kOnes) | bytes;
-}
-
-inline bool IsQuote(char c) {
-  return c == '"' || c == '\'' || c == '\xC2' || c == '\xE2';
-}
-
-std::size_t FindQuote(const char* text, std::size_t size, std::size_t at) {
-  while (at < size) {
-    while (size - at >= 8 && (MayQuote(Load(text + at)) & kTops) == 0) at += 8;
-    const std::size_t end = size - at < 8 ? size : at + 8;
-    for (; at < end; ++at) {
-      if (IsQuote(text[at])) return at;
-    }
+inline std::uint64_t QuoteBits(const char* text) {
+  std::uint64_t bits = 0;
+  for (int i = 0; i < 64; i += 16) {
+    Bytes bytes;
+    std::memcpy(&bytes, text + i, sizeof bytes);
+    const auto quotes =
+        (bytes == '"') | (bytes == '\'') | (bytes == 0xC2) | (bytes == 0xE2);
+    bits |= TopBits(reinterpret_cast<Bytes>(quotes)) << i;
   }
-  return size;
+  return bits;
 }
+
+#include "unicode/kernel_lines.inc"
 
 }  // namespace
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
                                 CountBefore, ListTerminators, SkipValid,
-                                FindBreak,   FindQuote};
+                                FindBreak,    FindQuote};
 
 }  // namespace framescope
