@@ -37,19 +37,32 @@ constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
   explicit Tables(const KernelRules& rules)
-      : planes(rules.tables.planes), usual_ascii(rules.tables.usual_ascii) {}
+      : planes(rules.tables.planes), usual_ascii(rules.tables.usual_ascii &&
+                    std::endian::native == std::endian::little) {}
   const std::uint64_t* planes;
   bool usual_ascii;
 };
 
-// Swaps the upper `shift` bits of each 2 * `shift` bits of `low` with the lower
-// ones of `high`.
-template <int shift, std::uint64_t mask>
-inline void SwapParts(Mask* low, Mask* high) {
-  const Mask changed = (*low >> shift ^ *high) & mask;
-  *high ^= changed;
-  *low ^= changed << shift;
+typedef unsigned char Bytes __attribute__((vector_size(16)));
+typedef signed char SignedBytes __attribute__((vector_size(16)));
+
+inline Mask LoadPart(const char* const* texts, int i) {
+  Mask part;
+  std::memcpy(&part, texts[i / 4] + 16 * (i % 4), sizeof part);
+  return part;
 }
+inline Mask InterleaveLow(Mask a, Mask b) {
+  return reinterpret_cast<Mask>(__builtin_shufflevector(
+      reinterpret_cast<Bytes>(a), reinterpret_cast<Bytes>(b), 0, 16, 1, 17, 2,
+      18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+}
+inline Mask InterleaveHigh(Mask a, Mask b) {
+  return reinterpret_cast<Mask>(__builtin_shufflevector(
+      reinterpret_cast<Bytes>(a), reinterpret_cast<Bytes>(b), 8, 24, 9, 25, 10,
+      26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
+}
+
+#include "unicode/kernel_planes.inc"
 
 // Byte k of word i becomes byte i of word k.
 inline void SwapBytes(Mask* words) {
@@ -62,48 +75,6 @@ inline void SwapBytes(Mask* words) {
   for (int i = 0; i < 8; i += 2) {
     SwapParts<8, 0x00FF00FF00FF00FFull>(&words[i], &words[i + 1]);
   }
-}
-
-// Bit b of each byte of word k becomes bit k of that byte of word b.
-inline void SwapBits(Mask* words) {
-  for (int i = 0; i < 4; ++i) {
-    SwapParts<4, 0x0F0F0F0F0F0F0F0Full>(&words[i], &words[i + 4]);
-  }
-  for (const int i : {0, 1, 4, 5}) {
-    SwapParts<2, 0x3333333333333333ull>(&words[i], &words[i + 2]);
-  }
-  for (int i = 0; i < 8; i += 2) {
-    SwapParts<1, 0x5555555555555555ull>(&words[i], &words[i + 1]);
-  }
-}
-
-// The classes by logic: word b holds bit b of each byte.
-inline void ClassifyUsual(const char* const* texts, Raw* raw) {
-  Mask b[8];
-  for (int i = 0; i < 8; ++i) {
-    b[i] = Mask{Load(texts[0] + 8 * i), Load(texts[1] + 8 * i)};
-  }
-  SwapBytes(b);
-  SwapBits(b);
-  // Of 32 characters: from space on, from @ on, from ` on.
-  const Mask signs = ~b[7] & ~b[6] & b[5], letters = ~b[7] & b[6];
-  const Mask capitals = letters & ~b[5];
-  const Mask from8 = signs & ~b[4] & b[3], from12 = from8 & b[2];
-  const Mask from24 = b[4] & b[3], from28 = from24 & b[2];
-  const Mask three = b[1] & b[0], last = from28 & three;
-  const Mask first = ~(b[4] | b[3] | b[2] | b[1] | b[0]);
-  *raw = Raw{};
-  raw->letters =
-      (letters & ~(from28 | (from24 & three) | first)) | (capitals & first);
-  raw->digits = signs & b[4] & ~(b[3] & (b[2] | b[1]));
-  raw->joiners = capitals & last;
-  const Mask stops = from12 & b[1] & ~b[0];
-  const Mask below8 = signs & ~b[4] & ~b[3];
-  raw->mids = (below8 & b[2] & three) | stops;
-  raw->mid_digits =
-      (from12 & ~b[1] & ~b[0]) | (signs & from24 & ~b[2] & three);
-  raw->terminators = stops | (below8 & ~b[2] & ~b[1] & b[0]) | (signs & last);
-  raw->leads = b[7] & b[6];
 }
 
 // The classes by table.
@@ -230,9 +201,6 @@ std::size_t SkipValid(const char* text, std::size_t size, std::size_t at) {
 }
 
 constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-
-typedef unsigned char Bytes __attribute__((vector_size(16)));
-typedef signed char SignedBytes __attribute__((vector_size(16)));
 
 // The top bits of 16 bytes that are 0 or FF.
 inline std::uint64_t TopBits(Bytes bytes) {
