@@ -6,6 +6,7 @@
 // listing the bits differ between instruction sets.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>

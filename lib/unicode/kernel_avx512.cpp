@@ -98,6 +98,7 @@ inline void Classify(const Tables& t, const char* const* texts, Raw* raw) {
   raw->mid_digits = With(roles, kMidDigit);
   raw->terminators = With(roles, kTerminator);
   raw->complex = With(roles, kComplex);
+  raw->leads = 0;
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }
