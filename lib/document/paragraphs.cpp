@@ -34,10 +34,10 @@ class Paragraphs {
     lines_.clear();
   }
 
-  void Add(const Line& line) {
-    lines_.push_back(line);
-    LookAtEnds(&lines_.back());
-  }
+  // The next line, to be filled and then added or left out.
+  Line* Open() { return &lines_.emplace_back(); }
+  void Add() { LookAtEnds(&lines_.back()); }
+  void LeaveOut() { lines_.pop_back(); }
   void Flush();
   // Decides whether the last block was a heading.
   void Close() { Settle(nullptr, 0); }
@@ -183,20 +183,22 @@ void ParagraphFinder::Find(std::string_view text, std::vector<Block>* blocks,
   if (line_starts != nullptr) line_starts->clear();
   LineScanner scanner(*kernel_, text, line_starts);
   Paragraphs paragraphs(&lines_, blocks);
-  Line line;
   LineBreak ended_by = LineBreak::kEnd;
   bool page_break = false;
-  while (scanner.Next(&line, &ended_by)) {
-    if (!line.text.empty()) {
-      line.after_page_break = page_break;
-      paragraphs.Add(line);
+  for (Line* line = paragraphs.Open(); scanner.Next(line, &ended_by);
+       line = paragraphs.Open()) {
+    if (!line->text.empty()) {
+      line->after_page_break = page_break;
+      paragraphs.Add();
       page_break = false;
-    } else if (ended_by != LineBreak::kPage) {
-      paragraphs.Flush();
+    } else {
+      paragraphs.LeaveOut();
+      if (ended_by != LineBreak::kPage) paragraphs.Flush();
     }
     if (ended_by == LineBreak::kParagraph) paragraphs.Flush();
     if (ended_by == LineBreak::kPage) page_break = true;
   }
+  paragraphs.LeaveOut();
   paragraphs.Flush();
   paragraphs.Close();
   if (scanner.page() == 1) {
