@@ -21,6 +21,7 @@ using Vector = __m256i;
 constexpr std::size_t kWidth = 32;
 constexpr std::size_t kLanes = 4;
 constexpr std::size_t kAtOnce = kLanes;
+constexpr bool kLeavesLeads = true;
 typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 inline Vector LoadVector(const void* from) {

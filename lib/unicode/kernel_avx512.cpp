@@ -28,6 +28,7 @@ using Vector = __m512i;
 constexpr std::size_t kWidth = 64;
 constexpr std::size_t kLanes = 8;
 constexpr std::size_t kAtOnce = 1;
+constexpr bool kLeavesLeads = false;
 using Mask = std::uint64_t;
 
 inline Vector LoadVector(const void* from) { return _mm512_loadu_si512(from); }

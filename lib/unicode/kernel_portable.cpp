@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLanes = 2;
 constexpr std::size_t kAtOnce = kLanes;
+constexpr bool kLeavesLeads = true;
 typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 #include "unicode/kernel_raw.inc"
