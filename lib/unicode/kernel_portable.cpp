@@ -224,13 +224,18 @@ inline void LineBits(const char* text, std::uint64_t* breaks,
                           (bytes[3] - 0x0E) | bytes[3];
   std::memcpy(any, &may_break, sizeof any);
   if (((any[0] | any[1]) & kTops) == 0) return;
+  Bytes found[4], either = {};
   for (int i = 0; i < 4; ++i) {
-    const auto found = (bytes[i] - '\n' <= 3) | ((bytes[i] | 1) == 0xA9) |
-                       (bytes[i] == 0x85);
-    *breaks |= TopBits(reinterpret_cast<Bytes>(found)) << 16 * i;
+    found[i] = reinterpret_cast<Bytes>((bytes[i] - '\n' <= 3) |
+                                       ((bytes[i] | 1) == 0xA9) |
+                                       (bytes[i] == 0x85));
+    either |= found[i];
     const auto trail = reinterpret_cast<SignedBytes>(bytes[i]) < -0x40;
     *trails |= TopBits(reinterpret_cast<Bytes>(trail)) << 16 * i;
   }
+  std::memcpy(any, &either, sizeof any);
+  if ((any[0] | any[1]) == 0) return;
+  for (int i = 0; i < 4; ++i) *breaks |= TopBits(found[i]) << 16 * i;
 }
 
 inline std::uint64_t QuoteBits(const char* text) {
