@@ -215,10 +215,16 @@ inline std::uint64_t TopBits(Bytes bytes) {
   return Load(halves) * kOnes >> 56 | Load(halves + 8) * kOnes >> 56 << 8;
 }
 
+inline Bytes LoadBytes(const char* text) {
+  Bytes bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
+}
+
 inline void LineBits(const char* text, std::uint64_t* breaks,
                      std::uint64_t* trails) {
-  Bytes bytes[4];
-  std::memcpy(bytes, text, sizeof bytes);
+  const Bytes bytes[4] = {LoadBytes(text), LoadBytes(text + 16),
+                          LoadBytes(text + 32), LoadBytes(text + 48)};
   // Those beyond ASCII, and below SO; some others may be taken for such.
   std::uint64_t any[2];
   const Bytes may_break = (bytes[0] - 0x0E) | bytes[0] | (bytes[1] - 0x0E) |
@@ -243,8 +249,7 @@ inline void LineBits(const char* text, std::uint64_t* breaks,
 inline std::uint64_t QuoteBits(const char* text) {
   std::uint64_t bits = 0;
   for (int i = 0; i < 64; i += 16) {
-    Bytes bytes;
-    std::memcpy(&bytes, text + i, sizeof bytes);
+    const Bytes bytes = LoadBytes(text + i);
     const auto quotes =
         (bytes == '"') | (bytes == '\'') | (bytes == 0xC2) | (bytes == 0xE2);
     bits |= TopBits(reinterpret_cast<Bytes>(quotes)) << i;
