@@ -125,8 +125,7 @@ void LookAtEnds(Line* line) {
   // Nearly all lines begin with a letter that is no marker.
   if (IsAsciiUpper(text[0]) ||
       (IsAsciiLower(text[0]) && (text.size() == 1 || text[1] != ')'))) {
-    line->start =
-        IsAsciiUpper(text[0]) ? LineStart::kUpper : LineStart::kLower;
+    line->start = IsAsciiUpper(text[0]) ? LineStart::kUpper : LineStart::kLower;
     line->marker = 0;
     line->sure_marker = false;
     return;

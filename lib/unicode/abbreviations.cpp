@@ -69,7 +69,8 @@ constexpr AbbreviationTable MakeTable() {
 
 Kind Find(std::uint64_t number) {
   const std::size_t slot = kAbbreviations.SlotOf(number);
-  return kAbbreviations.numbers[slot] == number ? kAbbreviations.kinds[slot] : Kind::kOther;
+  return kAbbreviations.numbers[slot] == number ? kAbbreviations.kinds[slot]
+                                                : Kind::kOther;
 }
 
 // NumberOf without a loop over bytes.

@@ -36,7 +36,8 @@ extern const AbbreviationTable kAbbreviations;
 inline bool MayGoOnAfter(std::string_view text, std::uint32_t begin,
                          std::uint32_t end) {
   if (text.size() - begin < 8) return true;
-  constexpr std::uint64_t kSmall = 0x2020202020202020, kBeyondAscii = 4 * kSmall;
+  constexpr std::uint64_t kSmall = 0x2020202020202020,
+                          kBeyondAscii = 4 * kSmall;
   const std::uint32_t size = end - begin;
   const std::uint32_t unused = 8 - (size < 8 ? size : 8);
   std::uint64_t number = 0;

@@ -1,6 +1,6 @@
-// The kernel for every machine: no intrinsics. 64 bytes become 8 words of their
-// bits 0 to 7, and logic on these gives the classes; where ICU's are others
-// than those known, a table gives them.
+// The kernel for every machine: no intrinsics. Classes by logic on the bits of
+// 128 bytes or, where ICU's are others than those known or the first byte of a
+// word is its highest, by a table.
 // Tested by tests/differential/segmenter_test.cpp.
 #include <bit>
 #include <cstring>
@@ -38,7 +38,8 @@ constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
   explicit Tables(const KernelRules& rules)
-      : planes(rules.tables.planes), usual_ascii(rules.tables.usual_ascii &&
+      : planes(rules.tables.planes),
+        usual_ascii(rules.tables.usual_ascii &&
                     std::endian::native == std::endian::little) {}
   const std::uint64_t* planes;
   bool usual_ascii;
@@ -234,9 +235,8 @@ inline void LineBits(const char* text, std::uint64_t* breaks,
   if (((any[0] | any[1]) & kTops) == 0) return;
   Bytes found[4], either = {};
   for (int i = 0; i < 4; ++i) {
-    found[i] = reinterpret_cast<Bytes>((bytes[i] - '\n' <= 3) |
-                                       ((bytes[i] | 1) == 0xA9) |
-                                       (bytes[i] == 0x85));
+    found[i] = reinterpret_cast<Bytes>(
+        (bytes[i] - '\n' <= 3) | ((bytes[i] | 1) == 0xA9) | (bytes[i] == 0x85));
     either |= found[i];
     const auto trail = reinterpret_cast<SignedBytes>(bytes[i]) < -0x40;
     *trails |= TopBits(reinterpret_cast<Bytes>(trail)) << 16 * i;
@@ -263,6 +263,6 @@ inline std::uint64_t QuoteBits(const char* text) {
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
                                 CountBefore, ListTerminators, SkipValid,
-                                FindBreak,    FindQuote};
+                                FindBreak,   FindQuote};
 
 }  // namespace framescope
