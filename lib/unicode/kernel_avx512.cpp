@@ -135,8 +135,8 @@ inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
   const int count = CountBits(bits);
-  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
-  for (int i = 0; i < 4; ++i) {
+  if (__builtin_expect(count > 2, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 2; ++i) {
     out[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(bits));
     bits &= bits - 1;
   }
