@@ -1,6 +1,6 @@
-// The kernel for processors with AVX2: classes by logic on the bits of 256 bytes
-// or, where ICU's are others than those known, by products of two look-ups of
-// half bytes.
+// The kernel for processors with AVX2: classes by logic on the bits of 256
+// bytes or, where ICU's are others than those known, by products of two
+// look-ups of half bytes.
 // Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/kernel.hpp"
 
