@@ -120,10 +120,19 @@ std::size_t MarkerLength(std::string_view text, bool* sure) {
 }  // namespace
 
 void LookAtEnds(Line* line) {
-  line->start = StartOf(line->text);
-  line->ends_sentence = EndsSentence(line->text);
+  const std::string_view text = line->text;
+  line->ends_sentence = EndsSentence(text);
+  // Nearly all lines begin with a letter that is no marker.
+  if (IsAsciiUpper(text[0]) ||
+      (IsAsciiLower(text[0]) && (text.size() == 1 || text[1] != ')'))) {
+    line->start = IsAsciiUpper(text[0]) ? LineStart::kUpper : LineStart::kLower;
+    line->marker = 0;
+    line->sure_marker = false;
+    return;
+  }
+  line->start = StartOf(text);
   line->marker =
-      static_cast<std::uint32_t>(MarkerLength(line->text, &line->sure_marker));
+      static_cast<std::uint32_t>(MarkerLength(text, &line->sure_marker));
 }
 
 std::uint32_t FirstWord(const Line& line) {

@@ -21,7 +21,6 @@ bool LineScanner::Next(Line* line, LineBreak* ended_by) {
   const std::size_t begin = at_;
   std::size_t characters = 0;
   const std::size_t end = FindLineEnd(kernel_, text_, begin, &characters);
-  *line = Line();
   line->columns = static_cast<std::uint32_t>(characters);
   line->number = number_;
   line->page = page_;

@@ -19,7 +19,7 @@ class LineScanner {
   LineScanner(const Kernel& kernel, std::string_view text,
               std::vector<std::uint32_t>* line_starts);
 
-  // Reads the next line. False at the end of the text.
+  // Reads the next line into one just made. False at the end of the text.
   bool Next(Line* line, LineBreak* ended_by);
 
   std::uint32_t page() const { return page_; }

@@ -34,13 +34,11 @@ class Paragraphs {
     lines_.clear();
   }
 
-  void Add(const Line& line) {
-    lines_.push_back(line);
-    LookAtEnds(&lines_.back());
-  }
+  // The next line, to be filled and then added or left out.
+  Line* Open() { return &lines_.emplace_back(); }
+  void Add() { LookAtEnds(&lines_.back()); }
+  void LeaveOut() { lines_.pop_back(); }
   void Flush();
-  // Decides whether the last block was a heading.
-  void Close() { Settle(nullptr, 0); }
 
  private:
   std::uint32_t WidthAround(std::size_t i) const;
@@ -48,12 +46,12 @@ class Paragraphs {
   bool Wraps(std::size_t i, bool continued) const;
   bool OpensItem(std::size_t i, bool fits) const;
   void Emit(std::size_t first, std::size_t last);
-  void Settle(const Block* next, std::uint32_t next_columns);
+  void Settle(BlockKind next, std::uint32_t next_columns);
 
   std::vector<Block>& blocks_;
   std::vector<Line>& lines_;
-  Line previous_;  // the line of the last block, if it is one line
-  bool previous_single_ = false;
+  bool may_head_ = false;      // the last block may be a heading
+  std::uint32_t columns_ = 0;  // of the last block, if it may
 };
 
 // The width that the lines around line i were wrapped at, as far as they
@@ -138,40 +136,44 @@ void Paragraphs::Flush() {
   lines_.clear();
 }
 
+// Whether a block of one line, a paragraph as far as known, may be a heading: a
+// short line that does not end like a sentence.
+bool MayBeHeading(const Line& line) {
+  const char last = line.text.back();
+  return line.columns <= 80 && last != ',' &&
+         (!line.ends_sentence || last == '?') &&
+         line.start != LineStart::kLower;
+}
+
 void Paragraphs::Emit(std::size_t first, std::size_t last) {
   const Line& line = lines_[first];
   const Line& end = lines_[last];
-  Block block;
+  if (first == last && !HasWord(line.text)) return;
+  const BlockKind kind = line.text[0] == '>' ? BlockKind::kQuotation
+                         : line.marker > 0   ? BlockKind::kListItem
+                                             : BlockKind::kParagraph;
+  Settle(kind, last > first ? 1000 : line.columns);
+  Block& block = blocks_.emplace_back();
   block.begin = line.begin;
+  if (kind == BlockKind::kListItem) block.begin += line.marker;
   block.end = end.begin + static_cast<std::uint32_t>(end.text.size());
   block.line = line.number;
   block.page = line.page;
-  if (first == last && !HasWord(line.text)) return;
-  if (line.text[0] == '>') {
-    block.kind = BlockKind::kQuotation;
-  } else if (line.marker > 0) {
-    block.kind = BlockKind::kListItem;
-    block.begin += line.marker;
-  }
-  Settle(&block, last > first ? 1000 : line.columns);
-  blocks_.push_back(block);
-  previous_ = line;
-  previous_single_ = first == last;
+  block.kind = kind;
+  may_head_ =
+      first == last && kind == BlockKind::kParagraph && MayBeHeading(line);
+  columns_ = line.columns;
 }
 
-// The block before `next` is a heading if it is a short line of its own, does
-// not end like a sentence and something longer follows.
-void Paragraphs::Settle(const Block* next, std::uint32_t next_columns) {
-  if (blocks_.empty() || next == nullptr || !previous_single_) return;
-  Block& block = blocks_.back();
-  if (block.kind != BlockKind::kParagraph) return;
-  if (next->kind == BlockKind::kQuotation || previous_.columns > 80) return;
-  if (next_columns < previous_.columns + previous_.columns / 5) return;
-  const char last = previous_.text.back();
-  if (last == ',' || (previous_.ends_sentence && last != '?')) return;
-  if (previous_.start == LineStart::kLower) return;
-  block.kind = BlockKind::kHeading;
-  block.level = blocks_.size() == 1 ? 1 : 2;
+// The block before `next` is a heading if it may be one and something longer
+// follows.
+void Paragraphs::Settle(BlockKind next, std::uint32_t next_columns) {
+  if (!may_head_ || next == BlockKind::kQuotation ||
+      next_columns < columns_ + columns_ / 5) {
+    return;
+  }
+  blocks_.back().kind = BlockKind::kHeading;
+  blocks_.back().level = blocks_.size() == 1 ? 1 : 2;
 }
 
 }  // namespace
@@ -183,22 +185,23 @@ void ParagraphFinder::Find(std::string_view text, std::vector<Block>* blocks,
   if (line_starts != nullptr) line_starts->clear();
   LineScanner scanner(*kernel_, text, line_starts);
   Paragraphs paragraphs(&lines_, blocks);
-  Line line;
   LineBreak ended_by = LineBreak::kEnd;
   bool page_break = false;
-  while (scanner.Next(&line, &ended_by)) {
-    if (!line.text.empty()) {
-      line.after_page_break = page_break;
-      paragraphs.Add(line);
+  for (Line* line = paragraphs.Open(); scanner.Next(line, &ended_by);
+       line = paragraphs.Open()) {
+    if (!line->text.empty()) {
+      line->after_page_break = page_break;
+      paragraphs.Add();
       page_break = false;
-    } else if (ended_by != LineBreak::kPage) {
-      paragraphs.Flush();
+    } else {
+      paragraphs.LeaveOut();
+      if (ended_by != LineBreak::kPage) paragraphs.Flush();
     }
     if (ended_by == LineBreak::kParagraph) paragraphs.Flush();
     if (ended_by == LineBreak::kPage) page_break = true;
   }
+  paragraphs.LeaveOut();
   paragraphs.Flush();
-  paragraphs.Close();
   if (scanner.page() == 1) {
     for (Block& block : *blocks) block.page = 0;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "framescope/lexicon.hpp"
 #include "unicode/hash.hpp"
@@ -59,15 +60,24 @@ void RepeatFinder::Insert(std::uint64_t key, const Block& block,
 
 // Of the number of words, the beginning of the first and the end of the last.
 std::uint64_t RepeatFinder::KeyOf(std::span<const Span> words) const {
-  const auto size = [](const Span& word) {
-    return std::min<std::uint32_t>(word.end - word.begin, 8);
+  const auto unused_bits = [](const Span& word) {
+    return 8 * (8 - std::min<std::uint32_t>(word.end - word.begin, 8));
   };
   const Span& first = words.front();
   const Span& last = words.back();
-  const std::uint64_t head = LoadTail(text_.data() + first.begin,
-                                      std::min<std::size_t>(size(first), 8));
-  const std::uint64_t tail =
-      LoadTail(text_.data() + last.end - size(last), size(last));
+  const char* begin = text_.data() + first.begin;
+  const char* end = text_.data() + last.end;
+  char copy[8 + 8 + 8] = {};
+  if (const auto size = end - begin; size < 8) {
+    std::memcpy(copy + 8, begin, static_cast<std::size_t>(size));
+    begin = copy + 8;
+    end = begin + size;
+  }
+  std::uint64_t head = 0, tail = 0;
+  std::memcpy(&head, begin, 8);
+  std::memcpy(&tail, end - 8, 8);
+  head &= ~std::uint64_t{0} >> unused_bits(first);
+  tail >>= unused_bits(last);
   return MixHash(head ^ HashSeed(), tail ^ 0xA0761D6478BD642Full) ^
          MixHash(words.size(), 0xE7037ED1A0B428DBull);
 }

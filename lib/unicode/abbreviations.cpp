@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 22> kBeforeNumbers = {
     "figs", "no",   "nos", "p",   "para", "paras", "pp", "pt",
     "reg",  "regs", "s",   "sec", "ss",   "vol"};
 
-enum class Kind : std::uint8_t { kNone, kTitle, kBeforeNumber };
+using Kind = AbbreviationTable::Kind;
 
 // A word of 1 to 8 bytes as a number, the first byte lowest.
 constexpr std::uint64_t NumberOf(std::string_view word) {
@@ -38,51 +38,39 @@ constexpr std::uint64_t NumberOf(std::string_view word) {
   return number;
 }
 
-// The abbreviations in a hash table in which no two share a slot, so that a
-// look-up takes no branch.
-struct Table {
-  static constexpr std::size_t kSlots = 512;
-  std::uint64_t factor = 1;
-  std::array<std::uint64_t, kSlots> numbers{};
-  std::array<Kind, kSlots> kinds{};
+constexpr bool Add(std::string_view word, Kind kind, AbbreviationTable* table) {
+  const std::uint64_t number = NumberOf(word);
+  const std::size_t slot = table->SlotOf(number);
+  if (table->numbers[slot] != 0) return false;
+  table->numbers[slot] = number;
+  table->kinds[slot] = kind;
+  return true;
+}
 
-  constexpr std::size_t SlotOf(std::uint64_t number) const {
-    return static_cast<std::size_t>(number * factor >> 55);
+constexpr bool Fill(AbbreviationTable* table) {
+  for (const std::string_view word : kTitles) {
+    if (!Add(word, Kind::kTitle, table)) return false;
   }
-  constexpr bool Add(std::string_view word, Kind kind) {
-    const std::uint64_t number = NumberOf(word);
-    const std::size_t slot = SlotOf(number);
-    if (numbers[slot] != 0) return false;
-    numbers[slot] = number;
-    kinds[slot] = kind;
-    return true;
+  for (const std::string_view word : kBeforeNumbers) {
+    if (!Add(word, Kind::kBeforeNumber, table)) return false;
   }
-  constexpr bool Fill() {
-    for (const std::string_view word : kTitles) {
-      if (!Add(word, Kind::kTitle)) return false;
-    }
-    for (const std::string_view word : kBeforeNumbers) {
-      if (!Add(word, Kind::kBeforeNumber)) return false;
-    }
-    return true;
-  }
-};
+  return true;
+}
 
-constexpr Table MakeTable() {
-  Table table;
+constexpr AbbreviationTable MakeTable() {
+  AbbreviationTable table;
   std::uint64_t factor = 0x9E3779B97F4A7C15ull;
   do {
     factor = factor * 0xD1342543DE82EF95ull + 2;
-    table = Table{factor | 1, {}, {}};
-  } while (!table.Fill());
+    table = AbbreviationTable{factor | 1, {}, {}};
+  } while (!Fill(&table));
   return table;
 }
 
-constexpr Table kTable = MakeTable();
-
 Kind Find(std::uint64_t number) {
-  const std::size_t slot = kTable.SlotOf(number);
-  return kTable.numbers[slot] == number ? kTable.kinds[slot] : Kind::kNone;
+  const std::size_t slot = kAbbreviations.SlotOf(number);
+  return kAbbreviations.numbers[slot] == number ? kAbbreviations.kinds[slot]
+                                                : Kind::kOther;
 }
 
 // NumberOf without a loop over bytes.
@@ -119,12 +107,12 @@ bool KeepsItsLooks(std::string_view word) {
 
 // The kind of a word that FoldCase makes an abbreviation.
 Kind KindOf(std::string_view word) {
-  if (word.empty() || word.size() > 8) return Kind::kNone;
+  if (word.empty() || word.size() > 8) return Kind::kOther;
   const std::uint64_t number = LoadNumber(word);
   if ((number & Repeat(0x80)) == 0) return Find(Lower(number));
-  if (KeepsItsLooks(word)) return Kind::kNone;
+  if (KeepsItsLooks(word)) return Kind::kOther;
   const std::string folded = FoldCase(word);
-  if (folded.empty() || folded.size() > 8) return Kind::kNone;
+  if (folded.empty() || folded.size() > 8) return Kind::kOther;
   return Find(NumberOf(folded));
 }
 
@@ -134,6 +122,8 @@ bool IsInitial(std::string_view word) {
 
 }  // namespace
 
+constexpr AbbreviationTable kAbbreviations = MakeTable();
+
 bool GoesOnAfter(std::string_view before, std::string_view word,
                  std::string_view next) {
   if (word.size() > 8 || next.empty()) return false;
@@ -142,19 +132,6 @@ bool GoesOnAfter(std::string_view before, std::string_view word,
   if (kind == Kind::kBeforeNumber && IsAsciiDigit(next[0])) return true;
   if (!IsInitial(word)) return false;
   return before.empty() || IsInitial(before) || KindOf(before) == Kind::kTitle;
-}
-
-bool MayGoOnAfter(std::string_view text, std::uint32_t begin,
-                  std::uint32_t end) {
-  if (text.size() - begin < 8) return true;
-  const std::uint32_t size = end - begin;
-  const std::uint32_t unused = 8 - std::min(size, 8u);
-  std::uint64_t number = 0;
-  std::memcpy(&number, text.data() + begin, 8);
-  number &= ~std::uint64_t{0} >> 8 * unused;
-  const bool beyond_ascii = (number & Repeat(0x80)) != 0;
-  const bool known = Find(Lower(number)) != Kind::kNone;
-  return (size <= 8) & (known | beyond_ascii | (size == 1));
 }
 
 }  // namespace framescope

@@ -6,6 +6,7 @@
 // listing the bits differ between instruction sets.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -32,6 +33,8 @@ struct KernelTables {
                        kJoinerBit = 1;
   static constexpr int kTerminatorBit = 5, kMidDigitBit = 3, kComplexBit = 0;
   alignas(64) std::uint8_t low[2][16] = {}, high[2][16] = {};
+  // Whether the classes of ASCII bytes are those that are known beforehand.
+  bool usual_ascii = false;
   // By byte: bit 8 * i is its bit i of the class, but bit 6 that of a lead
   // byte.
   alignas(64) std::uint64_t planes[256] = {};

@@ -1,5 +1,6 @@
-// The kernel for processors with AVX2: classes by products of two look-ups of
-// half bytes, 32 bytes at a time.
+// The kernel for processors with AVX2: classes by logic on the bits of 256
+// bytes or, where ICU's are others than those known, by products of two
+// look-ups of half bytes.
 // Tested by tests/differential/segmenter_test.cpp.
 #include "unicode/kernel.hpp"
 
@@ -20,6 +21,9 @@ namespace {
 using Vector = __m256i;
 constexpr std::size_t kWidth = 32;
 constexpr std::size_t kLanes = 4;
+constexpr std::size_t kAtOnce = kLanes;
+constexpr bool kLeavesLeads = true;
+typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 inline Vector LoadVector(const void* from) {
   return _mm256_loadu_si256(static_cast<const Vector*>(from));
@@ -51,14 +55,35 @@ inline std::uint64_t TopBits(Vector bytes) {
 #include "unicode/kernel_raw.inc"
 
 struct Tables {
-  explicit Tables(const KernelRules& rules) {
+  explicit Tables(const KernelRules& rules)
+      : usual_ascii(rules.tables.usual_ascii) {
     for (int i = 0; i < 2; ++i) {
       low[i] = Broadcast(rules.tables.low[i]);
       high[i] = Broadcast(rules.tables.high[i]);
     }
   }
   Vector low[2], high[2];
+  bool usual_ascii;
 };
+
+inline Mask LoadPart(const char* const* texts, int i) {
+  const auto load = [i](const char* text) {
+    return _mm_loadu_si128(
+        reinterpret_cast<const __m128i*>(text + 16 * (i % 4)));
+  };
+  return reinterpret_cast<Mask>(
+      _mm256_set_m128i(load(texts[2 + i / 4]), load(texts[i / 4])));
+}
+inline Mask InterleaveLow(Mask a, Mask b) {
+  return reinterpret_cast<Mask>(_mm256_unpacklo_epi8(
+      reinterpret_cast<Vector>(a), reinterpret_cast<Vector>(b)));
+}
+inline Mask InterleaveHigh(Mask a, Mask b) {
+  return reinterpret_cast<Mask>(_mm256_unpackhi_epi8(
+      reinterpret_cast<Vector>(a), reinterpret_cast<Vector>(b)));
+}
+
+#include "unicode/kernel_planes.inc"
 
 // The class bits of ASCII bytes; 0 for others.
 inline Vector Products(Vector low, Vector high, Vector bytes, Vector halves) {
@@ -76,8 +101,9 @@ inline std::uint64_t WithBits(Vector bytes) {
   return TopBits(_mm256_adds_epu8(top, Fill(0x80 - (1 << (8 - width)))));
 }
 
-inline void Classify(const Tables& tables, const char* text, Raw* raw) {
-  *raw = Raw{};
+// The classes by table, of one block.
+inline void ClassifyByTable(const Tables& tables, const char* text,
+                            std::size_t block, Raw* raw) {
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);
     const Vector halves = HighHalf(bytes);
@@ -85,14 +111,25 @@ inline void Classify(const Tables& tables, const char* text, Raw* raw) {
     const Vector others =
         Products(tables.low[1], tables.high[1], bytes, halves);
     using T = KernelTables;
-    raw->letters |= WithBits<T::kLetterBit, 3>(words) << i;
-    raw->digits |= WithBits<T::kDigitBit, 1>(words) << i;
-    raw->mids |= WithBits<T::kMidBit, 2>(words) << i;
-    raw->joiners |= WithBits<T::kJoinerBit, 1>(words) << i;
-    raw->terminators |= WithBits<T::kTerminatorBit, 3>(others) << i;
-    raw->mid_digits |= WithBits<T::kMidDigitBit, 2>(others) << i;
-    raw->complex |= WithBits<T::kComplexBit, 3>(others) << i;
-    raw->leads |= TopBits(And(bytes, _mm256_slli_epi16(bytes, 1))) << i;
+    raw->letters[block] |= WithBits<T::kLetterBit, 3>(words) << i;
+    raw->digits[block] |= WithBits<T::kDigitBit, 1>(words) << i;
+    raw->mids[block] |= WithBits<T::kMidBit, 2>(words) << i;
+    raw->joiners[block] |= WithBits<T::kJoinerBit, 1>(words) << i;
+    raw->terminators[block] |= WithBits<T::kTerminatorBit, 3>(others) << i;
+    raw->mid_digits[block] |= WithBits<T::kMidDigitBit, 2>(others) << i;
+    raw->complex[block] |= WithBits<T::kComplexBit, 3>(others) << i;
+    raw->leads[block] |= TopBits(And(bytes, _mm256_slli_epi16(bytes, 1))) << i;
+  }
+}
+
+inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
+  if (__builtin_expect(tables.usual_ascii, 1)) {
+    ClassifyUsual(texts, raw);
+    return;
+  }
+  *raw = Raw{};
+  for (std::size_t k = 0; k < kAtOnce; ++k) {
+    ClassifyByTable(tables, texts[k], k, raw);
   }
 }
 
@@ -131,8 +168,8 @@ inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
   const int count = CountBits(bits);
-  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
-  for (int i = 0; i < 4; ++i) {
+  if (__builtin_expect(count > 2, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 2; ++i) {
     out[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(bits));
     bits &= bits - 1;
   }

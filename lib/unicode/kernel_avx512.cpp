@@ -27,6 +27,9 @@ namespace {
 using Vector = __m512i;
 constexpr std::size_t kWidth = 64;
 constexpr std::size_t kLanes = 8;
+constexpr std::size_t kAtOnce = 1;
+constexpr bool kLeavesLeads = false;
+using Mask = std::uint64_t;
 
 inline Vector LoadVector(const void* from) { return _mm512_loadu_si512(from); }
 inline Vector Fill(int byte) {
@@ -69,7 +72,8 @@ struct Tables {
   Vector ascii_low, ascii_high, lead, c2, c3, e2, e280;
 };
 
-inline void Classify(const Tables& t, const char* text, Raw* raw) {
+inline void Classify(const Tables& t, const char* const* texts, Raw* raw) {
+  const char* const text = *texts;
   const Vector bytes = LoadVector(text);
   const Vector second = LoadVector(text + 1), third = LoadVector(text + 2);
   const std::uint64_t ascii = ~_mm512_movepi8_mask(bytes);
@@ -95,6 +99,7 @@ inline void Classify(const Tables& t, const char* text, Raw* raw) {
   raw->mid_digits = With(roles, kMidDigit);
   raw->terminators = With(roles, kTerminator);
   raw->complex = With(roles, kComplex);
+  raw->leads = 0;
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }
@@ -130,8 +135,8 @@ inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
   const int count = CountBits(bits);
-  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
-  for (int i = 0; i < 4; ++i) {
+  if (__builtin_expect(count > 2, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 2; ++i) {
     out[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(bits));
     bits &= bits - 1;
   }

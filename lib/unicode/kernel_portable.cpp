@@ -1,6 +1,8 @@
-// The kernel for every machine: no intrinsics. A table gives each byte a bit in
-// each of eight classes; eight bytes become eight bits of each class.
+// The kernel for every machine: no intrinsics. Classes by logic on the bits of
+// 128 bytes or, where ICU's are others than those known or the first byte of a
+// word is its highest, by a table.
 // Tested by tests/differential/segmenter_test.cpp.
+#include <bit>
 #include <cstring>
 
 #include "unicode/kernel.hpp"
@@ -10,33 +12,62 @@ namespace framescope {
 namespace {
 
 constexpr std::size_t kLanes = 2;
+constexpr std::size_t kAtOnce = kLanes;
+constexpr bool kLeavesLeads = true;
+typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 #include "unicode/kernel_raw.inc"
 
-inline std::uint64_t Load(const char* text) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, text, 8);
+// The first byte is the lowest.
+template <typename Word = std::uint64_t>
+inline Word Load(const char* text) {
+  unsigned char bytes[sizeof(Word)];
+  std::memcpy(bytes, text, sizeof bytes);
+  Word word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, bytes, sizeof word);
+  } else {
+    for (std::size_t i = sizeof bytes; i > 0; --i) {
+      word = static_cast<Word>(word << 8 | bytes[i - 1]);
+    }
+  }
   return word;
 }
 
 constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
-  explicit Tables(const KernelRules& rules) : planes(rules.tables.planes) {}
+  explicit Tables(const KernelRules& rules)
+      : planes(rules.tables.planes),
+        usual_ascii(rules.tables.usual_ascii &&
+                    std::endian::native == std::endian::little) {}
   const std::uint64_t* planes;
+  bool usual_ascii;
 };
 
-// Swaps the upper `shift` bits of each 2 * `shift` bits of `low` with the lower
-// ones of `high`.
-template <int shift, std::uint64_t mask>
-inline void SwapParts(std::uint64_t* low, std::uint64_t* high) {
-  const std::uint64_t changed = (*low >> shift ^ *high) & mask;
-  *high ^= changed;
-  *low ^= changed << shift;
+typedef unsigned char Bytes __attribute__((vector_size(16)));
+typedef signed char SignedBytes __attribute__((vector_size(16)));
+
+inline Mask LoadPart(const char* const* texts, int i) {
+  Mask part;
+  std::memcpy(&part, texts[i / 4] + 16 * (i % 4), sizeof part);
+  return part;
+}
+inline Mask InterleaveLow(Mask a, Mask b) {
+  return reinterpret_cast<Mask>(__builtin_shufflevector(
+      reinterpret_cast<Bytes>(a), reinterpret_cast<Bytes>(b), 0, 16, 1, 17, 2,
+      18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+}
+inline Mask InterleaveHigh(Mask a, Mask b) {
+  return reinterpret_cast<Mask>(__builtin_shufflevector(
+      reinterpret_cast<Bytes>(a), reinterpret_cast<Bytes>(b), 8, 24, 9, 25, 10,
+      26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
 }
 
+#include "unicode/kernel_planes.inc"
+
 // Byte k of word i becomes byte i of word k.
-inline void Transpose(std::uint64_t* words) {
+inline void SwapBytes(Mask* words) {
   for (int i = 0; i < 4; ++i) {
     SwapParts<32, 0x00000000FFFFFFFFull>(&words[i], &words[i + 4]);
   }
@@ -48,18 +79,22 @@ inline void Transpose(std::uint64_t* words) {
   }
 }
 
-inline void Classify(const Tables& tables, const char* text, Raw* raw) {
-  std::uint64_t words[8];
+// The classes by table.
+inline void ClassifyByTable(const std::uint64_t* table,
+                            const char* const* texts, Raw* raw) {
+  Mask words[8];
   for (int i = 0; i < 8; ++i) {
     // Byte k gets the bits of class k of eight characters.
-    std::uint64_t planes = 0;
+    words[i] = Mask{};
     for (int k = 7; k >= 0; --k) {
-      const auto byte = static_cast<unsigned char>(text[8 * i + k]);
-      planes = planes << 1 | tables.planes[byte];
+      const auto byte = [k, i](const char* text) {
+        return static_cast<unsigned char>(text[8 * i + k]);
+      };
+      words[i] =
+          words[i] << 1 | Mask{table[byte(texts[0])], table[byte(texts[1])]};
     }
-    words[i] = planes;
   }
-  Transpose(words);
+  SwapBytes(words);
   *raw = Raw{};
   raw->letters = words[0];
   raw->digits = words[1];
@@ -69,6 +104,14 @@ inline void Classify(const Tables& tables, const char* text, Raw* raw) {
   raw->terminators = words[5];
   raw->complex = words[7];
   raw->leads = words[6];
+}
+
+inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
+  if (__builtin_expect(tables.usual_ascii, 1)) {
+    ClassifyUsual(texts, raw);
+  } else {
+    ClassifyByTable(tables.planes, texts, raw);
+  }
 }
 
 // For each byte, the places of its bits, and how many they are.
@@ -98,8 +141,8 @@ inline std::uint32_t* Expand(std::uint64_t bits, std::uint32_t base,
 inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
                                 std::uint32_t* out) {
   const std::uint32_t count = CountBits(bits);
-  if (__builtin_expect(count > 4, 0)) return Expand(bits, base, out);
-  for (int i = 0; i < 4; ++i) {
+  if (__builtin_expect(count > 2, 0)) return Expand(bits, base, out);
+  for (int i = 0; i < 2; ++i) {
     out[i] =
         base + static_cast<std::uint32_t>(__builtin_ctzll(bits | 1ull << 63));
     bits &= bits - 1;
@@ -109,77 +152,117 @@ inline std::uint32_t* ExpandFew(std::uint64_t bits, std::uint32_t base,
 
 #include "unicode/kernel_masks.inc"
 
-std::size_t SkipAscii(const char* text, std::size_t size, std::size_t at) {
-  for (; at + 32 <= size; at += 32) {
-    const std::uint64_t any = Load(text + at) | Load(text + at + 8) |
-                              Load(text + at + 16) | Load(text + at + 24);
-    if ((any & kTops) != 0) break;
+// The bytes of the character of several bytes that the four bytes begin with,
+// the first of them lowest; 0 if they are bad UTF-8.
+inline std::size_t ValidSize(std::uint32_t bytes) {
+  const std::uint32_t lead = bytes & 0xFF;
+  const bool two = (bytes & 0xC0E0) == 0x80C0 && lead >= 0xC2;
+  // Neither too long nor one of a pair of surrogates.
+  const std::uint32_t begin = bytes & 0x200F;
+  const bool three =
+      (bytes & 0xC0C0F0) == 0x8080E0 && begin != 0 && begin != 0x200D;
+  if (two | three) return 2 + std::size_t{three};
+  const std::uint32_t plane = (lead & 7) << 2 | (bytes >> 12 & 3);
+  return (bytes & 0xC0C0C0F8) == 0x808080F0 && plane >= 1 && plane <= 16 ? 4
+                                                                         : 0;
+}
+
+// The first offset >= `at` that is bad UTF-8 or is not below `end`. 18 bytes
+// beyond the end may be read.
+inline std::size_t SkipValidTo(const char* text, std::size_t end,
+                               std::size_t at) {
+  constexpr std::size_t kAhead = 1024;  // hides much of what memory costs
+  while (at < end) {
+    __builtin_prefetch(text + at + kAhead);
+    const std::uint64_t low = Load(text + at) & kTops;
+    const std::uint64_t high = Load(text + at + 8) & kTops;
+    if ((low | high) == 0) {
+      at += 16;
+      continue;
+    }
+    // The place of the first, without a branch.
+    const std::uint64_t if_high = 0 - std::uint64_t{low == 0};
+    const std::uint64_t tops = low | (high & if_high);
+    at += (if_high & 8) + static_cast<std::size_t>(__builtin_ctzll(tops)) / 8;
+    const std::size_t size = ValidSize(Load<std::uint32_t>(text + at));
+    if (size == 0) break;
+    at += size;
   }
-  while (at + 8 <= size && (Load(text + at) & kTops) == 0) at += 8;
-  while (at < size && static_cast<signed char>(text[at]) >= 0) ++at;
   return at;
+}
+
+std::size_t SkipValid(const char* text, std::size_t size, std::size_t at) {
+  constexpr std::size_t kBeyond = 18;
+  if (size - at > kBeyond) {
+    at = SkipValidTo(text, size - kBeyond, at);
+    if (at < size - kBeyond) return at;
+  }
+  // Zeros beyond the end, where a character that is cut short is bad.
+  char rest[2 * kBeyond] = {};
+  std::memcpy(rest, text + at, size - at);
+  const std::size_t skipped = SkipValidTo(rest, size - at, 0);
+  return skipped < size - at ? at + skipped : size;
 }
 
 constexpr std::uint64_t kOnes = 0x0101010101010101ull;
 
-// Whether one of eight bytes is below SO or not ASCII; some others may be
-// taken for such, as a tab is.
-inline std::uint64_t MayBreak(std::uint64_t bytes) {
-  return (bytes - 0x0E * kOnes) | bytes;
+// The top bits of 16 bytes that are 0 or FF.
+inline std::uint64_t TopBits(Bytes bytes) {
+  constexpr Bytes kBits = {1, 2, 4, 8, 16, 32, 64, 128,
+                           1, 2, 4, 8, 16, 32, 64, 128};
+  bytes &= kBits;
+  char halves[sizeof bytes];
+  std::memcpy(halves, &bytes, sizeof halves);
+  return Load(halves) * kOnes >> 56 | Load(halves + 8) * kOnes >> 56 << 8;
 }
 
-inline bool IsBreak(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return static_cast<unsigned char>(byte - '\n') <= 3 || (byte | 1) == 0xA9 ||
-         byte == 0x85;
+inline Bytes LoadBytes(const char* text) {
+  Bytes bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
 }
 
-// Text passed over is ASCII but for the last eight bytes at most.
-std::size_t FindBreak(const char* text, std::size_t size, std::size_t at,
-                      std::size_t* trails) {
-  while (at < size) {
-    while (size - at >= 32 &&
-           ((MayBreak(Load(text + at)) | MayBreak(Load(text + at + 8)) |
-             MayBreak(Load(text + at + 16)) | MayBreak(Load(text + at + 24))) &
-            kTops) == 0) {
-      at += 32;
-    }
-    while (size - at >= 8 && (MayBreak(Load(text + at)) & kTops) == 0) at += 8;
-    const std::size_t end = size - at < 8 ? size : at + 8;
-    for (; at < end; ++at) {
-      if (IsBreak(text[at])) return at;
-      *trails += (text[at] & 0xC0) == 0x80 ? 1 : 0;
-    }
+inline void LineBits(const char* text, std::uint64_t* breaks,
+                     std::uint64_t* trails) {
+  const Bytes bytes[4] = {LoadBytes(text), LoadBytes(text + 16),
+                          LoadBytes(text + 32), LoadBytes(text + 48)};
+  // Those beyond ASCII, and below SO; some others may be taken for such.
+  std::uint64_t any[2];
+  const Bytes may_break = (bytes[0] - 0x0E) | bytes[0] | (bytes[1] - 0x0E) |
+                          bytes[1] | (bytes[2] - 0x0E) | bytes[2] |
+                          (bytes[3] - 0x0E) | bytes[3];
+  std::memcpy(any, &may_break, sizeof any);
+  if (((any[0] | any[1]) & kTops) == 0) return;
+  Bytes found[4], either = {};
+  for (int i = 0; i < 4; ++i) {
+    found[i] = reinterpret_cast<Bytes>(
+        (bytes[i] - '\n' <= 3) | ((bytes[i] | 1) == 0xA9) | (bytes[i] == 0x85));
+    either |= found[i];
+    const auto trail = reinterpret_cast<SignedBytes>(bytes[i]) < -0x40;
+    *trails |= TopBits(reinterpret_cast<Bytes>(trail)) << 16 * i;
   }
-  return size;
+  std::memcpy(any, &either, sizeof any);
+  if ((any[0] | any[1]) == 0) return;
+  for (int i = 0; i < 4; ++i) *breaks |= TopBits(found[i]) << 16 * i;
 }
 
-// Whether one of eight bytes is a quotation mark or not ASCII; some others may
-// be taken for such.
-inline std::uint64_t MayQuote(std::uint64_t bytes) {
-  const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-  return has_zero(bytes ^ '"' * kOnes) | has_zero(bytes ^ '\'' * kOnes) | bytes;
-}
-
-inline bool IsQuote(char c) {
-  return c == '"' || c == '\'' || c == '\xC2' || c == '\xE2';
-}
-
-std::size_t FindQuote(const char* text, std::size_t size, std::size_t at) {
-  while (at < size) {
-    while (size - at >= 8 && (MayQuote(Load(text + at)) & kTops) == 0) at += 8;
-    const std::size_t end = size - at < 8 ? size : at + 8;
-    for (; at < end; ++at) {
-      if (IsQuote(text[at])) return at;
-    }
+inline std::uint64_t QuoteBits(const char* text) {
+  std::uint64_t bits = 0;
+  for (int i = 0; i < 64; i += 16) {
+    const Bytes bytes = LoadBytes(text + i);
+    const auto quotes =
+        (bytes == '"') | (bytes == '\'') | (bytes == 0xC2) | (bytes == 0xE2);
+    bits |= TopBits(reinterpret_cast<Bytes>(quotes)) << i;
   }
-  return size;
+  return bits;
 }
+
+#include "unicode/kernel_lines.inc"
 
 }  // namespace
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
-                                CountBefore, ListTerminators, SkipAscii,
+                                CountBefore, ListTerminators, SkipValid,
                                 FindBreak,   FindQuote};
 
 }  // namespace framescope

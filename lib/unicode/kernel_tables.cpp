@@ -40,6 +40,29 @@ std::uint8_t CommonClass(const std::uint8_t* classes) {
   return classes[0];
 }
 
+// The class of an ASCII character as ICU has it.
+CharClass UsualClass(unsigned c) {
+  const unsigned letter = c | 0x20;
+  if ((letter >= 'a' && letter <= 'z') || c == '@') return kLetter;
+  if (c >= '0' && c <= '9') return kDigit;
+  switch (c) {
+    case '_':
+      return kJoiner;
+    case '\'':
+      return kMid;
+    case '.':
+      return kMid | kTerminator;
+    case ',':
+    case ';':
+      return kMidDigit;
+    case '!':
+    case '?':
+      return kTerminator;
+    default:
+      return 0;
+  }
+}
+
 }  // namespace
 
 KernelTables MakeKernelTables(const CharClasses& classes) {
@@ -55,6 +78,10 @@ KernelTables MakeKernelTables(const CharClasses& classes) {
   add(1, kTerminator, T::kTerminatorBit, 8);
   add(1, kMidDigit, T::kMidDigitBit, T::kTerminatorBit);
   add(1, kComplex, T::kComplexBit, T::kMidDigitBit);
+  t.usual_ascii = true;
+  for (unsigned byte = 0; byte < 0x80; ++byte) {
+    t.usual_ascii &= classes.ascii[byte] == UsualClass(byte);
+  }
   for (unsigned byte = 0; byte < 0x100; ++byte) {
     const unsigned role = classes.ascii[byte] | (byte >= 0xC0 ? 0x40u : 0u);
     for (unsigned i = 0; i < 8; ++i) {

@@ -114,6 +114,9 @@ inline constexpr SentenceRules::Looks SentenceRules::kLooks;
 
 inline std::uint32_t SentenceRules::ByLooks(const char* text) {
   const std::uint32_t end = kLooks.at(text), next = kLooks.at(text + 1);
+  const std::uint32_t after = kLooks.at(text + 2);
+  // Two of three are a full stop, a blank and a capital.
+  if ((end == kStop) & (next == kBlank) & (after == kCapital)) return 2;
   const char* at = text + 1;
   at += MarkLength(at, next);
   const bool fixed_blank = (at[0] == '\xC2') & (at[1] == '\xA0');

@@ -50,6 +50,14 @@ TEST(Repeats, CountAParagraphOnceWhateverItsPunctuation) {
   EXPECT_TRUE(repeats.block[3]);
 }
 
+// The first seven bytes are fewer than are read of other paragraphs.
+TEST(Repeats, AreSeenInTheShortestParagraphs) {
+  EXPECT_EQ(RepeatsIn("a b c d\n\n\"a, b, c, d\"\n\na b c d\n\na b c e\n\n"
+                      "xa b c d\n\na b c d\n\na b c")
+                .block,
+            (std::vector<bool>{false, true, true, false, false, true, false}));
+}
+
 TEST(Repeats, LeaveShortLinesAlone) {
   EXPECT_EQ(RepeatsIn("Read more here\n\nRead more here").paragraphs, 0);
 }

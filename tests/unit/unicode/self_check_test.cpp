@@ -21,6 +21,13 @@ class SelfCheck : public testing::TestWithParam<const Kernel*> {
 
 TEST_P(SelfCheck, FindsNothingInWhatWasLearnt) { EXPECT_EQ(Check(), ""); }
 
+// Kernels that know the usual classes read others from the tables.
+TEST_P(SelfCheck, FindsNothingInTheTables) {
+  ASSERT_TRUE(rules_->kernel.tables.usual_ascii);
+  rules_->kernel.tables.usual_ascii = false;
+  EXPECT_EQ(Check(), "");
+}
+
 TEST_P(SelfCheck, SeesAWrongAsciiClass) {
   for (const CharClass role : {kLetter, kDigit, kJoiner, kMid, kMidDigit}) {
     for (const char c : {':', 'q', '7', '_', '\'', '.', ',', ';', '@', '-'}) {
