@@ -55,9 +55,11 @@ class LookQueue {
            const WordHashes& hashes) {
     const WantedWords wanted{ids_.data(), words_.data(), starts_.data(),
                              masks_.data(), reaches_.data()};
-    while (size_ > 0) {
-      size_ = kernel.look(pairs, hashes, wanted, size_, passed_.data());
-    }
+    const auto look = [&](const ScanKernel& by) {
+      size_ = by.look(pairs, hashes, wanted, size_, passed_.data());
+    };
+    while (size_ >= kFew) look(kernel);
+    while (size_ > 0) look(kPortableScan);
   }
 
   bool Passed(std::uint32_t id) const { return passed_[id] != 0; }
@@ -84,6 +86,8 @@ class LookQueue {
     return bits;
   }
 
+  // Fewer things are looked at one by one.
+  static constexpr std::uint32_t kFew = 6;
   // A vector may be written behind the last.
   using Column = std::array<std::uint32_t, kRoom + 16>;
 

@@ -10,7 +10,8 @@
 namespace framescope {
 namespace {
 
-constexpr std::uint32_t kRecentRows = 4096;
+constexpr int kRecentShift = 51;
+constexpr std::size_t kRecentRows = std::size_t{1} << (64 - kRecentShift);
 
 bool BySpan(const PatternHit& a, const PatternHit& b) {
   if (a.first != b.first) return a.first < b.first;
@@ -212,8 +213,6 @@ void PatternSearch::Lead(Row* row) {
 const SearchMemory::RecentRow& PatternSearch::RecentRowOf(std::uint32_t word) {
   const Span span = tokens_.words[word];
   const std::uint32_t length = span.end - span.begin;
-  SearchMemory::RecentRow& recent =
-      m_.recent[tokens_.hashes->words()[word] % kRecentRows];
   std::array<std::uint64_t, 2> bytes = {};
   if (span.begin + sizeof bytes <= tokens_.text.size()) [[likely]] {
     std::memcpy(bytes.data(), tokens_.text.data() + span.begin, sizeof bytes);
@@ -223,6 +222,10 @@ const SearchMemory::RecentRow& PatternSearch::RecentRowOf(std::uint32_t word) {
     std::memcpy(bytes.data(), tokens_.text.data() + span.begin,
                 std::min<std::size_t>(length, sizeof bytes));
   }
+  const std::uint64_t hash =
+      bytes[0] * 0x9E3779B97F4A7C15 + bytes[1] * 0xD6E8FEB86659FD93;
+  SearchMemory::RecentRow& recent =
+      m_.recent[(hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift];
   if (recent.bytes == bytes && length <= sizeof bytes) return recent;
   const Row& row = RowOf(word);
   recent = {bytes, row.starts_begin, row.starts_end, row.patterns_begin,

@@ -10,14 +10,30 @@
 namespace framescope {
 namespace {
 
+// BytesOf() a word that is ASCII at its beginning, without branches.
+inline std::uint64_t AsciiBytesOf(const char* text, Span word) {
+  const std::uint32_t size = std::min(word.end - word.begin, 8u);
+  const std::uint64_t bytes =
+      (ReadBytes(text + word.begin, 8) | kLower) & kFirst[size];
+  // Of a word of less than three bytes, the ending is looked for in none.
+  const std::uint32_t stem = size - std::min(size, 2u);
+  const bool ends = bytes >> (8 * stem) == kEnding;
+  return bytes & kFirst[ends && stem > 0 ? stem : size];
+}
+
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
   std::uint32_t* const words = hashes->words();
   std::uint32_t* const heads = hashes->heads();
   std::uint32_t* const starts = hashes->starts();
   for (std::uint32_t i = first; i < end; ++i) {
-    const std::uint64_t bytes = BytesOf(text, spans[i]);
-    if ((bytes & kNotAscii) != 0) {
+    const Span word = spans[i];
+    std::uint64_t bytes = kNotAscii;
+    if (word.begin + 8 <= text.size()) [[likely]] {
+      bytes = AsciiBytesOf(text.data(), word);
+    }
+    if ((bytes & kNotAscii) != 0) [[unlikely]] bytes = BytesOf(text, word);
+    if ((bytes & kNotAscii) != 0) [[unlikely]] {
       words[i] = heads[i] = starts[i] = WordHashes::kOpen;
       continue;
     }
