@@ -226,7 +226,10 @@ const SearchMemory::RecentRow& PatternSearch::RecentRowOf(std::uint32_t word) {
       bytes[0] * 0x9E3779B97F4A7C15 + bytes[1] * 0xD6E8FEB86659FD93;
   SearchMemory::RecentRow& recent =
       m_.recent[(hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift];
-  if (recent.bytes == bytes && length <= sizeof bytes) return recent;
+  if (((recent.bytes[0] ^ bytes[0]) | (recent.bytes[1] ^ bytes[1])) == 0 &&
+      length <= sizeof bytes) {
+    return recent;
+  }
   const Row& row = RowOf(word);
   recent = {bytes, row.starts_begin, row.starts_end, row.patterns_begin,
             row.patterns_end};
