@@ -37,6 +37,11 @@ class Anchorer {
     anchored.before.assign(row.begin(), at);
     anchored.after.assign(at + 1, row.end());
     anchored.companion = place.companion;
+    for (const Reading reading : {Reading::kForward, Reading::kBackward}) {
+      std::uint64_t chance = kMillion;
+      anchored.sides[static_cast<std::size_t>(reading)] =
+          BestCompanion(row, place.index, reading, &chance);
+    }
     out_.push_back(std::move(anchored));
   }
 
@@ -66,7 +71,11 @@ class Anchorer {
       const std::uint64_t frequency = row[i].facts.frequency;
       if (frequency == NodeFacts::kAny) continue;
       std::uint64_t chance = kMillion;
-      const Companion companion = BestCompanion(row, i, &chance);
+      Companion companion =
+          BestCompanion(row, i, Reading::kForward, &chance);
+      const Companion behind =
+          BestCompanion(row, i, Reading::kBackward, &chance);
+      if (behind.node != nullptr) companion = behind;
       const std::uint64_t often = std::min(frequency, kMillion);
       const std::uint64_t cost = often * (kLook + chance);
       if (cost < least) {
@@ -77,31 +86,28 @@ class Anchorer {
     return best;
   }
 
-  // The place of the row whose words are least likely to stand by chance where
-  // they must stand, seen from `anchor`; `*chance` in a million.
+  // The place on one side of `anchor` whose words are least likely to stand by
+  // chance where they must stand; none unless that is less than `*chance`, in a
+  // million, which it replaces.
   static Companion BestCompanion(const NodeRow& row, std::size_t anchor,
-                                 std::uint64_t* chance) {
-    Companion best;
-    for (const Reading reading : {Reading::kForward, Reading::kBackward}) {
-      const bool ahead = reading == Reading::kForward;
-      Companion at{nullptr, reading, 1, 1};
-      std::size_t i = anchor;
-      while (at.most <= Companion::kReach &&
-             (ahead ? ++i < row.size() : i > 0)) {
-        if (!ahead) --i;
-        const NodeFacts& of = row[i].facts;
-        const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];
-        if (of.least > 0 && first < kMillion) {
-          const std::uint64_t here = first * (at.most - at.least + 1);
-          if (here < *chance) {
-            *chance = here;
-            best = at;
-            best.node = row[i].node;
-          }
+                                 Reading reading, std::uint64_t* chance) {
+    const bool ahead = reading == Reading::kForward;
+    Companion best, at{nullptr, reading, 1, 1};
+    std::size_t i = anchor;
+    while (at.most <= Companion::kReach && (ahead ? ++i < row.size() : i > 0)) {
+      if (!ahead) --i;
+      const NodeFacts& of = row[i].facts;
+      const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];
+      if (of.least > 0 && first < kMillion) {
+        const std::uint64_t here = first * (at.most - at.least + 1);
+        if (here < *chance) {
+          *chance = here;
+          best = at;
+          best.node = row[i].node;
         }
-        at.least += of.least;
-        at.most += of.most;
       }
+      at.least += of.least;
+      at.most += of.most;
     }
     return best;
   }

@@ -1,6 +1,7 @@
 // Anchors: at which of its words a pattern is looked for first.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct AnchoredPattern {
   NodeRow before;
   WordNumbers words;
   NodeRow after;
-  Companion companion;
+  std::array<Companion, 2> sides;  // the best one on each, by Reading
+  Companion companion;             // the better one of both
 };
 
 // Cuts `sequence`, which matches at least one word, at the place where a

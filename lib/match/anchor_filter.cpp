@@ -14,18 +14,7 @@ constexpr std::size_t kMostPairs = 1 << 14;
 bool AnchorFilter::FindFirstBytes(const Companion& companion,
                                   std::size_t anchors) {
   if (companion.node == nullptr) return false;
-  words_.clear();
-  forms_.clear();
-  first_.words.clear();
-  first_.heads.clear();
-  first_.any = false;
-  facts_.AppendFirstWords(*companion.node, companion.reading, &words_);
-  for (const std::uint32_t word : words_) {
-    vocabulary_.AppendForms(word, &forms_);
-  }
-  for (const std::uint32_t form : forms_) {
-    AppendFirstBytes(vocabulary_.Key(form), &first_);
-  }
+  facts_.FindFirstBytes(*companion.node, companion.reading, &first_);
   return !first_.any &&
          (first_.words.size() + first_.heads.size()) * anchors <= kMostPairs;
 }

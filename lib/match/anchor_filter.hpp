@@ -28,7 +28,7 @@ class AnchorFilter {
   PatternFacts& facts_;
   WordFilter& filter_;
   // Of one Add().
-  WordNumbers words_, forms_;
+  WordNumbers forms_;
   FirstBytes first_;
 };
 

@@ -169,7 +169,6 @@ Automaton AutomatonBuilder::Finish() && {
   links_ = {};
   accepts_ = {};
   FillStepFilter();
-  FillAround();
   return std::move(automaton_);
 }
 
@@ -202,75 +201,6 @@ void AutomatonBuilder::FillStepFilter() {
       if (!first.heads.empty()) of.flags |= Automaton::kHasStems;
       out.steps.Add(of.steps, first);
     });
-  }
-}
-
-// Lists `root` and the states behind its links and gaps. False when one of them
-// accepts, for then nothing must stand near by, or is too far away.
-bool AutomatonBuilder::LookAhead(StateId root, Ahead* ahead) const {
-  const Automaton& out = automaton_;
-  *ahead = {{root, 0}};
-  const auto add = [ahead](StateId state, std::uint32_t words) {
-    const auto known = std::find(ahead->begin(), ahead->end(),
-                                 std::pair(state, words));
-    if (known == ahead->end()) ahead->emplace_back(state, words);
-  };
-  for (std::size_t i = 0; i < ahead->size(); ++i) {
-    const auto [state, words] = (*ahead)[i];
-    const Automaton::State& of = out.states[state];
-    if ((of.flags & Automaton::kAccepts) != 0) return false;
-    for (const StateId link : out.LinksOf(state)) add(link, words);
-    if (of.any == kNone) continue;
-    if (words + 1 == Wanted::kReach) return false;
-    add(of.any, words + 1);
-  }
-  return true;
-}
-
-// Calls use(first bytes, place of a Wanted) for each edge that may be the next
-// after a first word and those of gaps. False when they are not all known, or
-// something is accepted without any.
-template <typename Use>
-bool AutomatonBuilder::ForEachPlace(StateId root, const Use& use) {
-  if (!LookAhead(root, &ahead_)) return false;
-  bool known = true;
-  for (const auto& [state, words] : ahead_) {
-    const std::uint32_t place =
-        Wanted::PlaceOf(reading_ == Reading::kForward, words + 1);
-    ForEachEdge(state, [&](const FirstBytes& first) {
-      known = known && !first.any;
-      use(first, place);
-    });
-  }
-  return known;
-}
-
-void AutomatonBuilder::FillAround() {
-  Automaton& out = automaton_;
-  out.wanted.assign(out.roots.size(), Wanted());
-  for (std::size_t element = 0; element < out.roots.size(); ++element) {
-    if (out.roots[element] == kNone) continue;
-    std::size_t size = 0;
-    std::uint32_t reach = 0;
-    const bool known = ForEachPlace(
-        out.roots[element], [&](const FirstBytes& first, std::uint32_t place) {
-          size += first.words.size() + first.heads.size();
-          if (!first.words.empty()) reach |= 1u << place;
-          // Where nothing is known by its bytes, it is not ASCII.
-          if (!first.heads.empty() || first.words.empty()) {
-            reach |= 1u << (PairFilter::kPlaces + place);
-          }
-        });
-    if (known) out.wanted[element] = {out.around.AddRow(size), reach};
-  }
-  out.around.Fill();
-  for (std::size_t element = 0; element < out.roots.size(); ++element) {
-    const Wanted& wanted = out.wanted[element];
-    if (wanted.reach == 0) continue;
-    ForEachPlace(out.roots[element],
-                 [&](const FirstBytes& first, std::uint32_t place) {
-                   out.around.Add(wanted.row, first, place);
-                 });
   }
 }
 

@@ -50,14 +50,9 @@ struct Automaton {
   // Edges by ascending element, states entered at once, and what is accepted.
   std::vector<std::uint32_t> edge_elements, edge_targets, links, accepts;
   PairFilter steps;
-  // What must stand near a first word for anything to be accepted, by element.
-  PairFilter around;
-  std::vector<Wanted> wanted;
-
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(states, roots, edge_elements, edge_targets, links, accepts, steps,
-            around, wanted);
+    archive(states, roots, edge_elements, edge_targets, links, accepts, steps);
   }
 
   std::span<const std::uint32_t> AcceptsOf(StateId state) const {
@@ -113,12 +108,6 @@ class AutomatonBuilder {
   void FillStepFilter();
   template <typename Use>
   void ForEachEdge(StateId state, const Use& use) const;
-  // A state, and how many words lie between it and the first one.
-  using Ahead = std::vector<std::pair<StateId, std::uint32_t>>;
-  bool LookAhead(StateId root, Ahead* ahead) const;
-  template <typename Use>
-  bool ForEachPlace(StateId root, const Use& use);
-  void FillAround();
   States Alternatives(const PatternNode& node, const States& from);
 
   Reading reading_;
@@ -129,7 +118,6 @@ class AutomatonBuilder {
   std::vector<std::pair<StateId, std::uint32_t>> edge_keys_;
   StringIndex joins_;  // bytes of the states joined
   std::vector<StateId> join_states_;
-  Ahead ahead_;  // of one root
   std::vector<std::pair<StateId, std::uint32_t>> links_, accepts_;
 };
 

@@ -10,6 +10,7 @@
 
 #include "match/automaton.hpp"
 #include "match/regex.hpp"
+#include "match/surroundings.hpp"
 #include "match/vocabulary.hpp"
 #include "match/word_filter.hpp"
 
@@ -36,12 +37,13 @@ struct CompiledPatterns {
   // All but regular expressions.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(vocabulary, anchors, forward, backward, parts, part_starts,
+    archive(vocabulary, anchors, after, before, forward, backward, parts, part_starts,
             pattern_anchors, anchor_rows, has_open_anchors, size);
   }
 
   Vocabulary vocabulary;
   WordFilter anchors;
+  Surroundings after, before;  // of anchors
   Automaton forward, backward;
   std::vector<PatternPart> parts;          // by pattern, then anchor
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`

@@ -138,6 +138,20 @@ void PatternFacts::AppendFirstWords(const PatternNode& node, Reading reading,
   }
 }
 
+void PatternFacts::FindFirstBytes(const PatternNode& node, Reading reading,
+                                  FirstBytes* first) {
+  *first = {};
+  first_words_.clear();
+  forms_.clear();
+  AppendFirstWords(node, reading, &first_words_);
+  for (const std::uint32_t word : first_words_) {
+    vocabulary_.AppendForms(word, &forms_);
+  }
+  for (const std::uint32_t form : forms_) {
+    AppendFirstBytes(vocabulary_.Key(form), first);
+  }
+}
+
 std::uint32_t PatternFacts::ElementOf(const PatternNode& node) {
   switch (node.kind) {
     case PatternNode::Kind::kWord:

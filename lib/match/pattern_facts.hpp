@@ -72,6 +72,10 @@ class PatternFacts {
   void AppendFirstWords(const PatternNode& node, Reading reading,
                         WordNumbers* words);
 
+  // Fills `*first` with the first bytes of those words and of their spellings.
+  void FindFirstBytes(const PatternNode& node, Reading reading,
+                      FirstBytes* first);
+
   // The element of the single words of a word, group or class; kNone when all
   // its alternatives are phrases.
   std::uint32_t ElementOf(const PatternNode& node);
@@ -98,6 +102,7 @@ class PatternFacts {
   // By number of a word, folded and exact; kUnknown until asked.
   std::array<std::vector<std::uint32_t>, 2> per_million_;
   WordNumbers words_;  // of one element
+  WordNumbers first_words_, forms_;
 };
 
 // Whether `sequence` is one word.

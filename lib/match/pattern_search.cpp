@@ -144,8 +144,8 @@ void PatternSearch::KeepAnchors(std::size_t first) {
     }
     m_.anchors.resize(first + kept);
   };
-  keep(patterns_.forward.around, &SearchMemory::Root::after);
-  keep(patterns_.backward.around, &SearchMemory::Root::before);
+  keep(patterns_.after.pairs(), &SearchMemory::Root::after);
+  keep(patterns_.before.pairs(), &SearchMemory::Root::before);
 }
 
 void PatternSearch::RunSentence(std::uint32_t sentence,
@@ -200,8 +200,9 @@ void PatternSearch::Lead(Row* row) {
       }
       continue;
     }
-    m_.starts.push_back({root, before.roots[element], after.wanted[element],
-                         before.wanted[element]});
+    m_.starts.push_back({root, before.roots[element],
+                         patterns_.after.wanted(element),
+                         patterns_.before.wanted(element)});
   }
   row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
   const auto first = m_.patterns.begin() + row->patterns_begin;
