@@ -37,13 +37,13 @@ struct CompiledPatterns {
   // All but regular expressions.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(vocabulary, anchors, after, before, forward, backward, parts, part_starts,
+    archive(vocabulary, anchors, surroundings, forward, backward, parts, part_starts,
             pattern_anchors, anchor_rows, has_open_anchors, size);
   }
 
   Vocabulary vocabulary;
   WordFilter anchors;
-  Surroundings after, before;  // of anchors
+  Surroundings surroundings;
   Automaton forward, backward;
   std::vector<PatternPart> parts;          // by pattern, then anchor
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`

@@ -125,27 +125,25 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
 
 // Drops from m_.anchors, from `first` on, those that nothing can come of.
 void PatternSearch::KeepAnchors(std::size_t first) {
-  const WordHashes& hashes = *tokens_.hashes;
-  const auto keep = [&](const PairFilter& pairs, Wanted SearchMemory::Root::*side) {
+  for (std::size_t which = 0; which < 2; ++which) {
     LookQueue queue;
     const auto size = static_cast<std::uint32_t>(m_.anchors.size() - first);
     SearchMemory::Anchor* const anchors = m_.anchors.data() + first;
     {
       LookQueue::Writer writer(&queue);
       for (std::uint32_t i = 0; i < size; ++i) {
-        writer.Add(i, anchors[i].word, m_.starts[anchors[i].root].*side);
+        writer.Add(i, anchors[i].word, m_.starts[anchors[i].root].wanted[which]);
       }
     }
-    queue.Run(patterns_.anchors.kernel(), pairs, hashes);
+    queue.Run(patterns_.anchors.kernel(), patterns_.surroundings.pairs(),
+              *tokens_.hashes);
     std::size_t kept = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
       anchors[kept] = anchors[i];
       kept += queue.Passed(i) ? 1 : 0;
     }
     m_.anchors.resize(first + kept);
-  };
-  keep(patterns_.after.pairs(), &SearchMemory::Root::after);
-  keep(patterns_.before.pairs(), &SearchMemory::Root::before);
+  }
 }
 
 void PatternSearch::RunSentence(std::uint32_t sentence,
@@ -201,8 +199,7 @@ void PatternSearch::Lead(Row* row) {
       continue;
     }
     m_.starts.push_back({root, before.roots[element],
-                         patterns_.after.wanted(element),
-                         patterns_.before.wanted(element)});
+                         patterns_.surroundings.Of(element)});
   }
   row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
   const auto first = m_.patterns.begin() + row->patterns_begin;

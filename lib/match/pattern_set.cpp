@@ -95,8 +95,6 @@ struct PatternSet::Builder::Impl {
   void AddSequence(const PatternSequence& sequence);
   void AddPart(std::uint32_t element, const AnchoredPattern& anchored);
   std::uint32_t EndPattern();
-  void AddSurroundings(std::uint32_t element, const Companion& companion,
-                       Surroundings* side);
   void FillPatternAnchors();
 
   std::shared_ptr<PatternSet::Impl> set;
@@ -178,20 +176,7 @@ void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
       {set->size, element, most(anchored.before), most(anchored.after)});
   forward.Add(element, anchored.after, part);
   if (!anchored.before.empty()) backward.Add(element, anchored.before, part);
-  AddSurroundings(element, anchored.sides[0], &set->after);
-  AddSurroundings(element, anchored.sides[1], &set->before);
-}
-
-void PatternSet::Builder::Impl::AddSurroundings(std::uint32_t element,
-                                                const Companion& companion,
-                                                Surroundings* side) {
-  if (companion.node == nullptr) {
-    side->NeedNothing(element);
-    return;
-  }
-  FirstBytes first;
-  facts.FindFirstBytes(*companion.node, companion.reading, &first);
-  side->Need(element, companion, first);
+  set->surroundings.Add(element, anchored, &facts);
 }
 
 std::uint32_t PatternSet::Builder::Impl::EndPattern() {
@@ -285,8 +270,7 @@ Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   impl_->set->anchors.Finish();
   impl_->set->forward = std::move(impl_->forward).Finish();
   impl_->set->backward = std::move(impl_->backward).Finish();
-  impl_->set->after.Finish(impl_->set->vocabulary.size());
-  impl_->set->before.Finish(impl_->set->vocabulary.size());
+  impl_->set->surroundings.Finish(impl_->set->vocabulary.size());
   if (asked) impl_->FillPatternAnchors();
   impl_->set->vocabulary.DropFirstBytes();
   impl_->set->serial = NextSerial();

@@ -11,54 +11,82 @@ constexpr std::size_t kMostNotes = 1 << 12;
 
 }  // namespace
 
-void Surroundings::Need(std::uint32_t anchor, const Companion& companion,
-                        const FirstBytes& first) {
-  const std::size_t size = first.words.size() + first.heads.size();
-  const std::uint32_t places = companion.most - companion.least + 1;
-  if (first.any || size * places > kMostNotes) {
-    NeedNothing(anchor);
-    return;
-  }
-  for (std::uint32_t d = companion.least; d <= companion.most; ++d) {
-    const std::uint32_t place =
-        Wanted::PlaceOf(companion.reading == Reading::kForward, d);
-    for (const std::uint64_t word : first.words) {
-      notes_.push_back({anchor, place, word});
+void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
+                       PatternFacts* facts) {
+  AddSide(anchor, kAfter, pattern.sides[0], facts);
+  AddSide(anchor, kBefore, pattern.sides[1], facts);
+  AddSide(anchor, kBetter, pattern.companion, facts);
+}
+
+void Surroundings::AddSide(std::uint32_t anchor, Side side,
+                           const Companion& companion, PatternFacts* facts) {
+  if (companion.node != nullptr) {
+    facts->FindFirstBytes(*companion.node, companion.reading, &first_);
+    const std::size_t places = companion.most - companion.least + 1;
+    const std::size_t size = first_.words.size() + first_.heads.size();
+    if (!first_.any && size * places <= kMostNotes) {
+      AddNotes(anchor, side, companion);
+      return;
     }
-    const std::uint32_t head_place = PairFilter::kPlaces + place;
-    for (const std::uint32_t head : first.heads) {
-      notes_.push_back({anchor, head_place, head});
+  }
+  free_[side].push_back(anchor);
+}
+
+void Surroundings::AddNotes(std::uint32_t anchor, Side side,
+                            const Companion& companion) {
+  for (std::uint32_t d = companion.least; d <= companion.most; ++d) {
+    const auto place = static_cast<std::uint8_t>(
+        Wanted::PlaceOf(companion.reading == Reading::kForward, d));
+    const auto head_place =
+        static_cast<std::uint8_t>(PairFilter::kPlaces + place);
+    for (const std::uint64_t word : first_.words) {
+      notes_.push_back({anchor, side, place, word});
+    }
+    for (const std::uint32_t head : first_.heads) {
+      notes_.push_back({anchor, side, head_place, head});
     }
     // What has no such bytes is not ASCII, which passes wherever it is looked
     // for.
-    if (size == 0) notes_.push_back({anchor, head_place, 0});
+    if (first_.words.empty() && first_.heads.empty()) {
+      notes_.push_back({anchor, side, head_place, 0});
+    }
   }
-}
-
-void Surroundings::NeedNothing(std::uint32_t anchor) {
-  free_.push_back(anchor);
 }
 
 void Surroundings::Finish(std::uint32_t elements) {
-  std::vector<bool> needs_nothing(elements, false);
-  for (const std::uint32_t anchor : free_) needs_nothing[anchor] = true;
-  std::erase_if(notes_, [&needs_nothing](const Note& note) {
-    return needs_nothing[note.anchor];
-  });
-  std::vector<std::uint32_t> sizes(elements, 0);
-  for (const Note& note : notes_) ++sizes[note.anchor];
-  wanted_.assign(elements, Wanted());
-  for (std::uint32_t anchor = 0; anchor < elements; ++anchor) {
-    if (sizes[anchor] > 0) wanted_[anchor].row = pairs_.AddRow(sizes[anchor]);
+  std::array<std::vector<bool>, kSides> is_free;
+  for (std::size_t side = 0; side < kSides; ++side) {
+    is_free[side].assign(elements, false);
+    for (const std::uint32_t anchor : free_[side]) is_free[side][anchor] = true;
+  }
+  wanted_.assign(elements, {});
+  // The better companions are asked for where neither side has one of all
+  // patterns.
+  const auto wanted_of = [&](const Note& note) -> Wanted* {
+    if (is_free[note.side][note.anchor]) return nullptr;
+    if (note.side != kBetter) return &wanted_[note.anchor][note.side];
+    return is_free[kAfter][note.anchor] && is_free[kBefore][note.anchor]
+               ? &wanted_[note.anchor][kAfter]
+               : nullptr;
+  };
+  // Until there are rows, their sizes stand in their places.
+  for (const Note& note : notes_) {
+    if (Wanted* wanted = wanted_of(note)) ++wanted->row.start;
+  }
+  for (auto& both : wanted_) {
+    for (Wanted& wanted : both) {
+      if (wanted.row.start > 0) wanted.row = pairs_.AddRow(wanted.row.start);
+    }
   }
   pairs_.Fill();
   for (const Note& note : notes_) {
-    Wanted& wanted = wanted_[note.anchor];
-    wanted.reach |= 1u << note.place;
+    Wanted* const wanted = wanted_of(note);
+    if (wanted == nullptr) continue;
+    wanted->reach |= 1u << note.place;
     if (note.place < PairFilter::kPlaces) {
-      pairs_.AddWord(wanted.row, note.bytes, note.place);
+      pairs_.AddWord(wanted->row, note.bytes, note.place);
     } else {
-      pairs_.AddHead(wanted.row, static_cast<std::uint32_t>(note.bytes),
+      pairs_.AddHead(wanted->row, static_cast<std::uint32_t>(note.bytes),
                      note.place - PairFilter::kPlaces);
     }
   }

@@ -1,14 +1,17 @@
-// Surroundings: what must stand on one side of an anchor.
+// Surroundings: what must stand around an anchor.
 //
-// An anchor leads on only where, for one of the patterns that have it, a word
-// may stand at the place on that side where it is least likely by chance.
+// An anchor leads on only where a word may stand that some pattern needs which
+// has that anchor. Of each pattern the place is asked for, on either side, where
+// its words are least likely by chance.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "match/anchor.hpp"
 #include "match/pair_filter.hpp"
+#include "match/pattern_facts.hpp"
 #include "match/word_bytes.hpp"
 
 namespace framescope {
@@ -16,17 +19,16 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class Surroundings {
  public:
-  // One of the patterns that have the element `anchor` for their anchor needs
-  // a word that begins with `first` at a distance of the companion.
-  void Need(std::uint32_t anchor, const Companion& companion,
-            const FirstBytes& first);
-  // One of them needs nothing.
-  void NeedNothing(std::uint32_t anchor);
+  // Adds a pattern that is cut at an anchor with this element.
+  void Add(std::uint32_t anchor, const AnchoredPattern& pattern,
+           PatternFacts* facts);
   // Call once, with the number of elements.
   void Finish(std::uint32_t elements);
 
-  const Wanted& wanted(std::uint32_t anchor) const { return wanted_[anchor]; }
-  // What those are of.
+  // What an anchor needs, each of both.
+  const std::array<Wanted, 2>& Of(std::uint32_t anchor) const {
+    return wanted_[anchor];
+  }
   const PairFilter& pairs() const { return pairs_; }
 
   template <typename Archive>
@@ -35,17 +37,27 @@ class Surroundings {
   }
 
  private:
+  // Which of its companions a pattern asks for.
+  enum Side : std::uint8_t { kAfter, kBefore, kBetter };
+  static constexpr std::size_t kSides = 3;
+
   // The place is one of a Wanted.
   struct Note {
-    std::uint32_t anchor = 0, place = 0;
+    std::uint32_t anchor = 0;
+    Side side = kAfter;
+    std::uint8_t place = 0;
     std::uint64_t bytes = 0;
   };
+  void AddSide(std::uint32_t anchor, Side side, const Companion& companion,
+               PatternFacts* facts);
+  void AddNotes(std::uint32_t anchor, Side side, const Companion& companion);
 
   PairFilter pairs_;
-  std::vector<Wanted> wanted_;  // by element
+  std::vector<std::array<Wanted, 2>> wanted_;  // by element
   // Until Finish().
   std::vector<Note> notes_;
-  std::vector<std::uint32_t> free_;  // anchors that need nothing
+  std::array<std::vector<std::uint32_t>, kSides> free_;  // need nothing there
+  FirstBytes first_;  // of one companion
 };
 
 }  // namespace framescope
