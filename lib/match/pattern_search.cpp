@@ -144,6 +144,12 @@ void PatternSearch::KeepAnchors(std::size_t first) {
     }
     m_.anchors.resize(first + kept);
   }
+  // Their states lie far apart: they are fetched for all at once.
+  for (std::size_t i = first; i < m_.anchors.size(); ++i) {
+    const SearchMemory::Root& root = m_.starts[m_.anchors[i].root];
+    patterns_.forward.Prefetch(root.forward);
+    if (root.backward != kNone) patterns_.backward.Prefetch(root.backward);
+  }
 }
 
 void PatternSearch::RunSentence(std::uint32_t sentence,
