@@ -105,8 +105,21 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
   if (m_.recent.empty()) m_.recent.resize(kRecentRows);
   m_.anchors.clear();
   std::size_t first = 0;
-  for (const std::uint32_t word : candidates) {
-    const SearchMemory::RecentRow& row = RecentRowOf(word);
+  // What is known of words lies in large tables: it is fetched for some words
+  // at once.
+  std::array<ShortWord, 32> words;
+  for (std::size_t at = 0; at < candidates.size(); ++at) {
+    const std::size_t k = at % words.size();
+    if (k == 0) {
+      const std::size_t size = std::min(words.size(), candidates.size() - at);
+      for (std::size_t i = 0; i < size; ++i) {
+        words[i] = ReadShort(candidates[at + i]);
+        __builtin_prefetch(&m_.recent[words[i].place]);
+      }
+    }
+    const std::uint32_t word = candidates[at];
+    const SearchMemory::RecentRow& row = RecentRowOf(word, words[k]);
+    __builtin_prefetch(m_.starts.data() + row.starts_begin);
     for (std::uint32_t i = row.patterns_begin; i < row.patterns_end; ++i) {
       m_.words.push_back({m_.patterns[i], word, word + 1});
     }
@@ -214,31 +227,40 @@ void PatternSearch::Lead(Row* row) {
   row->patterns_end = static_cast<std::uint32_t>(m_.patterns.size());
 }
 
-const SearchMemory::RecentRow& PatternSearch::RecentRowOf(std::uint32_t word) {
+PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
   const Span span = tokens_.words[word];
   const std::uint32_t length = span.end - span.begin;
-  std::array<std::uint64_t, 2> bytes = {};
-  if (span.begin + sizeof bytes <= tokens_.text.size()) [[likely]] {
-    std::memcpy(bytes.data(), tokens_.text.data() + span.begin, sizeof bytes);
-    bytes[0] &= kFirst[std::min(length, 8u)];
-    bytes[1] &= kFirst[std::min(length - std::min(length, 8u), 8u)];
+  const char* const from = tokens_.text.data() + span.begin;
+  ShortWord read;
+  read.is_whole = length <= sizeof read.bytes;
+  if (span.begin + sizeof read.bytes <= tokens_.text.size()) [[likely]] {
+    read.bytes = {
+        ReadBytes(from, 8) & kFirst[std::min(length, 8u)],
+        ReadBytes(from + 8, 8) &
+            kFirst[std::min(length - std::min(length, 8u), 8u)]};
   } else {
-    std::memcpy(bytes.data(), tokens_.text.data() + span.begin,
-                std::min<std::size_t>(length, sizeof bytes));
+    std::memcpy(read.bytes.data(), from,
+                std::min<std::size_t>(length, sizeof read.bytes));
   }
-  const std::uint64_t hash =
-      bytes[0] * 0x9E3779B97F4A7C15 + bytes[1] * 0xD6E8FEB86659FD93;
-  SearchMemory::RecentRow& recent =
-      m_.recent[(hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift];
-  if (((recent.bytes[0] ^ bytes[0]) | (recent.bytes[1] ^ bytes[1])) == 0 &&
-      length <= sizeof bytes) {
-    return recent;
-  }
+  const std::uint64_t hash = read.bytes[0] * 0x9E3779B97F4A7C15 +
+                             read.bytes[1] * 0xD6E8FEB86659FD93;
+  read.place = static_cast<std::uint32_t>(
+      (hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift);
+  return read;
+}
+
+const SearchMemory::RecentRow& PatternSearch::RecentRowOf(
+    std::uint32_t word, const ShortWord& read) {
+  SearchMemory::RecentRow& recent = m_.recent[read.place];
+  const auto differs = [&](std::size_t k) {
+    return recent.bytes[k] ^ read.bytes[k];
+  };
+  if ((differs(0) | differs(1)) == 0 && read.is_whole) return recent;
   const Row& row = RowOf(word);
-  recent = {bytes, row.starts_begin, row.starts_end, row.patterns_begin,
+  recent = {read.bytes, row.starts_begin, row.starts_end, row.patterns_begin,
             row.patterns_end};
-  // Of a longer word they are not all.
-  if (length > sizeof bytes) recent.bytes = {};
+  // Of a longer word these are not all bytes.
+  if (!read.is_whole) recent.bytes = {};
   return recent;
 }
 

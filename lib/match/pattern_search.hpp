@@ -83,7 +83,15 @@ class PatternSearch {
                    std::span<const SearchMemory::Anchor> anchors);
   const Row& RowOf(std::uint32_t word);
   void Lead(Row* row);
-  const SearchMemory::RecentRow& RecentRowOf(std::uint32_t word);
+  // The first bytes of a word with zeros behind it, and where its row is kept.
+  struct ShortWord {
+    std::array<std::uint64_t, 2> bytes = {};
+    std::uint32_t place = 0;
+    bool is_whole = false;
+  };
+  ShortWord ReadShort(std::uint32_t word) const;
+  const SearchMemory::RecentRow& RecentRowOf(std::uint32_t word,
+                                             const ShortWord& read);
   void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                    const Sentence& sentence);
   void Join();
