@@ -24,6 +24,14 @@ struct PatternPart {
   std::uint32_t after = 0;
 };
 
+// What is known of a pattern that is asked for by itself.
+struct AskedPattern {
+  PairFilter::Row anchors;              // of `pattern_anchors`
+  std::uint32_t before = 0, after = 0;  // words around an anchor, at most
+  std::uint32_t has_stems = 0;  // 1: some anchors are known by their heads
+  std::uint32_t is_open = 0;    // 1: some anchors are not known there
+};
+
 struct NumberedRegex {
   Regex regex;
   std::uint32_t pattern = 0;
@@ -38,7 +46,7 @@ struct CompiledPatterns {
   template <typename Archive>
   void Visit(Archive& archive) {
     archive(vocabulary, anchors, surroundings, forward, backward, parts, part_starts,
-            pattern_anchors, anchor_rows, has_open_anchors, size);
+            pattern_anchors, asked, size);
   }
 
   Vocabulary vocabulary;
@@ -47,11 +55,9 @@ struct CompiledPatterns {
   Automaton forward, backward;
   std::vector<PatternPart> parts;          // by pattern, then anchor
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`
-  // Of patterns that are asked for one by one: which words are their anchors,
-  // and which of them have anchors that it does not know.
+  // Of patterns that are asked for one by one; else both are empty.
   PairFilter pattern_anchors;
-  std::vector<PairFilter::Row> anchor_rows;
-  std::vector<bool> has_open_anchors;
+  std::vector<AskedPattern> asked;
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns
   std::uint64_t serial = 0;  // differs from that of any other in the process

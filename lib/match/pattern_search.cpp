@@ -334,22 +334,16 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
   const auto* const parts = patterns_.parts.data();
   const std::uint32_t first = patterns_.part_starts[pattern];
   const std::uint32_t end = patterns_.part_starts[pattern + 1];
-  std::uint32_t reach = 0;  // of an anchor from the word asked for
-  for (std::uint32_t k = first; k < end; ++k) {
-    reach = std::max(reach,
-                     edge == Edge::kBegins ? parts[k].before : parts[k].after);
-  }
+  const AskedPattern& asked = patterns_.asked[pattern];
   const bool ahead = edge == Edge::kBegins;
   const std::uint32_t from =
-      ahead
-          ? words.begin
-          : std::max(in.first_word, words.begin - std::min(words.begin, reach));
+      ahead ? words.begin
+            : std::max(in.first_word,
+                       words.begin - std::min(words.begin, asked.after));
   const std::uint32_t to =
-      ahead ? std::min(in.end_word, words.end + reach) : words.end;
-  const bool open =
-      patterns_.has_open_anchors.empty() || patterns_.has_open_anchors[pattern];
+      ahead ? std::min(in.end_word, words.end + asked.before) : words.end;
   for (std::uint32_t word = from; word < to; ++word) {
-    if (!open && !MayBeAnchor(pattern, word)) continue;
+    if (!MayBeAnchor(asked, word)) continue;
     const Row row = RowOf(word);
     // Both sides are sorted by element.
     std::uint32_t k = first;
@@ -369,12 +363,13 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
   return false;
 }
 
-bool PatternSearch::MayBeAnchor(std::uint32_t pattern,
+bool PatternSearch::MayBeAnchor(const AskedPattern& asked,
                                 std::uint32_t word) const {
   const PairFilter& anchors = patterns_.pattern_anchors;
-  const PairFilter::Row row = patterns_.anchor_rows[pattern];
-  return anchors.MayHoldWord(row, tokens_.hashes->words()[word]) ||
-         anchors.MayHoldHead(row, tokens_.hashes->heads()[word]);
+  return anchors.MayHoldWord(asked.anchors, tokens_.hashes->words()[word]) ||
+         (asked.has_stems != 0 &&
+          anchors.MayHoldHead(asked.anchors, tokens_.hashes->heads()[word])) ||
+         asked.is_open != 0;
 }
 
 bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,

@@ -95,7 +95,7 @@ class PatternSearch {
   void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                    const Sentence& sentence);
   void Join();
-  bool MayBeAnchor(std::uint32_t pattern, std::uint32_t word) const;
+  bool MayBeAnchor(const AskedPattern& asked, std::uint32_t word) const;
   bool PartOccurs(std::uint32_t part, std::uint32_t anchor,
                   const Sentence& sentence, Span words, Edge edge);
 

@@ -95,7 +95,7 @@ struct PatternSet::Builder::Impl {
   void AddSequence(const PatternSequence& sequence);
   void AddPart(std::uint32_t element, const AnchoredPattern& anchored);
   std::uint32_t EndPattern();
-  void FillPatternAnchors();
+  void FillAsked();
 
   std::shared_ptr<PatternSet::Impl> set;
   std::unique_ptr<Segmenter> segmenter;
@@ -184,22 +184,24 @@ std::uint32_t PatternSet::Builder::Impl::EndPattern() {
   return set->size++;
 }
 
-void PatternSet::Builder::Impl::FillPatternAnchors() {
-  std::vector<std::uint32_t> sizes(set->size, 0);
+void PatternSet::Builder::Impl::FillAsked() {
+  std::vector<std::size_t> sizes(set->size, 0);
   for (const PatternPart& part : set->parts) {
     const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
-    sizes[part.pattern] +=
-        static_cast<std::uint32_t>(first.words.size() + first.heads.size());
+    sizes[part.pattern] += first.words.size() + first.heads.size();
   }
-  for (const std::uint32_t size : sizes) {
-    set->anchor_rows.push_back(set->pattern_anchors.AddRow(size));
+  for (const std::size_t size : sizes) {
+    set->asked.push_back({set->pattern_anchors.AddRow(size)});
   }
   set->pattern_anchors.Fill();
-  set->has_open_anchors.assign(set->size, false);
   for (const PatternPart& part : set->parts) {
     const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
-    if (first.any) set->has_open_anchors[part.pattern] = true;
-    set->pattern_anchors.Add(set->anchor_rows[part.pattern], first);
+    AskedPattern& asked = set->asked[part.pattern];
+    asked.before = std::max(asked.before, part.before);
+    asked.after = std::max(asked.after, part.after);
+    asked.has_stems |= first.heads.empty() ? 0 : 1;
+    asked.is_open |= first.any ? 1 : 0;
+    set->pattern_anchors.Add(asked.anchors, first);
   }
 }
 
@@ -271,7 +273,7 @@ Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   impl_->set->forward = std::move(impl_->forward).Finish();
   impl_->set->backward = std::move(impl_->backward).Finish();
   impl_->set->surroundings.Finish(impl_->set->vocabulary.size());
-  if (asked) impl_->FillPatternAnchors();
+  if (asked) impl_->FillAsked();
   impl_->set->vocabulary.DropFirstBytes();
   impl_->set->serial = NextSerial();
   return PatternSet(std::move(impl_->set));

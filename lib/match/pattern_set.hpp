@@ -70,7 +70,7 @@ class PatternSet {
     // numbered from 0 in the order of the calls that succeed. Fails with
     // kParse and the column of what is wrong.
     Result<std::uint32_t> Add(std::string_view pattern);
-    // `asked`: prepares for BeginsIn() and EndsIn(), which are slow without.
+    // `asked`: prepares for BeginsIn() and EndsIn(), which need it.
     Result<PatternSet> Build(bool asked = false) &&;
 
    private:
