@@ -1,5 +1,6 @@
 // LookQueue: things that are wanted only where certain words stand near one,
 // some hundred at a time.
+// Tested by tests/unit/match/look_queue_test.cpp.
 #pragma once
 
 #include <array>

@@ -5,6 +5,8 @@
 // phrase does not go on, before any word is looked up. The filters of rows that
 // are asked often stay in the nearest cache, and the bits of a word lie in one
 // block of 32, so that a question costs one load, and a vector asks many.
+//
+// Tested by tests/unit/match/pair_filter_test.cpp.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/unit/match/word_filter_test.cpp.
+// Tested by tests/unit/match/slot_table_test.cpp.
 #include "match/slot_table.hpp"
 
 #include <algorithm>

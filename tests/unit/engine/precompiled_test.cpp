@@ -12,6 +12,7 @@
 #include "framescope/lexicon.hpp"
 #include "lexicon/embedded.hpp"
 #include "match/matcher.hpp"
+#include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -35,8 +36,11 @@ std::vector<std::string> Matches(const Matcher& matcher,
   std::vector<TypeId> types(segments.words.size(), kNoType);
   MatchScratch scratch;
   std::vector<FoundEntry> found;
-  matcher.Find({text, segments.words, types, segments.sentences, &table},
-               &scratch, &found);
+  WordHashes hashes;
+  HashWords(FindScanKernel({}), text, segments.words, &hashes);
+  matcher.Find(
+      {text, segments.words, types, segments.sentences, &table, &hashes},
+      &scratch, &found);
   std::vector<std::string> shown;
   for (const FoundEntry& one : found) {
     shown.push_back(std::to_string(one.entry) + " " +

@@ -1,0 +1,149 @@
+// Tests of PairFilter: it must never deny what was added to a row.
+#include "match/pair_filter.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace framescope {
+namespace {
+
+constexpr std::uint32_t kAllPlaces = 2 * PairFilter::kPlaces;
+
+std::uint32_t HashAt(std::uint64_t bytes, std::uint32_t place) {
+  return place < PairFilter::kPlaces ? HashOfWord(bytes) : HashOfHead(bytes);
+}
+
+void AddAt(PairFilter::Row row, std::uint64_t bytes, std::uint32_t place,
+           PairFilter* pairs) {
+  if (place < PairFilter::kPlaces) {
+    pairs->AddWord(row, bytes, place);
+  } else {
+    pairs->AddHead(row, static_cast<std::uint32_t>(bytes),
+                   place - PairFilter::kPlaces);
+  }
+}
+
+// Rows of 0 to 200 words, and what was added to each.
+struct Filled {
+  explicit Filled(std::uint32_t seed) : random(seed) {
+    for (int i = 0; i < 40; ++i) {
+      added.emplace_back();
+      const std::size_t size = i % 4 == 0 ? random() % 200 : random() % 5;
+      for (std::size_t k = 0; k < size; ++k) {
+        added.back().emplace(random() & kSeven, random() % kAllPlaces);
+      }
+      rows.push_back(pairs.AddRow(added.back().size()));
+    }
+    pairs.Fill();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (const auto& [bytes, place] : added[i]) {
+        AddAt(rows[i], bytes, place, &pairs);
+      }
+    }
+  }
+  std::mt19937_64 random;
+  PairFilter pairs;
+  std::vector<PairFilter::Row> rows;
+  std::vector<std::set<std::pair<std::uint64_t, std::uint32_t>>> added;
+};
+
+TEST(PairFilter, NeverDeniesWhatWasAdded) {
+  const Filled filled(20261126);
+  for (std::size_t i = 0; i < filled.rows.size(); ++i) {
+    for (const auto& [bytes, place] : filled.added[i]) {
+      EXPECT_TRUE(
+          filled.pairs.MayHold(filled.rows[i], HashAt(bytes, place), place))
+          << i << " " << place;
+    }
+  }
+}
+
+TEST(PairFilter, NeverDeniesAWordThatMayBeAny) {
+  const Filled filled(1);
+  for (const PairFilter::Row row : filled.rows) {
+    for (std::uint32_t place = 0; place < kAllPlaces; ++place) {
+      EXPECT_TRUE(filled.pairs.MayHold(row, WordHashes::kOpen, place));
+    }
+  }
+}
+
+TEST(PairFilter, DeniesNearlyAllElse) {
+  Filled filled(2);
+  int held = 0, asked = 0;
+  for (std::size_t i = 0; i < filled.rows.size(); ++i) {
+    for (int k = 0; k < 500; ++k, ++asked) {
+      const std::uint64_t bytes = filled.random() & kSeven;
+      const auto place = static_cast<std::uint32_t>(k) % kAllPlaces;
+      if (filled.pairs.MayHold(filled.rows[i], HashAt(bytes, place), place)) {
+        ++held;
+      }
+    }
+  }
+  EXPECT_LT(held, asked / 20);
+}
+
+TEST(PairFilter, TellsPlacesApart) {
+  int held = 0;
+  for (std::uint32_t place = 0; place < kAllPlaces; ++place) {
+    PairFilter pairs;
+    const PairFilter::Row row = pairs.AddRow(1);
+    pairs.Fill();
+    AddAt(row, 'w' | 'o' << 8 | 'r' << 16 | 'd' << 24, place, &pairs);
+    // The hashes of a word of four letters and of its head are the same.
+    const std::uint32_t hash =
+        HashOfHead('w' | 'o' << 8 | 'r' << 16 | 'd' << 24);
+    for (std::uint32_t other = 0; other < kAllPlaces; ++other) {
+      const bool holds = pairs.MayHold(row, hash, other);
+      if (other == place) {
+        EXPECT_TRUE(holds) << place;
+      } else if (holds) {
+        ++held;
+      }
+    }
+  }
+  EXPECT_LT(held, static_cast<int>(kAllPlaces * kAllPlaces) / 50);
+}
+
+TEST(PairFilter, HoldsTheWordsAndHeadsOfGlobs) {
+  PairFilter pairs;
+  FirstBytes first;
+  AppendFirstBytes("people", &first);
+  AppendFirstBytes(std::string("under") + kAnyLetters, &first);
+  ASSERT_EQ(first.words.size(), 1u);
+  ASSERT_EQ(first.heads.size(), 1u);
+  const PairFilter::Row row = pairs.AddRow(2);
+  pairs.Fill();
+  pairs.Add(row, first);
+  EXPECT_TRUE(pairs.MayHoldWord(row, HashOfWord(first.words[0])));
+  EXPECT_TRUE(pairs.MayHoldHead(row, HashOfHead(first.heads[0])));
+  EXPECT_FALSE(pairs.MayHoldHead(row, HashOfHead(first.words[0])));
+  EXPECT_FALSE(pairs.MayHoldWord(row, HashOfHead(first.heads[0])));
+}
+
+TEST(PairFilter, MayBeAskedWithoutRows) {
+  PairFilter pairs;
+  pairs.Fill();
+  EXPECT_FALSE(pairs.MayHoldWord({}, 12345));
+}
+
+TEST(Wanted, NumbersThePlacesAroundAWord) {
+  std::set<std::uint32_t> places;
+  for (std::int32_t d = 1; d <= 8; ++d) {
+    const auto distance = static_cast<std::uint32_t>(d);
+    for (const bool after : {false, true}) {
+      const std::uint32_t place = Wanted::PlaceOf(after, distance);
+      EXPECT_LT(place, PairFilter::kPlaces);
+      EXPECT_EQ(Wanted::OffsetOf(place), after ? d : -d);
+      EXPECT_EQ(Wanted::OffsetOf(PairFilter::kPlaces + place), after ? d : -d);
+      places.insert(place);
+    }
+  }
+  EXPECT_EQ(places.size(), 16u);
+}
+
+}  // namespace
+}  // namespace framescope
