@@ -1,15 +1,122 @@
-// The automaton against the naive matcher: all small cases, then random ones.
+// The automaton against the naive matcher, with every kernel: all small cases,
+// then random ones.
 #include <gmock/gmock.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "differential/random.hpp"
 #include "reference/naive_matcher.hpp"
+#include "unicode/kernel.hpp"
 #include "unit/match/find_patterns.hpp"
 
 namespace framescope {
 namespace {
 
-const std::vector<WordClass> kClasses = {{"k", {"a", "b c", "c*"}}};
-const SpellingPairs kSpelling = {{"ab", "bab"}, {"-caa", "-cab"}};
+// What patterns and texts are made of.
+struct Words {
+  std::vector<std::string> in_patterns, in_texts;
+  std::vector<WordClass> classes;
+  SpellingPairs spelling;
+};
+
+// Words of few letters, which stems of no length to speak of describe.
+const Words& Letters() {
+  static const Words words = {
+      {"a", "b", "c", "a", "b", "ab", "cab", "a*", "*b", "?", "c?b", "*a*",
+       "=Ab", "{k}", "a~b", "ab-c"},
+      {"a", "b", "c", "A", "ab", "Ab", "bab", "cab", "abc", "a\u2019s"},
+      {{"k", {"a", "b c", "c*"}}},
+      {{"ab", "bab"}, {"-caa", "-cab"}}};
+  return words;
+}
+
+// Words as they are, rare and common: with companions, with hashes that some
+// share, longer than what is remembered of a word, and beyond ASCII.
+const Words& Prose() {
+  static const Words words = {
+      {"people",
+       "vulnerable",
+       "of",
+       "the",
+       "community",
+       "communit*",
+       "communicat*",
+       "disproportionately",
+       "disproportionate*",
+       "fix",
+       "fix*",
+       "wom?n",
+       "care",
+       "car*",
+       "ca*",
+       "=GP",
+       "gp",
+       "caf\u00e9",
+       "na\u00efv*",
+       "{person}",
+       "{rare}",
+       "co~production",
+       "service",
+       "*ness",
+       "organise",
+       "it's"},
+      {"people",
+       "People",
+       "people's",
+       "PEOPLE\u2019S",
+       "peo\u00adple",
+       "\uff50eople",
+       "vulnerable",
+       "Vulnerability",
+       "of",
+       "of",
+       "the",
+       "The",
+       "community",
+       "communities",
+       "communicating",
+       "disproportionately",
+       "disproportionateness",
+       "Disproportionately",
+       "disproportionately's",
+       "fix",
+       "fixes",
+       "fix's",
+       "women",
+       "woman\u2019s",
+       "care",
+       "cares",
+       "cafe",
+       "cafe\u0301",
+       "caf\u00e9\u2019s",
+       "na\u00efve",
+       "nai\u0308vely",
+       "GP",
+       "gps",
+       "GP's",
+       "gp",
+       "co-production",
+       "coproduction",
+       "co production",
+       "service",
+       "services",
+       "services\u0301",
+       "\u00fcber",
+       "organi\u017fe",
+       "organize",
+       "it's",
+       "it\u2019s",
+       "its",
+       "of",
+       "to"},
+      {{"person", {"people", "wom?n", "service user*", "gp"}},
+       {"rare",
+        {"vulnerable", "disproportionate*", "caf\u00e9", "the community"}}},
+      {{"organise", "organize"}, {"-ise", "-ize"}}};
+  return words;
+}
 
 std::vector<std::string> Show(const std::vector<PatternHit>& hits,
                               const TokenisedText& text) {
@@ -22,13 +129,79 @@ std::vector<std::string> Show(const std::vector<PatternHit>& hits,
   return out;
 }
 
-void Compare(const PatternSet& set, const reference::NaivePatterns& naive,
-             const std::string& text, PatternScratch* scratch) {
-  const TokenisedText in(text);
-  std::vector<PatternHit> hits;
-  set.Find(in.tokens, 0, in.sentences(), scratch, &hits);
-  ASSERT_EQ(Show(hits, in), Show(naive.Find(in.tokens), in)) << text;
-}
+// Patterns as every kernel finds them, and their twin.
+class Patterns {
+ public:
+  Patterns(const std::vector<std::string>& patterns, const Words& words)
+      : naive_(words.classes, words.spelling, patterns) {
+    for (const Kernel* kernel : kernels()) {
+      const bool asked = kernel == kernels().front();
+      sets_.push_back(
+          {kernel->name, BuildPatterns(patterns, words.classes, words.spelling,
+                                       kernel->name, asked)});
+    }
+  }
+
+  void CompareFound(const std::string& text) {
+    TokenisedText in(text);
+    const auto wanted = Show(naive_.Find(in.tokens), in);
+    for (auto& [kernel, set, scratch] : sets_) {
+      HashWords(FindScanKernel(kernel), in.text, in.segments.words, &in.hashes);
+      // The second time, all words are known.
+      for (int i = 0; i < 2; ++i) {
+        std::vector<PatternHit> hits;
+        set.Find(in.tokens, 0, in.sentences(), &scratch, &hits);
+        ASSERT_EQ(Show(hits, in), wanted) << kernel << ": " << text;
+      }
+    }
+  }
+
+  // Asks where each pattern begins and ends, of some words of each sentence.
+  void CompareAsked(const std::string& text, Random* random) {
+    const TokenisedText in(text);
+    const std::vector<PatternHit> all = naive_.Find(in.tokens);
+    for (auto& [kernel, set, scratch] : sets_) {
+      for (std::uint32_t s = 0; s < in.sentences(); ++s) {
+        const Sentence& sentence = in.segments.sentences[s];
+        const std::uint32_t size = sentence.end_word - sentence.first_word;
+        const std::uint32_t begin =
+            sentence.first_word + random->Below(size + 1);
+        const std::uint32_t end = begin + random->Below(size + 1);
+        for (std::uint32_t p = 0; p < set.size(); ++p) {
+          const auto any = [&](bool of_last) {
+            return std::any_of(
+                all.begin(), all.end(), [&](const PatternHit& hit) {
+                  const std::uint32_t at = of_last ? hit.last - 1 : hit.first;
+                  return hit.pattern == p && hit.last <= sentence.end_word &&
+                         hit.first >= sentence.first_word && at >= begin &&
+                         at < end;
+                });
+          };
+          const auto where = [&] {
+            return "pattern " + std::to_string(p) + ", words " +
+                   std::to_string(begin) + " to " + std::to_string(end) +
+                   " of: " + text;
+          };
+          ASSERT_EQ(set.BeginsIn(in.tokens, s, p, begin, end, &scratch),
+                    any(false))
+              << where();
+          ASSERT_EQ(set.EndsIn(in.tokens, s, p, begin, end, &scratch),
+                    any(true))
+              << where();
+        }
+      }
+    }
+  }
+
+ private:
+  struct Set {
+    std::string kernel;
+    PatternSet set;
+    PatternScratch scratch = {};
+  };
+  std::vector<Set> sets_;
+  reference::NaivePatterns naive_;
+};
 
 TEST(PatternsAgainstReference, AllSmallPatternsOnAllShortTexts) {
   const std::vector<std::string> patterns = {"a",
@@ -65,13 +238,11 @@ TEST(PatternsAgainstReference, AllSmallPatternsOnAllShortTexts) {
                                              "a [b [c [a]]]",
                                              "((a|b) c|c) (a|b)",
                                              "[(a|b) c] a"};
-  const PatternSet set = BuildPatterns(patterns, kClasses, kSpelling);
-  const reference::NaivePatterns naive(kClasses, kSpelling, patterns);
-  PatternScratch scratch;
+  Patterns all(patterns, Letters());
   std::vector<std::string> texts = {""};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string text = texts[i];
-    Compare(set, naive, text, &scratch);
+    all.CompareFound(text);
     if (HasFatalFailure()) return;
     if (text.size() >= 11) continue;
     for (const char* word : {"a", "b", "c"}) {
@@ -80,69 +251,117 @@ TEST(PatternsAgainstReference, AllSmallPatternsOnAllShortTexts) {
   }
 }
 
-// A pattern that parses, of any shape.
-std::string RandomPattern(Random* random, int depth) {
-  const std::vector<std::string> words = {
-      "a",  "b", "c",   "a",   "b",   "ab",  "cab", "a*",
-      "*b", "?", "c?b", "*a*", "=Ab", "{k}", "a~b", "ab-c"};
+std::string RandomGap(Random* random) {
+  const std::uint32_t least = random->Below(3);
+  const std::uint32_t most =
+      random->Below(8) == 0 ? 8 : least + random->Below(4);
+  return '<' + std::to_string(least) + '-' + std::to_string(most) + '>';
+}
+
+// Of any shape. Not all can be read.
+std::string RandomShape(Random* random, const Words& words, int depth) {
   std::string out;
   const std::uint32_t items = 1 + random->Below(3);
   for (std::uint32_t i = 0; i < items; ++i) {
     if (i > 0) out += " ";
     const std::uint32_t kind = depth > 0 ? random->Below(8) : 0;
     if (kind < 5) {
-      out += random->Of(words);
-      if (i + 1 < items && random->Below(5) == 0) {
-        const std::uint32_t least = random->Below(3);
-        out += " <" + std::to_string(least) + "-" +
-               std::to_string(least + random->Below(3)) + "> " +
-               random->Of(words);
+      out += random->Of(words.in_patterns);
+    } else {
+      out += kind < 7 ? "(" : "[";
+      out += RandomShape(random, words, depth - 1);
+      for (std::uint32_t k = random->Below(3); k > 0; --k) {
+        out += "|" + RandomShape(random, words, depth - 1);
       }
-      continue;
+      out += kind < 7 ? ")" : "]";
     }
-    out += kind < 7 ? "(" : "[";
-    out += RandomPattern(random, depth - 1);
-    for (std::uint32_t k = random->Below(3); k > 0; --k) {
-      out += "|" + RandomPattern(random, depth - 1);
+    if (random->Below(5) == 0) {
+      out += ' ' + RandomGap(random) + ' ' + random->Of(words.in_patterns);
     }
-    out += kind < 7 ? ")" : "]";
   }
   return out;
 }
 
-std::string RandomText(Random* random) {
-  const std::vector<std::string> words = {"a",  "b",   "c",   "A",   "ab",
-                                          "Ab", "bab", "cab", "abc", "a’s"};
+std::string RandomPattern(Random* random, const Words& words, int depth) {
+  static const auto segmenter = Segmenter::Create("en-GB", "").value();
+  for (;;) {
+    std::string pattern = RandomShape(random, words, depth);
+    if (ParsePattern(pattern, segmenter.get()).ok()) return pattern;
+  }
+}
+
+// Of up to `most` words, to the last byte of the last one or beyond it.
+std::string RandomText(Random* random, const Words& words, std::uint32_t most) {
   const std::vector<std::string> gaps = {" ",  " ",  " ",   " ", "-", "\n",
                                          ", ", ". ", " - ", "–", "’ "};
   std::string out;
-  for (std::uint32_t i = random->Below(14); i > 0; --i) {
-    out += random->Of(words) + random->Of(gaps);
+  for (std::uint32_t i = random->Below(most); i > 0; --i) {
+    out += random->Of(words.in_texts);
+    if (i > 1 || random->Below(2) == 0) {
+      out += random->Below(2) == 0 ? " " : random->Of(gaps);
+    }
   }
   return out;
 }
 
-TEST(PatternsAgainstReference, RandomPatternsOnRandomTexts) {
-  const std::uint64_t seed = 20261;
+// Calls `compare` with random patterns and texts: short ones, and some that
+// fill vectors.
+template <typename Compare>
+void ForRandomPatterns(const Words& words, std::uint64_t seed, int rounds,
+                       const Compare& compare) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   Random random(seed);
-  auto segmenter = Segmenter::Create("en-GB", "");
-  for (int round = Iterations(300); round > 0; --round) {
+  for (int round = Iterations(rounds); round > 0; --round) {
     std::vector<std::string> patterns;
     while (patterns.size() < 1 + random.Below(10)) {
-      const std::string pattern = RandomPattern(&random, 3);
-      if (ParsePattern(pattern, segmenter.value().get()).ok()) {
-        patterns.push_back(pattern);
-      }
+      patterns.push_back(RandomPattern(&random, words, 3));
     }
     SCOPED_TRACE(testing::PrintToString(patterns));
-    const PatternSet set = BuildPatterns(patterns, kClasses, kSpelling);
-    const reference::NaivePatterns naive(kClasses, kSpelling, patterns);
-    PatternScratch scratch;
+    Patterns all(patterns, words);
     for (int i = 0; i < 10; ++i) {
-      Compare(set, naive, RandomText(&random), &scratch);
-      if (HasFatalFailure()) return;
+      compare(&all, RandomText(&random, words, i < 7 ? 14 : 70), &random);
+      if (testing::Test::HasFatalFailure()) return;
     }
+  }
+}
+
+void CompareFound(Patterns* patterns, const std::string& text, Random*) {
+  patterns->CompareFound(text);
+}
+void CompareAsked(Patterns* patterns, const std::string& text, Random* random) {
+  patterns->CompareAsked(text, random);
+}
+
+TEST(PatternsAgainstReference, RandomPatternsOfLettersOnRandomTexts) {
+  ForRandomPatterns(Letters(), 20261, 200, CompareFound);
+}
+
+TEST(PatternsAgainstReference, RandomPatternsOfProseOnRandomTexts) {
+  ForRandomPatterns(Prose(), 20263, 300, CompareFound);
+}
+
+TEST(PatternsAgainstReference, AskedWhereLettersBeginAndEnd) {
+  ForRandomPatterns(Letters(), 20264, 100, CompareAsked);
+}
+
+TEST(PatternsAgainstReference, AskedWhereProseBeginsAndEnds) {
+  ForRandomPatterns(Prose(), 20265, 100, CompareAsked);
+}
+
+// Longer than what is looked at in one go.
+TEST(PatternsAgainstReference, RandomPatternsOfProseOnLongTexts) {
+  const std::uint64_t seed = 20266;
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Random random(seed);
+  for (int round = Iterations(20); round > 0; --round) {
+    std::vector<std::string> patterns;
+    for (int i = 0; i < 12; ++i) {
+      patterns.push_back(RandomPattern(&random, Prose(), 1));
+    }
+    SCOPED_TRACE(testing::PrintToString(patterns));
+    Patterns all(patterns, Prose());
+    all.CompareFound(RandomText(&random, Prose(), 3000));
+    if (HasFatalFailure()) return;
   }
 }
 
@@ -150,19 +369,14 @@ TEST(MatcherAgainstReference, RandomLexiconsOnRandomTexts) {
   const std::uint64_t seed = 20262;
   SCOPED_TRACE("seed " + std::to_string(seed));
   Random random(seed);
-  auto segmenter = Segmenter::Create("en-GB", "");
-  const auto pattern = [&] {
-    std::string text;
-    do {
-      text = RandomPattern(&random, 2);
-    } while (!ParsePattern(text, segmenter.value().get()).ok());
-    return text;
+  const auto pattern = [&random] {
+    return RandomPattern(&random, Letters(), 2);
   };
   for (int round = Iterations(300); round > 0; --round) {
     Lexicon::Content content;
     content.axes.resize(2);
-    content.classes = kClasses;
-    content.spelling = kSpelling;
+    content.classes = Letters().classes;
+    content.spelling = Letters().spelling;
     for (std::uint32_t i = 0; i < 6; ++i) {
       Category category;
       category.axis = i < 4 ? i / 2 : kNone;
@@ -188,7 +402,7 @@ TEST(MatcherAgainstReference, RandomLexiconsOnRandomTexts) {
     ASSERT_TRUE(matcher.ok()) << matcher.status().message();
     MatchScratch scratch;
     for (int i = 0; i < 10; ++i) {
-      const TokenisedText in(RandomText(&random));
+      const TokenisedText in(RandomText(&random, Letters(), 14));
       std::vector<FoundEntry> found;
       std::vector<Hidden> hidden;
       matcher.value().Find(in.tokens, &scratch, &found, &hidden);

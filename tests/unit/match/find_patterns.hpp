@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,13 +51,15 @@ struct TokenisedText {
 
 inline PatternSet BuildPatterns(const std::vector<std::string>& patterns,
                                 const std::vector<WordClass>& classes = {},
-                                const SpellingPairs& spelling = {}) {
-  PatternSet::Builder builder(classes, spelling, "en-GB");
+                                const SpellingPairs& spelling = {},
+                                std::string_view kernel = {},
+                                bool asked = false) {
+  PatternSet::Builder builder(classes, spelling, "en-GB", kernel);
   for (const std::string& pattern : patterns) {
     const auto added = builder.Add(pattern);
     EXPECT_TRUE(added.ok()) << pattern << ": " << added.status().message();
   }
-  auto set = std::move(builder).Build();
+  auto set = std::move(builder).Build(asked);
   EXPECT_TRUE(set.ok()) << set.status().message();
   return std::move(set).value();
 }
