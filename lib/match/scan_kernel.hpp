@@ -1,4 +1,4 @@
-// ScanKernel: the loops over all words of a text that a WordFilter is made of,
+// ScanKernel: the loops over many words that a search for patterns is made of,
 // once for each instruction set.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The first bytes of words, as filters compare them.
+// The first bytes of words, as filters know them, and their hashes.
 //
 // A word is read as eight bytes in a register, with bit 5 set in each (which
 // makes ASCII letters lower-case) and zeros behind its end. The first four are
@@ -22,7 +22,7 @@ inline constexpr std::uint64_t kLower = 0x2020202020202020;
 inline constexpr std::uint64_t kNotAscii = 0x8080808080808080;
 inline constexpr std::size_t kHead = 4;  // bytes
 inline constexpr std::uint64_t kHeadBytes = 0xFFFFFFFF;
-// What is compared of a word at most.
+// What is hashed of a word at most.
 inline constexpr std::uint64_t kSeven = 0x00FFFFFFFFFFFFFF;
 
 // Masks of the first n bytes.

@@ -1,9 +1,9 @@
 // WordFilter: which words of a text can be any of many words and globs at all.
 //
-// Nearly every word of a text is nothing to a lexicon. The filter looks at the
-// first eight bytes of a word and lets through all that could match and few
-// that do not, without a branch for most words and without folding any. A word
-// can be wanted near certain others only: then it passes only there.
+// Nearly every word of a text is nothing to a lexicon. The filter looks at hashes
+// of the first bytes of a word and lets through all that could match and few that
+// do not, without a branch for most words and without folding any. A word can be
+// wanted near certain others only: then it passes only there.
 #pragma once
 
 #include <array>
