@@ -71,7 +71,15 @@ class Cut {
 
   // "node side least-most" of the first way.
   std::string Companion() const {
-    const auto& companion = anchored_[0].companion;
+    return ShowCompanion(anchored_[0].companion);
+  }
+  // The same on the side that is read so.
+  std::string Companion(Reading side) const {
+    return ShowCompanion(anchored_[0].sides[static_cast<std::size_t>(side)]);
+  }
+
+ private:
+  static std::string ShowCompanion(const framescope::Companion& companion) {
     if (companion.node == nullptr) return "none";
     return Show(*companion.node) +
            (companion.reading == Reading::kForward ? " after " : " before ") +
@@ -79,7 +87,6 @@ class Cut {
            std::to_string(companion.most);
   }
 
- private:
   Vocabulary vocabulary_;
   PatternFacts facts_;
   PatternSequence sequence_;
@@ -132,6 +139,13 @@ TEST(AnchorPattern, NamesTheRarestCompanion) {
   EXPECT_EQ(CompanionOf("a burden on the state"), "state after 3-3");
   EXPECT_EQ(CompanionOf("the springboard"), "the before 1-1");
   EXPECT_EQ(CompanionOf("springboard"), "none");
+}
+
+TEST(AnchorPattern, NamesTheRarestCompanionOnEachSide) {
+  const Cut cut("a burden on the state");
+  EXPECT_EQ(cut.Companion(Reading::kBackward), "a before 1-1");
+  EXPECT_EQ(cut.Companion(Reading::kForward), "state after 3-3");
+  EXPECT_EQ(Cut("[the] burden on").Companion(Reading::kBackward), "none");
 }
 
 TEST(AnchorPattern, SeesACompanionAcrossGapsAndWhatMayBeMissing) {
