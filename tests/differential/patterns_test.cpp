@@ -135,10 +135,9 @@ class Patterns {
   Patterns(const std::vector<std::string>& patterns, const Words& words)
       : naive_(words.classes, words.spelling, patterns) {
     for (const Kernel* kernel : kernels()) {
-      const bool asked = kernel == kernels().front();
       sets_.push_back(
           {kernel->name, BuildPatterns(patterns, words.classes, words.spelling,
-                                       kernel->name, asked)});
+                                       kernel->name, true)});
     }
   }
 
