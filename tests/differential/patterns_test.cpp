@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "differential/random.hpp"
@@ -21,6 +22,18 @@ struct Words {
   SpellingPairs spelling;
 };
 
+std::vector<std::string> CutAtBars(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if (c == '|') {
+      words.emplace_back();
+    } else {
+      words.back() += c;
+    }
+  }
+  return words;
+}
+
 // Words of few letters, which stems of no length to speak of describe.
 const Words& Letters() {
   static const Words words = {
@@ -36,81 +49,19 @@ const Words& Letters() {
 // share, longer than what is remembered of a word, and beyond ASCII.
 const Words& Prose() {
   static const Words words = {
-      {"people",
-       "vulnerable",
-       "of",
-       "the",
-       "community",
-       "communit*",
-       "communicat*",
-       "disproportionately",
-       "disproportionate*",
-       "fix",
-       "fix*",
-       "wom?n",
-       "care",
-       "car*",
-       "ca*",
-       "=GP",
-       "gp",
-       "caf\u00e9",
-       "na\u00efv*",
-       "{person}",
-       "{rare}",
-       "co~production",
-       "service",
-       "*ness",
-       "organise",
-       "it's"},
-      {"people",
-       "People",
-       "people's",
-       "PEOPLE\u2019S",
-       "peo\u00adple",
-       "\uff50eople",
-       "vulnerable",
-       "Vulnerability",
-       "of",
-       "of",
-       "the",
-       "The",
-       "community",
-       "communities",
-       "communicating",
-       "disproportionately",
-       "disproportionateness",
-       "Disproportionately",
-       "disproportionately's",
-       "fix",
-       "fixes",
-       "fix's",
-       "women",
-       "woman\u2019s",
-       "care",
-       "cares",
-       "cafe",
-       "cafe\u0301",
-       "caf\u00e9\u2019s",
-       "na\u00efve",
-       "nai\u0308vely",
-       "GP",
-       "gps",
-       "GP's",
-       "gp",
-       "co-production",
-       "coproduction",
-       "co production",
-       "service",
-       "services",
-       "services\u0301",
-       "\u00fcber",
-       "organi\u017fe",
-       "organize",
-       "it's",
-       "it\u2019s",
-       "its",
-       "of",
-       "to"},
+      CutAtBars("people|vulnerable|of|the|community|communit*|communicat*|"
+                "disproportionately|disproportionate*|fix|fix*|wom?n|care|"
+                "car*|ca*|=GP|gp|caf\u00e9|na\u00efv*|{person}|{rare}|"
+                "co~production|service|*ness|organise|it's"),
+      CutAtBars("people|People|people's|PEOPLE\u2019S|peo\u00adple|"
+                "\uff50eople|vulnerable|Vulnerability|of|of|the|The|"
+                "community|communities|communicating|disproportionately|"
+                "disproportionate|disproportionateness|Disproportionately|"
+                "disproportionately's|fix|fixes|fix's|women|woman\u2019s|"
+                "care|cares|cafe|cafe\u0301|caf\u00e9\u2019s|na\u00efve|"
+                "nai\u0308vely|GP|gps|GP's|gp|co-production|coproduction|"
+                "co production|service|services|services\u0301|\u00fcber|"
+                "organi\u017fe|organize|it's|it\u2019s|its|of|to"),
       {{"person", {"people", "wom?n", "service user*", "gp"}},
        {"rare",
         {"vulnerable", "disproportionate*", "caf\u00e9", "the community"}}},
