@@ -71,8 +71,7 @@ class Anchorer {
       const std::uint64_t frequency = row[i].facts.frequency;
       if (frequency == NodeFacts::kAny) continue;
       std::uint64_t chance = kMillion;
-      Companion companion =
-          BestCompanion(row, i, Reading::kForward, &chance);
+      Companion companion = BestCompanion(row, i, Reading::kForward, &chance);
       const Companion behind =
           BestCompanion(row, i, Reading::kBackward, &chance);
       if (behind.node != nullptr) companion = behind;

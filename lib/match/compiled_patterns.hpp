@@ -45,8 +45,8 @@ struct CompiledPatterns {
   // All but regular expressions.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(vocabulary, anchors, surroundings, forward, backward, parts, part_starts,
-            pattern_anchors, asked, size);
+    archive(vocabulary, anchors, surroundings, forward, backward, parts,
+            part_starts, pattern_anchors, asked, size);
   }
 
   Vocabulary vocabulary;

@@ -56,8 +56,9 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     m_.recent.clear();
     m_.serial = patterns.serial;
     m_.epoch = epoch;
-    m_.stamps.assign(
-        std::max(patterns.forward.states.size(), patterns.backward.states.size()), 0);
+    m_.stamps.assign(std::max(patterns.forward.states.size(),
+                              patterns.backward.states.size()),
+                     0);
     m_.stamp = 0;
   }
   m_.failures.clear();
@@ -145,7 +146,8 @@ void PatternSearch::KeepAnchors(std::size_t first) {
     {
       LookQueue::Writer writer(&queue);
       for (std::uint32_t i = 0; i < size; ++i) {
-        writer.Add(i, anchors[i].word, m_.starts[anchors[i].root].wanted[which]);
+        writer.Add(i, anchors[i].word,
+                   m_.starts[anchors[i].root].wanted[which]);
       }
     }
     queue.Run(patterns_.anchors.kernel(), patterns_.surroundings.pairs(),
@@ -217,8 +219,8 @@ void PatternSearch::Lead(Row* row) {
       }
       continue;
     }
-    m_.starts.push_back({root, before.roots[element],
-                         patterns_.surroundings.Of(element)});
+    m_.starts.push_back(
+        {root, before.roots[element], patterns_.surroundings.Of(element)});
   }
   row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
   const auto first = m_.patterns.begin() + row->patterns_begin;
@@ -234,16 +236,15 @@ PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
   ShortWord read;
   read.is_whole = length <= sizeof read.bytes;
   if (span.begin + sizeof read.bytes <= tokens_.text.size()) [[likely]] {
-    read.bytes = {
-        ReadBytes(from, 8) & kFirst[std::min(length, 8u)],
-        ReadBytes(from + 8, 8) &
-            kFirst[std::min(length - std::min(length, 8u), 8u)]};
+    read.bytes = {ReadBytes(from, 8) & kFirst[std::min(length, 8u)],
+                  ReadBytes(from + 8, 8) &
+                      kFirst[std::min(length - std::min(length, 8u), 8u)]};
   } else {
     std::memcpy(read.bytes.data(), from,
                 std::min<std::size_t>(length, sizeof read.bytes));
   }
-  const std::uint64_t hash = read.bytes[0] * 0x9E3779B97F4A7C15 +
-                             read.bytes[1] * 0xD6E8FEB86659FD93;
+  const std::uint64_t hash =
+      read.bytes[0] * 0x9E3779B97F4A7C15 + read.bytes[1] * 0xD6E8FEB86659FD93;
   read.place = static_cast<std::uint32_t>(
       (hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift);
   return read;

@@ -21,7 +21,8 @@ struct SearchMemory {
     std::uint32_t starts_begin = 0, starts_end = 0;      // of `starts`
     std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
-  // Where an anchor leads to in both automata, and what must stand around it (Surroundings).
+  // Where an anchor leads to in both automata, and what must stand around it
+  // (Surroundings).
   struct Root {
     StateId forward = kNone, backward = kNone;
     std::array<Wanted, 2> wanted;

@@ -33,7 +33,7 @@ void PatternSearch::Widen(Span found, const Sentence& sentence,
       [&](const Span& word) { return word.begin < found.end; });
   if (first == last) return;
   m_.phrases.push_back({pattern, static_cast<std::uint32_t>(first - begin),
-                    static_cast<std::uint32_t>(last - begin)});
+                        static_cast<std::uint32_t>(last - begin)});
 }
 
 }  // namespace framescope

@@ -32,8 +32,7 @@ inline Vector Load(const void* from) {
   return _mm256_loadu_si256(static_cast<const Vector*>(from));
 }
 inline unsigned MaskOf(Vector lanes) {
-  return static_cast<unsigned>(
-      _mm256_movemask_ps(_mm256_castsi256_ps(lanes)));
+  return static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(lanes)));
 }
 // Eight bytes of the text from each place on. Four loads are faster than one
 // gather.
@@ -55,8 +54,8 @@ inline Vector BytesOfFour(const char* text, const Span* spans) {
   const Vector raw = LoadBytes(text, spans);
   // A shift by 64 leaves nothing, as it should here.
   const Vector all = Fill(~std::uint64_t{0});
-  const Vector value = _mm256_andnot_si256(
-      _mm256_sllv_epi64(all, bits), _mm256_or_si256(raw, Fill(kLower)));
+  const Vector value = _mm256_andnot_si256(_mm256_sllv_epi64(all, bits),
+                                           _mm256_or_si256(raw, Fill(kLower)));
   const Vector stem = _mm256_sub_epi64(bits, Fill(16));
   const Vector ends = _mm256_and_si256(
       _mm256_cmpeq_epi64(_mm256_srlv_epi64(value, stem), Fill(kEnding)),
@@ -96,9 +95,8 @@ void Hash(std::string_view text, std::span<const Span> spans,
         _mm256_and_si256(high, Fill32(0xFFFFFF)), Fill32(kHighFactor));
     Store(FoldHash(_mm256_add_epi32(head, tail)), hashes->words() + i);
     Store(FoldHash(head), hashes->heads() + i);
-    const Vector three = FoldHash(
-        _mm256_mullo_epi32(_mm256_and_si256(low, Fill32(0xFFFFFF)),
-                           Fill32(kLowFactor)));
+    const Vector three = FoldHash(_mm256_mullo_epi32(
+        _mm256_and_si256(low, Fill32(0xFFFFFF)), Fill32(kLowFactor)));
     const Vector five = Fill32(31);
     Store(_mm256_or_si256(_mm256_andnot_si256(five, three),
                           _mm256_and_si256(five, _mm256_srli_epi32(low, 24))),
@@ -130,16 +128,15 @@ struct Numbers {
 alignas(64) constexpr Numbers kNumbers;
 
 inline Vector NumbersOf(unsigned lanes) {
-  return _mm256_cvtepu8_epi32(_mm_loadl_epi64(
-      reinterpret_cast<const __m128i*>(kNumbers.of[lanes])));
+  return _mm256_cvtepu8_epi32(
+      _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kNumbers.of[lanes])));
 }
 
 inline __m128i LoadFour(const std::uint32_t* from) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
 }
 inline unsigned SignsOf(Vector lanes) {
-  return static_cast<unsigned>(
-      _mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
+  return static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
 }
 
 // Which of four words have the bit of a word, and of a stem.
@@ -147,9 +144,8 @@ struct HasBit {
   HasBit(const ScanBits& bits, const std::uint32_t* words,
          const std::uint32_t* starts) {
     const __m128i start = LoadFour(starts);
-    const __m128i at =
-        _mm_and_si128(_mm_srli_epi32(start, 5),
-                      _mm_set1_epi32(static_cast<int>(bits.mask)));
+    const __m128i at = _mm_and_si128(
+        _mm_srli_epi32(start, 5), _mm_set1_epi32(static_cast<int>(bits.mask)));
     const Vector blocks = _mm256_i32gather_epi64(
         reinterpret_cast<const long long*>(bits.blocks), at, 8);
     // The bit that is asked for, shifted up to the sign.
@@ -157,7 +153,8 @@ struct HasBit {
         _mm256_cvtepu32_epi64(_mm_srli_epi32(LoadFour(words), 27));
     const Vector stem =
         _mm256_cvtepu32_epi64(_mm_and_si128(start, _mm_set1_epi32(31)));
-    word = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
+    word =
+        SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
     head = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), stem)));
   }
   unsigned word, head;
@@ -185,8 +182,8 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
         MaskOf(_mm256_cmpeq_epi32(Load(words + i), Fill32(WordHashes::kOpen)));
     to.word_count += Append(low.word | high.word << 4 | open, first + i,
                             to.words + to.word_count);
-    to.stem_count += Append(low.head | high.head << 4, first + i,
-                            to.stems + to.stem_count);
+    to.stem_count +=
+        Append(low.head | high.head << 4, first + i, to.stems + to.stem_count);
   }
   *picked = to;
   kPortableScan.pick(bits, hashes, first + i, size - i, picked);
@@ -197,14 +194,13 @@ inline Vector BitAt(Vector place) {
 }
 // The number of the only bit that is set: the exponent as a float.
 inline Vector NumberOf(Vector bit) {
-  const Vector exponent = _mm256_srli_epi32(
-      _mm256_castps_si256(_mm256_cvtepi32_ps(bit)), 23);
+  const Vector exponent =
+      _mm256_srli_epi32(_mm256_castps_si256(_mm256_cvtepi32_ps(bit)), 23);
   return _mm256_sub_epi32(_mm256_and_si256(exponent, Fill32(255)), Fill32(127));
 }
 inline Vector GatherSome(Vector lanes, const std::uint32_t* from, Vector at) {
-  return _mm256_mask_i32gather_epi32(_mm256_setzero_si256(),
-                                     reinterpret_cast<const int*>(from), at,
-                                     lanes, 4);
+  return _mm256_mask_i32gather_epi32(
+      _mm256_setzero_si256(), reinterpret_cast<const int*>(from), at, lanes, 4);
 }
 
 // Of each of `lanes`, whether the row holds the hash.
@@ -212,18 +208,17 @@ inline Vector Holds(Vector lanes, const std::uint32_t* blocks, Vector start,
                     Vector mask, Vector hash, Vector place) {
   const Vector salted = _mm256_xor_si256(
       hash, _mm256_mullo_epi32(place, Fill32(PairFilter::kSaltFactor)));
-  const Vector found =
-      GatherSome(lanes, blocks,
-                 _mm256_add_epi32(start, _mm256_and_si256(salted, mask)));
+  const Vector found = GatherSome(
+      lanes, blocks, _mm256_add_epi32(start, _mm256_and_si256(salted, mask)));
   const Vector mixed =
       _mm256_mullo_epi32(salted, Fill32(PairFilter::kBitsFactor));
   const Vector bits =
       _mm256_or_si256(BitAt(_mm256_srli_epi32(mixed, 27)),
                       _mm256_or_si256(BitAt(_mm256_srli_epi32(mixed, 22)),
                                       BitAt(_mm256_srli_epi32(mixed, 17))));
-  const Vector holds = _mm256_or_si256(
-      _mm256_cmpeq_epi32(_mm256_and_si256(found, bits), bits),
-      _mm256_cmpeq_epi32(hash, Fill32(WordHashes::kOpen)));
+  const Vector holds =
+      _mm256_or_si256(_mm256_cmpeq_epi32(_mm256_and_si256(found, bits), bits),
+                      _mm256_cmpeq_epi32(hash, Fill32(WordHashes::kOpen)));
   return _mm256_and_si256(lanes, holds);
 }
 
@@ -252,8 +247,7 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
     at = _mm256_add_epi32(
         at, _mm256_and_si256(heads, _mm256_cmpgt_epi32(place, last_place)));
     const Vector hash = GatherSome(lanes, hashes.words(), at);
-    const Vector holds =
-        Holds(lanes, pairs.blocks(), start, mask, hash, place);
+    const Vector holds = Holds(lanes, pairs.blocks(), start, mask, hash, place);
     const Vector done = _mm256_or_si256(
         holds, _mm256_cmpeq_epi32(rest, _mm256_setzero_si256()));
     const unsigned more = MaskOf(_mm256_andnot_si256(done, lanes));

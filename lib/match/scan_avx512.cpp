@@ -56,8 +56,8 @@ inline Vector BytesOfEight(const char* text, const Span* spans) {
   const Vector raw = LoadBytes(text, spans);
   // A shift by 64 leaves nothing, as it should here.
   const Vector all = Fill(~std::uint64_t{0});
-  const Vector value = _mm512_andnot_si512(
-      _mm512_sllv_epi64(all, bits), _mm512_or_si512(raw, Fill(kLower)));
+  const Vector value = _mm512_andnot_si512(_mm512_sllv_epi64(all, bits),
+                                           _mm512_or_si512(raw, Fill(kLower)));
   const Vector stem = _mm512_sub_epi64(bits, Fill(16));
   const auto ends = static_cast<__mmask8>(
       _mm512_cmpeq_epi64_mask(_mm512_srlv_epi64(value, stem), Fill(kEnding)) &
@@ -87,16 +87,15 @@ void Hash(std::string_view text, std::span<const Span> spans,
     _mm512_storeu_si512(hashes->words() + i,
                         FoldHash(_mm512_add_epi32(head, tail)));
     _mm512_storeu_si512(hashes->heads() + i, FoldHash(head));
-    const Vector three = FoldHash(
-        _mm512_mullo_epi32(_mm512_and_si512(low, Fill32(0xFFFFFF)),
-                           Fill32(kLowFactor)));
+    const Vector three = FoldHash(_mm512_mullo_epi32(
+        _mm512_and_si512(low, Fill32(0xFFFFFF)), Fill32(kLowFactor)));
     // Bits of the second where the mask has some, else of the third.
     _mm512_storeu_si512(
         hashes->starts() + i,
         _mm512_ternarylogic_epi32(Fill32(31), _mm512_srli_epi32(low, 24), three,
                                   0xCA));
-    unsigned lanes = _mm512_test_epi32_mask(_mm512_or_si512(low, high),
-                                            Fill(kNotAscii));
+    unsigned lanes =
+        _mm512_test_epi32_mask(_mm512_or_si512(low, high), Fill(kNotAscii));
     for (; lanes != 0; lanes &= lanes - 1) {
       const auto k = i + static_cast<std::uint32_t>(__builtin_ctz(lanes));
       kPortableScan.hash(text, spans, k, k + 1, hashes);
@@ -132,16 +131,16 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
     const Vector blocks = _mm512_i32gather_epi64(
         _mm256_and_si256(_mm256_srli_epi32(start, 5), mask), bits.blocks, 8);
     const Vector stem_bit = _mm512_sllv_epi64(
-        Fill(1), _mm512_cvtepu32_epi64(
-                     _mm256_and_si256(start, _mm256_set1_epi32(31))));
-    const Vector word_bit = _mm512_sllv_epi64(
-        Fill(std::uint64_t{1} << 32),
-        _mm512_cvtepu32_epi64(_mm256_srli_epi32(word, 27)));
-    to.word_count += Append(
-        static_cast<__mmask8>(
-            _mm512_test_epi64_mask(blocks, word_bit) |
-            _mm256_cmpeq_epi32_mask(word, _mm256_set1_epi32(-1))),
-        numbers, to.words + to.word_count);
+        Fill(1),
+        _mm512_cvtepu32_epi64(_mm256_and_si256(start, _mm256_set1_epi32(31))));
+    const Vector word_bit =
+        _mm512_sllv_epi64(Fill(std::uint64_t{1} << 32),
+                          _mm512_cvtepu32_epi64(_mm256_srli_epi32(word, 27)));
+    to.word_count +=
+        Append(static_cast<__mmask8>(
+                   _mm512_test_epi64_mask(blocks, word_bit) |
+                   _mm256_cmpeq_epi32_mask(word, _mm256_set1_epi32(-1))),
+               numbers, to.words + to.word_count);
     to.stem_count += Append(_mm512_test_epi64_mask(blocks, stem_bit), numbers,
                             to.stems + to.stem_count);
     numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(kLanes));
@@ -155,11 +154,13 @@ inline Vector BitAt(Vector place) {
 }
 // The number of the only bit that is set: the exponent as a float.
 inline Vector NumberOf(Vector bit) {
-  const Vector exponent = _mm512_srli_epi32(
-      _mm512_castps_si512(_mm512_cvtepi32_ps(bit)), 23);
+  const Vector exponent =
+      _mm512_srli_epi32(_mm512_castps_si512(_mm512_cvtepi32_ps(bit)), 23);
   return _mm512_sub_epi32(_mm512_and_si512(exponent, Fill32(255)), Fill32(127));
 }
-inline Vector Load(const std::uint32_t* from) { return _mm512_loadu_si512(from); }
+inline Vector Load(const std::uint32_t* from) {
+  return _mm512_loadu_si512(from);
+}
 inline void Compress(__mmask16 lanes, Vector value, std::uint32_t* to) {
   _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(lanes, value));
 }
@@ -174,10 +175,10 @@ inline __mmask16 Holds(__mmask16 lanes, const std::uint32_t* blocks,
       _mm512_add_epi32(start, _mm512_and_si512(salted, mask)), blocks, 4);
   const Vector mixed =
       _mm512_mullo_epi32(salted, Fill32(PairFilter::kBitsFactor));
-  const Vector bits = _mm512_or_si512(
-      BitAt(_mm512_srli_epi32(mixed, 27)),
-      _mm512_or_si512(BitAt(_mm512_srli_epi32(mixed, 22)),
-                      BitAt(_mm512_srli_epi32(mixed, 17))));
+  const Vector bits =
+      _mm512_or_si512(BitAt(_mm512_srli_epi32(mixed, 27)),
+                      _mm512_or_si512(BitAt(_mm512_srli_epi32(mixed, 22)),
+                                      BitAt(_mm512_srli_epi32(mixed, 17))));
   return static_cast<__mmask16>(
       lanes & (_mm512_cmpeq_epi32_mask(_mm512_and_si512(found, bits), bits) |
                _mm512_cmpeq_epi32_mask(hash, Fill32(WordHashes::kOpen))));
@@ -200,12 +201,11 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
     const Vector rest =
         _mm512_and_si512(reach, _mm512_sub_epi32(reach, Fill32(1)));
     const Vector place = NumberOf(_mm512_andnot_si512(rest, reach));
-    const Vector bit =
-        _mm512_and_si512(place, Fill32(PairFilter::kPlaces - 1));
+    const Vector bit = _mm512_and_si512(place, Fill32(PairFilter::kPlaces - 1));
     // Wanted::OffsetOf().
     Vector at = _mm512_add_epi32(word, _mm512_sub_epi32(bit, Fill32(8)));
-    at = _mm512_mask_add_epi32(
-        at, _mm512_cmpgt_epu32_mask(bit, Fill32(7)), at, Fill32(1));
+    at = _mm512_mask_add_epi32(at, _mm512_cmpgt_epu32_mask(bit, Fill32(7)), at,
+                               Fill32(1));
     at = _mm512_mask_add_epi32(
         at, _mm512_cmpgt_epu32_mask(place, Fill32(PairFilter::kPlaces - 1)), at,
         heads);

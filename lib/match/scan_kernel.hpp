@@ -29,7 +29,8 @@ struct ScanBits {
   std::uint32_t BlockOf(std::uint32_t start) const { return start >> 5 & mask; }
 };
 
-// Numbers of words. There is room for as many as are looked at and a vector more.
+// Numbers of words. There is room for as many as are looked at and a vector
+// more.
 struct Picked {
   std::uint32_t* words;
   std::uint32_t* stems;

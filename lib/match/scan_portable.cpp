@@ -32,7 +32,8 @@ void Hash(std::string_view text, std::span<const Span> spans,
     if (word.begin + 8 <= text.size()) [[likely]] {
       bytes = AsciiBytesOf(text.data(), word);
     }
-    if ((bytes & kNotAscii) != 0) [[unlikely]] bytes = BytesOf(text, word);
+    if ((bytes & kNotAscii) != 0) [[unlikely]]
+      bytes = BytesOf(text, word);
     if ((bytes & kNotAscii) != 0) [[unlikely]] {
       words[i] = heads[i] = starts[i] = WordHashes::kOpen;
       continue;

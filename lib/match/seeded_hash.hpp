@@ -14,9 +14,9 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class SeededHash {
  public:
-  // Makes places for `hashes`, each there once: a power of two, at least half as
-  // many again as there are hashes. False when they cannot be told apart, which
-  // takes hashes made for it.
+  // Makes places for `hashes`, each there once: a power of two, at least half
+  // as many again as there are hashes. False when they cannot be told apart,
+  // which takes hashes made for it.
   bool Build(const std::vector<std::uint32_t>& hashes);
 
   // For loops, that nothing they write can change.

@@ -1,8 +1,8 @@
 // Surroundings: what must stand around an anchor.
 //
 // An anchor leads on only where a word may stand that some pattern needs which
-// has that anchor. Of each pattern the place is asked for, on either side, where
-// its words are least likely by chance.
+// has that anchor. Of each pattern the place is asked for, on either side,
+// where its words are least likely by chance.
 #pragma once
 
 #include <array>
@@ -57,7 +57,7 @@ class Surroundings {
   // Until Finish().
   std::vector<Note> notes_;
   std::array<std::vector<std::uint32_t>, kSides> free_;  // need nothing there
-  FirstBytes first_;  // of one companion
+  FirstBytes first_;                                     // of one companion
 };
 
 }  // namespace framescope

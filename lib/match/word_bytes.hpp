@@ -89,8 +89,8 @@ inline std::uint32_t HashOfWord(std::uint64_t bytes) {
   return FoldHash(static_cast<std::uint32_t>(bytes) * kLowFactor +
                   high * kHighFactor);
 }
-// Of the first three bytes, and in the low five bits the low bits of the fourth,
-// by which letters differ.
+// Of the first three bytes, and in the low five bits the low bits of the
+// fourth, by which letters differ.
 inline std::uint32_t HashOfStart(std::uint64_t bytes) {
   const auto head = static_cast<std::uint32_t>(bytes);
   const std::uint32_t hash = FoldHash((head & 0xFFFFFF) * kLowFactor);

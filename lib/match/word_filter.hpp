@@ -1,9 +1,9 @@
 // WordFilter: which words of a text can be any of many words and globs at all.
 //
-// Nearly every word of a text is nothing to a lexicon. The filter looks at hashes
-// of the first bytes of a word and lets through all that could match and few that
-// do not, without a branch for most words and without folding any. A word can be
-// wanted near certain others only: then it passes only there.
+// Nearly every word of a text is nothing to a lexicon. The filter looks at
+// hashes of the first bytes of a word and lets through all that could match and
+// few that do not, without a branch for most words and without folding any. A
+// word can be wanted near certain others only: then it passes only there.
 #pragma once
 
 #include <array>
@@ -99,9 +99,8 @@ class WordFilter {
   static void AskSlots(const SlotTable& table, const std::uint32_t* hashes,
                        std::span<const std::uint32_t> words,
                        std::uint32_t first, LookQueue* queue);
-  void AskShortStems(const Tokens& tokens,
-                     std::span<const std::uint32_t> stems, std::uint32_t first,
-                     LookQueue* queue) const;
+  void AskShortStems(const Tokens& tokens, std::span<const std::uint32_t> stems,
+                     std::uint32_t first, LookQueue* queue) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const { return words_.size(); }
   std::uint32_t FirstShortStem() const { return FirstStem() + stems_.size(); }

@@ -140,8 +140,8 @@ std::vector<JudgedSpan> JudgeMarked(std::string_view marked, BlockKind kind,
   }
   WordHashes hashes;
   HashWords(FindScanKernel({}), input.text, segments.words, &hashes);
-  const Tokens tokens{input.text, segments.words, types, segments.sentences,
-                      &table,     &hashes};
+  const Tokens tokens{input.text,         segments.words, types,
+                      segments.sentences, &table,         &hashes};
   std::vector<FoundEntry> found;
   for (std::size_t i = 0; i < input.spans.size(); ++i) {
     found.push_back(Locate(tokens, input.spans[i], input.entries[i]));
