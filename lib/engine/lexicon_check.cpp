@@ -225,8 +225,8 @@ class Checker {
           std::string_view(text).substr(word.begin, word.end - word.begin)));
     }
     HashWords(FindScanKernel({}), text, segments_.words, &hashes_);
-    tokens_ = {text, segments_.words, types_, segments_.sentences, &table_,
-               &hashes_};
+    tokens_ = {text,    segments_.words, types_, segments_.sentences,
+               &table_, &hashes_};
     set_->Find(tokens_, 0,
                static_cast<std::uint32_t>(segments_.sentences.size()),
                &scratch_, &hits_);

@@ -1,0 +1,168 @@
+// The part of a PatternSearch that finds anchors.
+// Tested by tests/differential/patterns_test.cpp.
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "match/look_queue.hpp"
+#include "match/pattern_search.hpp"
+
+namespace framescope {
+namespace {
+
+constexpr int kRecentShift = 51;
+constexpr std::size_t kRecentRows = std::size_t{1} << (64 - kRecentShift);
+
+}  // namespace
+
+// Fills m_.anchors with those of the candidates around which something stands
+// that they need, and m_.words with what they match alone.
+void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
+  if (m_.recent.empty()) m_.recent.resize(kRecentRows);
+  m_.anchors.clear();
+  std::size_t first = 0;
+  // What is known of words lies in large tables: it is fetched for some words
+  // at once.
+  std::array<ShortWord, 32> words;
+  for (std::size_t at = 0; at < candidates.size(); ++at) {
+    const std::size_t k = at % words.size();
+    if (k == 0) {
+      const std::size_t size = std::min(words.size(), candidates.size() - at);
+      for (std::size_t i = 0; i < size; ++i) {
+        words[i] = ReadShort(candidates[at + i]);
+        __builtin_prefetch(&m_.recent[words[i].place]);
+      }
+    }
+    const std::uint32_t word = candidates[at];
+    const SearchMemory::RecentRow& row = RecentRowOf(word, words[k]);
+    __builtin_prefetch(m_.starts.data() + row.starts_begin);
+    for (std::uint32_t i = row.patterns_begin; i < row.patterns_end; ++i) {
+      m_.words.push_back({m_.patterns[i], word, word + 1});
+    }
+    for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
+      m_.anchors.push_back({word, i});
+      if (m_.anchors.size() - first == LookQueue::kSize) {
+        m_.steps += LookQueue::kSize;
+        KeepAnchors(first);
+        first = m_.anchors.size();
+      }
+    }
+  }
+  m_.steps += m_.anchors.size() - first;
+  KeepAnchors(first);
+}
+
+// Drops from m_.anchors, from `first` on, those that nothing can come of.
+void PatternSearch::KeepAnchors(std::size_t first) {
+  for (std::size_t which = 0; which < 2; ++which) {
+    LookQueue queue;
+    const auto size = static_cast<std::uint32_t>(m_.anchors.size() - first);
+    SearchMemory::Anchor* const anchors = m_.anchors.data() + first;
+    {
+      LookQueue::Writer writer(&queue);
+      for (std::uint32_t i = 0; i < size; ++i) {
+        writer.Add(i, anchors[i].word,
+                   m_.starts[anchors[i].root].wanted[which]);
+      }
+    }
+    queue.Run(patterns_.anchors.kernel(), patterns_.surroundings.pairs(),
+              *tokens_.hashes);
+    std::size_t kept = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      anchors[kept] = anchors[i];
+      kept += queue.Passed(i) ? 1 : 0;
+    }
+    m_.anchors.resize(first + kept);
+  }
+  // Their states lie far apart: they are fetched for all at once.
+  for (std::size_t i = first; i < m_.anchors.size(); ++i) {
+    const SearchMemory::Root& root = m_.starts[m_.anchors[i].root];
+    patterns_.forward.Prefetch(root.forward);
+    if (root.backward != kNone) patterns_.backward.Prefetch(root.backward);
+  }
+}
+
+// The elements that a word is, found once for each type.
+const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
+  const TypeId type = tokens_.type(word);
+  if (m_.rows.size() <= type) {
+    m_.rows.resize(std::max<std::size_t>(2 * m_.rows.size(), type + 1024));
+  }
+  Row& row = m_.rows[type];
+  if (row.begin != kNone) return row;
+  row.begin = static_cast<std::uint32_t>(m_.elements.size());
+  patterns_.vocabulary.Resolve(tokens_.table->surface(type),
+                               tokens_.table->key(type), &m_.elements);
+  row.end = static_cast<std::uint32_t>(m_.elements.size());
+  Lead(&row);
+  return row;
+}
+
+// Fills in where a word with these elements leads to.
+void PatternSearch::Lead(Row* row) {
+  const Automaton& after = patterns_.forward;
+  const Automaton& before = patterns_.backward;
+  const auto is_alone = [this](std::uint32_t part) {
+    return patterns_.parts[part].before == 0;
+  };
+  row->starts_begin = static_cast<std::uint32_t>(m_.starts.size());
+  row->patterns_begin = static_cast<std::uint32_t>(m_.patterns.size());
+  for (std::uint32_t i = row->begin; i < row->end; ++i) {
+    const std::uint32_t element = m_.elements[i];
+    const StateId root = after.roots[element];
+    if (root == kNone) continue;
+    const auto accepts = after.AcceptsOf(root);
+    if (after.states[root].flags == Automaton::kAccepts &&
+        std::all_of(accepts.begin(), accepts.end(), is_alone)) {
+      for (const std::uint32_t part : accepts) {
+        m_.patterns.push_back(patterns_.parts[part].pattern);
+      }
+      continue;
+    }
+    m_.starts.push_back(
+        {root, before.roots[element], patterns_.surroundings.Of(element)});
+  }
+  row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
+  const auto first = m_.patterns.begin() + row->patterns_begin;
+  std::sort(first, m_.patterns.end());
+  m_.patterns.erase(std::unique(first, m_.patterns.end()), m_.patterns.end());
+  row->patterns_end = static_cast<std::uint32_t>(m_.patterns.size());
+}
+
+PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
+  const Span span = tokens_.words[word];
+  const std::uint32_t length = span.end - span.begin;
+  const char* const from = tokens_.text.data() + span.begin;
+  ShortWord read;
+  read.is_whole = length <= sizeof read.bytes;
+  if (span.begin + sizeof read.bytes <= tokens_.text.size()) [[likely]] {
+    read.bytes = {ReadBytes(from, 8) & kFirst[std::min(length, 8u)],
+                  ReadBytes(from + 8, 8) &
+                      kFirst[std::min(length - std::min(length, 8u), 8u)]};
+  } else {
+    std::memcpy(read.bytes.data(), from,
+                std::min<std::size_t>(length, sizeof read.bytes));
+  }
+  const std::uint64_t hash =
+      read.bytes[0] * 0x9E3779B97F4A7C15 + read.bytes[1] * 0xD6E8FEB86659FD93;
+  read.place = static_cast<std::uint32_t>(
+      (hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift);
+  return read;
+}
+
+const SearchMemory::RecentRow& PatternSearch::RecentRowOf(
+    std::uint32_t word, const ShortWord& read) {
+  SearchMemory::RecentRow& recent = m_.recent[read.place];
+  const auto differs = [&](std::size_t k) {
+    return recent.bytes[k] ^ read.bytes[k];
+  };
+  if ((differs(0) | differs(1)) == 0 && read.is_whole) return recent;
+  const Row& row = RowOf(word);
+  recent = {read.bytes, row.starts_begin, row.starts_end, row.patterns_begin,
+            row.patterns_end};
+  // Of a longer word these are not all bytes.
+  if (!read.is_whole) recent.bytes = {};
+  return recent;
+}
+
+}  // namespace framescope
