@@ -39,18 +39,21 @@ class PairFilter {
   // Vectors may look at the first block of no row.
   void Fill() { blocks_.assign(std::max<std::size_t>(end_, 1), 0); }
 
-  // Words in a row may be told apart by a place; heads have places of their own
-  // behind those, for they must not be taken for words of four letters.
+  // Places for words before and behind something, and behind those as many for
+  // heads (see Wanted). A row tells the four sorts of places apart, not the
+  // places of one sort: so a word that may stand at many takes no more room.
   static constexpr std::uint32_t kPlaces = 16;
-  void AddWord(Row row, std::uint64_t bytes, std::uint32_t place = 0) {
-    Add(row, HashOfWord(bytes) ^ SaltOf(place));
+  // Adds a word, by its seven bytes or by its head, for places of one sort.
+  void Add(Row row, std::uint64_t bytes, std::uint32_t places) {
+    const auto place = static_cast<std::uint32_t>(std::countr_zero(places));
+    const bool by_head = place >= kPlaces;
+    AddHash(row,
+            (by_head ? HashOfHead(bytes) : HashOfWord(bytes)) ^ SaltOf(place));
   }
-  void AddHead(Row row, std::uint32_t head, std::uint32_t place = 0) {
-    Add(row, HashOfHead(head) ^ SaltOf(kPlaces + place));
-  }
-  void Add(Row row, const FirstBytes& first, std::uint32_t place = 0) {
-    for (const std::uint64_t word : first.words) AddWord(row, word, place);
-    for (const std::uint32_t head : first.heads) AddHead(row, head, place);
+  // Adds words for the places 0 and kPlaces.
+  void Add(Row row, const FirstBytes& first) {
+    for (const std::uint64_t word : first.words) Add(row, word, 1);
+    for (const std::uint32_t head : first.heads) Add(row, head, 1u << kPlaces);
   }
 
   // Brings the beginning of a row into the nearest cache.
@@ -80,8 +83,9 @@ class PairFilter {
   const std::uint32_t* blocks() const { return blocks_.data(); }
   static constexpr std::uint32_t kSaltFactor = 0xD6E8FEB9;
   static constexpr std::uint32_t kBitsFactor = 0x9E3779B1;
+  static constexpr int kSortShift = 3;  // of a place, for the sort of it
   static constexpr std::uint32_t SaltOf(std::uint32_t place) {
-    return place * kSaltFactor;
+    return (place >> kSortShift) * kSaltFactor;
   }
   static std::uint32_t BitsOf(std::uint32_t salted) {
     const std::uint32_t mixed = salted * kBitsFactor;
@@ -95,9 +99,9 @@ class PairFilter {
   }
 
  private:
-  static constexpr std::uint32_t kSpread = 12;  // bits for each word, at least
+  static constexpr std::uint32_t kSpread = 20;  // bits for each word, at least
 
-  void Add(Row row, std::uint32_t hash) {
+  void AddHash(Row row, std::uint32_t hash) {
     blocks_[row.start + (hash & row.mask)] |= BitsOf(hash);
   }
   std::size_t end_ = 0;  // of the rows so far

@@ -207,7 +207,8 @@ inline Vector GatherSome(Vector lanes, const std::uint32_t* from, Vector at) {
 inline Vector Holds(Vector lanes, const std::uint32_t* blocks, Vector start,
                     Vector mask, Vector hash, Vector place) {
   const Vector salted = _mm256_xor_si256(
-      hash, _mm256_mullo_epi32(place, Fill32(PairFilter::kSaltFactor)));
+      hash, _mm256_mullo_epi32(_mm256_srli_epi32(place, PairFilter::kSortShift),
+                               Fill32(PairFilter::kSaltFactor)));
   const Vector found = GatherSome(
       lanes, blocks, _mm256_add_epi32(start, _mm256_and_si256(salted, mask)));
   const Vector mixed =

@@ -169,7 +169,8 @@ inline void Compress(__mmask16 lanes, Vector value, std::uint32_t* to) {
 inline __mmask16 Holds(__mmask16 lanes, const std::uint32_t* blocks,
                        Vector start, Vector mask, Vector hash, Vector place) {
   const Vector salted = _mm512_xor_si512(
-      hash, _mm512_mullo_epi32(place, Fill32(PairFilter::kSaltFactor)));
+      hash, _mm512_mullo_epi32(_mm512_srli_epi32(place, PairFilter::kSortShift),
+                               Fill32(PairFilter::kSaltFactor)));
   const Vector found = _mm512_mask_i32gather_epi32(
       _mm512_setzero_si512(), lanes,
       _mm512_add_epi32(start, _mm512_and_si512(salted, mask)), blocks, 4);

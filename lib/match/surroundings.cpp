@@ -6,7 +6,7 @@
 namespace framescope {
 namespace {
 
-// Words at places that one pattern may ask for.
+// Words that one pattern may ask for.
 constexpr std::size_t kMostNotes = 1 << 12;
 
 }  // namespace
@@ -22,9 +22,8 @@ void Surroundings::AddSide(std::uint32_t anchor, Side side,
                            const Companion& companion, PatternFacts* facts) {
   if (companion.node != nullptr) {
     facts->FindFirstBytes(*companion.node, companion.reading, &first_);
-    const std::size_t places = companion.most - companion.least + 1;
     const std::size_t size = first_.words.size() + first_.heads.size();
-    if (!first_.any && size * places <= kMostNotes) {
+    if (!first_.any && size <= kMostNotes) {
       AddNotes(anchor, side, companion);
       return;
     }
@@ -34,22 +33,21 @@ void Surroundings::AddSide(std::uint32_t anchor, Side side,
 
 void Surroundings::AddNotes(std::uint32_t anchor, Side side,
                             const Companion& companion) {
+  std::uint32_t reach = 0;
   for (std::uint32_t d = companion.least; d <= companion.most; ++d) {
-    const auto place = static_cast<std::uint8_t>(
-        Wanted::PlaceOf(companion.reading == Reading::kForward, d));
-    const auto head_place =
-        static_cast<std::uint8_t>(PairFilter::kPlaces + place);
-    for (const std::uint64_t word : first_.words) {
-      notes_.push_back({anchor, side, place, word});
-    }
-    for (const std::uint32_t head : first_.heads) {
-      notes_.push_back({anchor, side, head_place, head});
-    }
-    // What has no such bytes is not ASCII, which passes wherever it is looked
-    // for.
-    if (first_.words.empty() && first_.heads.empty()) {
-      notes_.push_back({anchor, side, head_place, 0});
-    }
+    reach |= 1u << Wanted::PlaceOf(companion.reading == Reading::kForward, d);
+  }
+  for (const std::uint64_t word : first_.words) {
+    notes_.push_back({anchor, reach, word, side});
+  }
+  const std::uint32_t heads = reach << PairFilter::kPlaces;
+  for (const std::uint32_t head : first_.heads) {
+    notes_.push_back({anchor, heads, head, side});
+  }
+  // What has no such bytes is not ASCII, which passes wherever it is looked
+  // for.
+  if (first_.words.empty() && first_.heads.empty()) {
+    notes_.push_back({anchor, heads, 0, side});
   }
 }
 
@@ -82,13 +80,8 @@ void Surroundings::Finish(std::uint32_t elements) {
   for (const Note& note : notes_) {
     Wanted* const wanted = wanted_of(note);
     if (wanted == nullptr) continue;
-    wanted->reach |= 1u << note.place;
-    if (note.place < PairFilter::kPlaces) {
-      pairs_.AddWord(wanted->row, note.bytes, note.place);
-    } else {
-      pairs_.AddHead(wanted->row, static_cast<std::uint32_t>(note.bytes),
-                     note.place - PairFilter::kPlaces);
-    }
+    wanted->reach |= note.reach;
+    pairs_.Add(wanted->row, note.bytes, note.reach);
   }
   notes_ = {};
   free_ = {};

@@ -41,13 +41,13 @@ class Surroundings {
   enum Side : std::uint8_t { kAfter, kBefore, kBetter };
   static constexpr std::size_t kSides = 3;
 
-  // The place is one of a Wanted.
   struct Note {
     std::uint32_t anchor = 0;
-    Side side = kAfter;
-    std::uint8_t place = 0;
+    std::uint32_t reach = 0;  // of a Wanted
     std::uint64_t bytes = 0;
+    Side side = kAfter;
   };
+
   void AddSide(std::uint32_t anchor, Side side, const Companion& companion,
                PatternFacts* facts);
   void AddNotes(std::uint32_t anchor, Side side, const Companion& companion);

@@ -193,7 +193,7 @@ void WordFilter::FillPairs(std::uint32_t globs) {
       const std::uint32_t glob = placed_[i].second;
       anywhere = anywhere || anywhere_[glob];
       for (const Near& near : rows[glob]) {
-        pairs += static_cast<std::size_t>(std::popcount(near.reach));
+        ++pairs;
         reach |= near.reach;
       }
     }
@@ -207,15 +207,7 @@ void WordFilter::FillPairs(std::uint32_t globs) {
     const Wanted& wanted = WantedOf(slot);
     if (wanted.reach == 0) continue;
     for (const Near& near : rows[glob]) {
-      for (std::uint32_t bits = near.reach; bits != 0; bits &= bits - 1) {
-        const auto place = static_cast<std::uint32_t>(std::countr_zero(bits));
-        if (place >= PairFilter::kPlaces) {
-          pairs_.AddHead(wanted.row, static_cast<std::uint32_t>(near.bytes),
-                         place - PairFilter::kPlaces);
-        } else {
-          pairs_.AddWord(wanted.row, near.bytes, place);
-        }
-      }
+      pairs_.Add(wanted.row, near.bytes, near.reach);
     }
   }
 }

@@ -53,12 +53,8 @@ struct OnePlace {
   explicit OnePlace(std::uint32_t place) {
     wanted = {pairs.AddRow(2), 1u << place};
     pairs.Fill();
-    if (place < PairFilter::kPlaces) {
-      pairs.AddWord(wanted.row, Bytes("people"), place);
-    } else {
-      pairs.AddHead(wanted.row, static_cast<std::uint32_t>(Bytes("valu")),
-                    place - PairFilter::kPlaces);
-    }
+    const char* const text = place < PairFilter::kPlaces ? "people" : "valu";
+    pairs.Add(wanted.row, Bytes(text), 1u << place);
   }
   PairFilter pairs;
   Wanted wanted;
@@ -118,7 +114,7 @@ TEST(LookQueue, SeesNothingBeforeTheFirstWordAndBehindTheLast) {
   const Wanted all{pairs.AddRow(16), 0xFFFF};
   pairs.Fill();
   for (std::uint32_t place = 0; place < PairFilter::kPlaces; ++place) {
-    pairs.AddWord(all.row, Bytes("people"), place);
+    pairs.Add(all.row, Bytes("people"), 1u << place);
   }
   for (const ScanKernel* kernel : AllScanKernels()) {
     EXPECT_EQ(WhatPasses(*kernel, pairs, words.hashes, {{0, 0, all}}),
@@ -181,12 +177,7 @@ struct RandomNotes {
     for (const PairFilter::Row row : rows) {
       for (std::size_t k = random() % 9; k > 0; --k) {
         const std::uint64_t word = Bytes(Any());
-        const std::uint32_t place = random() % PairFilter::kPlaces;
-        if (random() % 2 == 0) {
-          pairs.AddWord(row, word, place);
-        } else {
-          pairs.AddHead(row, static_cast<std::uint32_t>(word), place);
-        }
+        pairs.Add(row, word, 1u << random() % (2 * PairFilter::kPlaces));
       }
     }
   }

@@ -231,9 +231,9 @@ struct Surroundings {
         const auto place =
             static_cast<std::uint32_t>(random() % PairFilter::kPlaces);
         if (random() % 2 == 0) {
-          pairs.AddWord(row, word, place);
+          pairs.Add(row, word, 1u << place);
         } else {
-          pairs.AddHead(row, word, place);
+          pairs.Add(row, word, 1u << (PairFilter::kPlaces + place));
         }
       }
     }
