@@ -1,4 +1,4 @@
-// Tested by tests/differential/patterns_test.cpp.
+// Tested by tests/unit/match/surroundings_test.cpp.
 #include "match/surroundings.hpp"
 
 #include <algorithm>
