@@ -59,7 +59,9 @@ class LookQueue {
     const auto look = [&](const ScanKernel& by) {
       size_ = by.look(pairs, hashes, wanted, size_, passed_.data());
     };
-    while (size_ >= kFew) look(kernel);
+    // The numbers of lanes are signed.
+    const bool fits = hashes.heads_distance() < 1u << 30;
+    while (size_ >= kFew && fits) look(kernel);
     while (size_ > 0) look(kPortableScan);
   }
 

@@ -76,7 +76,9 @@ void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
   constexpr std::uint32_t kLanes = 8;
   std::uint32_t inside = end;
-  while (inside > first && spans[inside - 1].begin + 8 > text.size()) --inside;
+  while (inside > first &&
+         spans[inside - 1].begin + std::size_t{8} > text.size())
+    --inside;
   std::uint32_t i = first;
   for (; i + kLanes <= inside; i += kLanes) {
     const Vector a = BytesOfFour(text.data(), spans.data() + i);

@@ -71,7 +71,9 @@ void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
   constexpr std::uint32_t kLanes = 16;
   std::uint32_t inside = end;
-  while (inside > first && spans[inside - 1].begin + 8 > text.size()) --inside;
+  while (inside > first &&
+         spans[inside - 1].begin + std::size_t{8} > text.size())
+    --inside;
   const Vector even = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20,
                                         22, 24, 26, 28, 30);
   const Vector odd = _mm512_add_epi32(even, Fill32(1));

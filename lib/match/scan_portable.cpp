@@ -29,7 +29,7 @@ void Hash(std::string_view text, std::span<const Span> spans,
   for (std::uint32_t i = first; i < end; ++i) {
     const Span word = spans[i];
     std::uint64_t bytes = kNotAscii;
-    if (word.begin + 8 <= text.size()) [[likely]] {
+    if (word.begin + std::size_t{8} <= text.size()) [[likely]] {
       bytes = AsciiBytesOf(text.data(), word);
     }
     if ((bytes & kNotAscii) != 0) [[unlikely]]
@@ -67,16 +67,16 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
                    const WantedWords& wanted, std::uint32_t size,
                    std::uint8_t* passed) {
   const std::uint32_t* const all = hashes.words();
-  const std::uint32_t heads = hashes.heads_distance();
+  const std::size_t heads = hashes.heads_distance();
   std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
     const std::uint32_t word = wanted.word[i], reach = wanted.reach[i];
     const PairFilter::Row row{wanted.start[i], wanted.mask[i]};
     const auto place = static_cast<std::uint32_t>(std::countr_zero(reach));
-    const auto at = static_cast<std::int32_t>(
-        word + (place < PairFilter::kPlaces ? 0 : heads));
+    const std::uint32_t* const hash =
+        all + word + (place < PairFilter::kPlaces ? 0 : heads);
     const bool stands =
-        pairs.MayHold(row, all[at + Wanted::OffsetOf(place)], place);
+        pairs.MayHold(row, hash[Wanted::OffsetOf(place)], place);
     const std::uint32_t id = wanted.id[i];
     passed[id] = static_cast<std::uint8_t>(passed[id] | (stands ? 1 : 0));
     wanted.id[kept] = id;

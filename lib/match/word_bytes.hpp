@@ -68,7 +68,8 @@ inline std::uint64_t BytesInside(std::string_view text, Span word) {
 }
 
 inline std::uint64_t BytesOf(std::string_view text, Span word) {
-  if (word.begin + 8 <= text.size()) return BytesInside(text, word);
+  if (word.begin + std::size_t{8} <= text.size())
+    return BytesInside(text, word);
   return BytesOneByOne(text.substr(word.begin, word.end - word.begin));
 }
 

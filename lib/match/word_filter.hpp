@@ -84,6 +84,7 @@ class WordFilter {
     Wanted wanted;
     std::uint32_t is_used = 0;
   };
+
   std::uint32_t NumberOf(std::string_view glob);
   std::vector<NearRow> NearRows(std::uint32_t globs);
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
