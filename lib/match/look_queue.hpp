@@ -37,13 +37,13 @@ class LookQueue {
              bool is_asked = true) {
       const bool anywhere = wanted.reach == 0;
       queue_.passed_[id] = static_cast<std::uint8_t>(
-          queue_.passed_[id] | (is_asked & anywhere ? 1 : 0));
+          queue_.passed_[id] | ((is_asked & anywhere) ? 1 : 0));
       queue_.ids_[size_] = id;
       queue_.words_[size_] = word;
       queue_.starts_[size_] = wanted.row.start;
       queue_.masks_[size_] = wanted.row.mask;
       queue_.reaches_[size_] = wanted.reach;
-      size_ += is_asked & !anywhere ? 1 : 0;
+      size_ += (is_asked & !anywhere) ? 1 : 0;
     }
 
    private:

@@ -53,10 +53,9 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   for (std::uint32_t i = first; i < first + size; ++i) {
     const std::uint64_t block = in.blocks[in.BlockOf(starts[i])];
     to.words[to.word_count] = i;
-    to.word_count += ((block & ScanBits::OfWord(words[i])) != 0) |
-                             (words[i] == WordHashes::kOpen)
-                         ? 1
-                         : 0;
+    const bool is_word = ((block & ScanBits::OfWord(words[i])) != 0) |
+                         (words[i] == WordHashes::kOpen);
+    to.word_count += is_word ? 1 : 0;
     to.stems[to.stem_count] = i;
     to.stem_count += (block & ScanBits::OfStem(starts[i])) != 0 ? 1 : 0;
   }
@@ -84,7 +83,7 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
     wanted.start[kept] = row.start;
     wanted.mask[kept] = row.mask;
     wanted.reach[kept] = reach & (reach - 1);
-    kept += !stands & (wanted.reach[kept] != 0) ? 1 : 0;
+    kept += (!stands & (wanted.reach[kept] != 0)) ? 1 : 0;
   }
   return kept;
 }
