@@ -36,19 +36,16 @@ class Anchorer {
     if (anchored.words.empty()) return;
     anchored.before.assign(row.begin(), at);
     anchored.after.assign(at + 1, row.end());
-    anchored.companion = place.companion;
-    for (const Reading reading : {Reading::kForward, Reading::kBackward}) {
-      std::uint64_t chance = kMillion;
-      anchored.sides[static_cast<std::size_t>(reading)] =
-          BestCompanion(row, place.index, reading, &chance);
-    }
+    anchored.sides = place.sides;
+    anchored.better = place.better;
     out_.push_back(std::move(anchored));
   }
 
  private:
   struct Place {
     std::size_t index = 0;
-    Companion companion;
+    std::array<Companion, 2> sides;  // as in AnchoredPattern
+    std::size_t better = 0;
   };
 
   // Cuts `row` in `phrase`, which stands in the place of its node `at`.
@@ -70,16 +67,16 @@ class Anchorer {
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint64_t frequency = row[i].facts.frequency;
       if (frequency == NodeFacts::kAny) continue;
-      std::uint64_t chance = kMillion;
-      Companion companion = BestCompanion(row, i, Reading::kForward, &chance);
-      const Companion behind =
-          BestCompanion(row, i, Reading::kBackward, &chance);
-      if (behind.node != nullptr) companion = behind;
+      std::array<std::uint64_t, 2> chances = {kMillion, kMillion};
+      Place place{i,
+                  {BestCompanion(row, i, Reading::kForward, &chances[0]),
+                   BestCompanion(row, i, Reading::kBackward, &chances[1])}};
+      place.better = chances[1] < chances[0] ? 1 : 0;
       const std::uint64_t often = std::min(frequency, kMillion);
-      const std::uint64_t cost = often * (kLook + chance);
+      const std::uint64_t cost = often * (kLook + chances[place.better]);
       if (cost < least) {
         least = cost;
-        best = {i, companion};
+        best = place;
       }
     }
     return best;
@@ -93,7 +90,7 @@ class Anchorer {
     const bool ahead = reading == Reading::kForward;
     Companion best, at{nullptr, reading, 1, 1};
     std::size_t i = anchor;
-    while (at.most <= Companion::kReach && (ahead ? ++i < row.size() : i > 0)) {
+    while (at.most <= Wanted::kReach && (ahead ? ++i < row.size() : i > 0)) {
       if (!ahead) --i;
       const NodeFacts& of = row[i].facts;
       const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];

@@ -5,19 +5,22 @@
 #include <cstdint>
 #include <vector>
 
+#include "match/pair_filter.hpp"
 #include "match/pattern_facts.hpp"
-#include "match/word_filter.hpp"
 
 namespace framescope {
 
 // A place of a pattern that stands near its anchor: the place begins, on the
-// way away from the anchor, `least` to `most` words from it.
+// way away from the anchor, `least` to `most` words from it, at most
+// Wanted::kReach.
 struct Companion {
-  static constexpr std::uint32_t kReach = WordFilter::kReach;  // words
-
   const PatternNode* node = nullptr;  // no companion: null
   Reading reading = Reading::kForward;
   std::uint32_t least = 1, most = 1;
+
+  std::uint32_t reach() const {
+    return Wanted::ReachOf(reading == Reading::kForward, least, most);
+  }
 };
 
 // One way to match a pattern: the words of `before`, then one of `words`, the
@@ -27,7 +30,9 @@ struct AnchoredPattern {
   WordNumbers words;
   NodeRow after;
   std::array<Companion, 2> sides;  // the best one on each, by Reading
-  Companion companion;             // the better one of both
+  std::size_t better = 0;          // of both
+
+  const Companion& companion() const { return sides[better]; }
 };
 
 // Cuts `sequence`, which matches at least one word, at the place where a

@@ -20,17 +20,15 @@ bool AnchorFilter::FindFirstBytes(const Companion& companion,
 }
 
 void AnchorFilter::Add(const AnchoredPattern& anchored) {
-  const Companion& companion = anchored.companion;
+  const Companion& companion = anchored.companion();
   const bool near = FindFirstBytes(companion, anchored.words.size());
-  const WordFilter::Range range{companion.reading == Reading::kForward,
-                                companion.least, companion.most};
   forms_.clear();
   for (const std::uint32_t word : anchored.words) {
     vocabulary_.AppendForms(word, &forms_);
   }
   for (const std::uint32_t form : forms_) {
     if (near) {
-      filter_.AddNear(vocabulary_.Key(form), range, first_);
+      filter_.AddNear(vocabulary_.Key(form), companion.reach(), first_);
     } else {
       filter_.Add(vocabulary_.Key(form));
     }

@@ -6,6 +6,7 @@
 
 #include "match/look_queue.hpp"
 #include "match/pattern_search.hpp"
+#include "unicode/hash.hpp"
 
 namespace framescope {
 namespace {
@@ -143,10 +144,10 @@ PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
     std::memcpy(read.bytes.data(), from,
                 std::min<std::size_t>(length, sizeof read.bytes));
   }
-  const std::uint64_t hash =
-      read.bytes[0] * 0x9E3779B97F4A7C15 + read.bytes[1] * 0xD6E8FEB86659FD93;
-  read.place = static_cast<std::uint32_t>(
-      (hash ^ hash >> 29) * 0x9E3779B97F4A7C15 >> kRecentShift);
+  read.place =
+      static_cast<std::uint32_t>(MixHash(read.bytes[0] ^ 0x9E3779B97F4A7C15,
+                                         read.bytes[1] ^ 0xD6E8FEB86659FD93) >>
+                                 kRecentShift);
   return read;
 }
 

@@ -56,12 +56,6 @@ class PairFilter {
     for (const std::uint32_t head : first.heads) Add(row, head, 1u << kPlaces);
   }
 
-  // Brings the beginning of a row into the nearest cache.
-  void Prefetch(Row row) const { Prefetch(row.start); }
-  void Prefetch(std::uint32_t start) const {
-    __builtin_prefetch(blocks_.data() + start);
-  }
-
   // Never false for what was added, by the word's seven bytes or by its head,
   // nor for an open word. Both are hashes (WordHashes).
   bool MayHoldWord(Row row, std::uint32_t word) const {
@@ -120,11 +114,37 @@ struct Wanted {
   static constexpr std::uint32_t PlaceOf(bool after, std::uint32_t distance) {
     return after ? kReach - 1 + distance : kReach - distance;
   }
+  // The words from `least` to `most` away on one side.
+  static constexpr std::uint32_t ReachOf(bool after, std::uint32_t least,
+                                         std::uint32_t most) {
+    std::uint32_t reach = 0;
+    for (std::uint32_t d = least; d <= most; ++d) {
+      reach |= 1u << PlaceOf(after, d);
+    }
+    return reach;
+  }
   // How far the word of a place is.
   static constexpr std::int32_t OffsetOf(std::uint32_t place) {
     const auto bit = static_cast<std::int32_t>(place % PairFilter::kPlaces);
     return bit - (bit < 8 ? 8 : 7);
   }
 };
+
+// Calls use(bytes, reach) for each word of `first` that is wanted at the places
+// of `reach`, all of words on one side: for PairFilter::Add().
+template <typename Use>
+void ForEachWanted(const FirstBytes& first, std::uint32_t reach,
+                   const Use& use) {
+  const std::uint32_t heads = reach << PairFilter::kPlaces;
+  for (const std::uint64_t word : first.words) use(word, reach);
+  for (const std::uint32_t head : first.heads) {
+    use(std::uint64_t{head}, heads);
+  }
+  // What has no such bytes is not ASCII, which passes wherever it is looked
+  // for.
+  if (first.words.empty() && first.heads.empty()) {
+    use(std::uint64_t{0}, heads);
+  }
+}
 
 }  // namespace framescope

@@ -13,42 +13,27 @@ constexpr std::size_t kMostNotes = 1 << 12;
 
 void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
                        PatternFacts* facts) {
-  AddSide(anchor, kAfter, pattern.sides[0], facts);
-  AddSide(anchor, kBefore, pattern.sides[1], facts);
-  AddSide(anchor, kBetter, pattern.companion, facts);
+  for (const Side side : {kAfter, kBefore}) {
+    const bool is_better = side == pattern.better;
+    if (AddSide(anchor, side, is_better, pattern.sides[side], facts)) continue;
+    free_[side].push_back(anchor);
+    if (is_better) free_[kBetter].push_back(anchor);
+  }
 }
 
-void Surroundings::AddSide(std::uint32_t anchor, Side side,
+// False when nothing is asked for on that side.
+bool Surroundings::AddSide(std::uint32_t anchor, Side side, bool is_better,
                            const Companion& companion, PatternFacts* facts) {
-  if (companion.node != nullptr) {
-    facts->FindFirstBytes(*companion.node, companion.reading, &first_);
-    const std::size_t size = first_.words.size() + first_.heads.size();
-    if (!first_.any && size <= kMostNotes) {
-      AddNotes(anchor, side, companion);
-      return;
-    }
+  if (companion.node == nullptr) return false;
+  facts->FindFirstBytes(*companion.node, companion.reading, &first_);
+  if (first_.any || first_.words.size() + first_.heads.size() > kMostNotes) {
+    return false;
   }
-  free_[side].push_back(anchor);
-}
-
-void Surroundings::AddNotes(std::uint32_t anchor, Side side,
-                            const Companion& companion) {
-  std::uint32_t reach = 0;
-  for (std::uint32_t d = companion.least; d <= companion.most; ++d) {
-    reach |= 1u << Wanted::PlaceOf(companion.reading == Reading::kForward, d);
-  }
-  for (const std::uint64_t word : first_.words) {
-    notes_.push_back({anchor, reach, word, side});
-  }
-  const std::uint32_t heads = reach << PairFilter::kPlaces;
-  for (const std::uint32_t head : first_.heads) {
-    notes_.push_back({anchor, heads, head, side});
-  }
-  // What has no such bytes is not ASCII, which passes wherever it is looked
-  // for.
-  if (first_.words.empty() && first_.heads.empty()) {
-    notes_.push_back({anchor, heads, 0, side});
-  }
+  ForEachWanted(first_, companion.reach(),
+                [&](std::uint64_t bytes, std::uint32_t reach) {
+                  notes_.push_back({anchor, reach, bytes, side, is_better});
+                });
+  return true;
 }
 
 void Surroundings::Finish(std::uint32_t elements) {
@@ -61,11 +46,12 @@ void Surroundings::Finish(std::uint32_t elements) {
   // The better companions are asked for where neither side has one of all
   // patterns.
   const auto wanted_of = [&](const Note& note) -> Wanted* {
-    if (is_free[note.side][note.anchor]) return nullptr;
-    if (note.side != kBetter) return &wanted_[note.anchor][note.side];
-    return is_free[kAfter][note.anchor] && is_free[kBefore][note.anchor]
-               ? &wanted_[note.anchor][kAfter]
-               : nullptr;
+    auto& both = wanted_[note.anchor];
+    if (!is_free[note.side][note.anchor]) return &both[note.side];
+    const bool any = note.is_better && !is_free[kBetter][note.anchor] &&
+                     is_free[kAfter][note.anchor] &&
+                     is_free[kBefore][note.anchor];
+    return any ? &both[kAfter] : nullptr;
   };
   // Until there are rows, their sizes stand in their places.
   for (const Note& note : notes_) {

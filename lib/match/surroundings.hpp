@@ -37,7 +37,7 @@ class Surroundings {
   }
 
  private:
-  // Which of its companions a pattern asks for.
+  // Where a pattern asks for nothing: on one side, or at all.
   enum Side : std::uint8_t { kAfter, kBefore, kBetter };
   static constexpr std::size_t kSides = 3;
 
@@ -46,11 +46,11 @@ class Surroundings {
     std::uint32_t reach = 0;  // of a Wanted
     std::uint64_t bytes = 0;
     Side side = kAfter;
+    bool is_better = false;  // the side is the better one of the pattern
   };
 
-  void AddSide(std::uint32_t anchor, Side side, const Companion& companion,
-               PatternFacts* facts);
-  void AddNotes(std::uint32_t anchor, Side side, const Companion& companion);
+  bool AddSide(std::uint32_t anchor, Side side, bool is_better,
+               const Companion& companion, PatternFacts* facts);
 
   PairFilter pairs_;
   std::vector<std::array<Wanted, 2>> wanted_;  // by element

@@ -17,9 +17,6 @@
 namespace framescope {
 namespace {
 
-constexpr std::size_t kCompared = 7;
-constexpr std::size_t kShortStem = 2;  // letters, at most
-
 std::size_t ShortIndex(std::uint64_t bytes) {
   return (bytes & 31) << 5 | (bytes >> 8 & 31);
 }
@@ -44,25 +41,13 @@ void WordFilter::Add(std::string_view glob) {
   anywhere_[NumberOf(glob)] = true;
 }
 
-void WordFilter::AddNear(std::string_view glob, Range range,
+void WordFilter::AddNear(std::string_view glob, std::uint32_t reach,
                          const FirstBytes& first) {
   const std::uint32_t number = NumberOf(glob);
   if (anywhere_[number]) return;
-  std::uint32_t reach = 0;
-  for (std::uint32_t d = range.least; d <= range.most; ++d) {
-    reach |= 1u << Wanted::PlaceOf(range.after, d);
-  }
-  for (const std::uint64_t word : first.words) {
-    near_.push_back({word, number, reach});
-  }
-  const std::uint32_t heads = reach << PairFilter::kPlaces;
-  for (const std::uint32_t head : first.heads) {
-    near_.push_back({head, number, heads});
-  }
-  // Without any, the word is wanted beside what is not ASCII.
-  if (first.words.empty() && first.heads.empty()) {
-    near_.push_back({0, number, heads});
-  }
+  ForEachWanted(first, reach, [&](std::uint64_t bytes, std::uint32_t places) {
+    near_.push_back({bytes, number, places});
+  });
 }
 
 // `near_` by glob.
@@ -85,29 +70,19 @@ std::vector<WordFilter::NearRow> WordFilter::NearRows(std::uint32_t globs) {
 // The forms of a glob in a text. One without a beginning, or with too short a
 // one, is noted otherwise.
 void WordFilter::AddKeys(std::uint32_t glob, std::vector<Key>* keys) {
-  const std::string_view all = globs_.string(glob);
-  const std::string_view stem = StemOf(all);
-  // What is not ASCII in a key was not ASCII in the text, or a mark behind it
-  // made it so.
-  if (!IsAscii(stem.substr(0, kCompared))) return;
-  const KeyBytes of = BytesOfKey(all);
-  if (of.size == 0) {
+  FirstBytes first;
+  AppendFirstBytes(globs_.string(glob), &first);
+  for (const std::uint64_t word : first.words) {
+    keys->push_back({word, true, glob});
+  }
+  for (const std::uint32_t head : first.heads) {
+    keys->push_back({head, false, glob});
+  }
+  if (!first.any) return;
+  if (StemOf(globs_.string(glob)).empty()) {
     lets_all_through_ = true;
-    return;
-  }
-  if (of.may_lose_ending) keys->push_back({of.stripped & kSeven, true, glob});
-  if (!of.whole && of.size <= kShortStem) {
-    short_globs_.push_back(glob);
-    return;
-  }
-  if (of.whole || of.size >= kCompared) {
-    keys->push_back({of.bytes & kSeven, true, glob});
-  } else if (of.size >= kHead) {
-    keys->push_back({of.bytes & kHeadBytes, false, glob});
   } else {
-    ForEachNext(of.bytes, 3, [&](std::uint64_t head) {
-      keys->push_back({head, false, glob});
-    });
+    short_globs_.push_back(glob);
   }
 }
 

@@ -31,20 +31,12 @@ class WordFilter {
   explicit WordFilter(std::string_view kernel = {})
       : kernel_(&FindScanKernel(kernel)) {}
 
-  static constexpr std::uint32_t kReach = Wanted::kReach;  // words
-
-  // Where another word must stand, seen from the one that is wanted: on one
-  // side, `least` to `most` words away, at most kReach.
-  struct Range {
-    bool after = true;
-    std::uint32_t least = 1, most = 1;
-  };
-
   // Adds a key of PatternWord, with its wildcards.
   void Add(std::string_view glob);
   // Adds `glob` where a word that begins with `first`, or one that is not
-  // ASCII, stands in `range`.
-  void AddNear(std::string_view glob, Range range, const FirstBytes& first);
+  // ASCII, stands at a place of `reach` (Wanted::ReachOf).
+  void AddNear(std::string_view glob, std::uint32_t reach,
+               const FirstBytes& first);
   // Call once, after the last Add().
   void Finish();
 

@@ -170,11 +170,6 @@ TypeId TypeTable::Intern(std::string_view word) {
   return type;
 }
 
-void TypeTable::Prefetch(std::string_view word) const {
-  const Impl& t = *impl_;
-  __builtin_prefetch(&t.slots[HashBytes(word, t.seed) & (t.slots.size() - 1)]);
-}
-
 std::string_view TypeTable::surface(TypeId type) const {
   return impl_->types[type].surface;
 }

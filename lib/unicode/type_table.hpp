@@ -28,8 +28,6 @@ class TypeTable {
 
   // Amortised constant time; folding costs time once for each distinct word.
   TypeId Intern(std::string_view word);
-  // Brings what Intern() will look at into the nearest cache.
-  void Prefetch(std::string_view word) const;
   std::string_view surface(TypeId type) const;
   std::string_view key(TypeId type) const;
   std::uint8_t flags(TypeId type) const;  // TypeFlag bits

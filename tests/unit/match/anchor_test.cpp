@@ -71,7 +71,7 @@ class Cut {
 
   // "node side least-most" of the first way.
   std::string Companion() const {
-    return ShowCompanion(anchored_[0].companion);
+    return ShowCompanion(anchored_[0].companion());
   }
   // The same on the side that is read so.
   std::string Companion(Reading side) const {

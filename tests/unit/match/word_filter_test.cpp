@@ -127,19 +127,19 @@ TEST(WordFilter, KeepsAllOfManyWords) {
   for (const std::string& key : keys) EXPECT_TRUE(Passes(filter, key)) << key;
 }
 
-WordFilter FilterNear(const std::string& glob, WordFilter::Range range,
+WordFilter FilterNear(const std::string& glob, std::uint32_t reach,
                       const std::vector<std::string>& others) {
   WordFilter filter;
   FirstBytes first;
   for (const std::string& other : others) AppendFirstBytes(other, &first);
-  filter.AddNear(glob, range, first);
+  filter.AddNear(glob, reach, first);
   filter.Finish();
   return filter;
 }
 
 TEST(WordFilter, LetsAWordThroughOnlyNearAnother) {
-  const WordFilter filter =
-      FilterNear("people", {true, 2, 3}, {"valu" + kStar, "fix"});
+  const WordFilter filter = FilterNear("people", Wanted::ReachOf(true, 2, 3),
+                                       {"valu" + kStar, "fix"});
   EXPECT_EQ(Passing(filter, "people we value"), Numbers({0}));
   EXPECT_EQ(Passing(filter, "People whom we VALUED"), Numbers({0}));
   EXPECT_EQ(Passing(filter, "people to fix"), Numbers({0}));
@@ -150,13 +150,15 @@ TEST(WordFilter, LetsAWordThroughOnlyNearAnother) {
 }
 
 TEST(WordFilter, LooksBackToo) {
-  const WordFilter filter = FilterNear("people", {false, 1, 1}, {"fix"});
+  const WordFilter filter =
+      FilterNear("people", Wanted::ReachOf(false, 1, 1), {"fix"});
   EXPECT_EQ(Passing(filter, "fix people"), Numbers({1}));
   EXPECT_EQ(Passing(filter, "people fix"), Numbers());
 }
 
 TEST(WordFilter, KeepsAWordNearOneThatIsNotAscii) {
-  const WordFilter filter = FilterNear("people", {true, 1, 1}, {"fix"});
+  const WordFilter filter =
+      FilterNear("people", Wanted::ReachOf(true, 1, 1), {"fix"});
   EXPECT_EQ(Passing(filter, "people \u00fcber alles"), Numbers({0, 1}));
 }
 
@@ -171,15 +173,16 @@ TEST(WordFilter, KeepsAWordThatIsWantedAnywhereToo) {
   FirstBytes first;
   AppendFirstBytes("fix", &first);
   filter.Add("people");
-  filter.AddNear("people", {true, 1, 1}, first);
-  filter.AddNear("care" + kStar, {true, 1, 1}, first);
+  filter.AddNear("people", Wanted::ReachOf(true, 1, 1), first);
+  filter.AddNear("care" + kStar, Wanted::ReachOf(true, 1, 1), first);
   filter.Add("care" + kStar);
   filter.Finish();
   EXPECT_EQ(Passing(filter, "people carer of fix"), Numbers({0, 1}));
 }
 
 TEST(WordFilter, LetsAShortStemThroughOnlyNearAnother) {
-  const WordFilter filter = FilterNear("u" + kStar, {true, 1, 1}, {"fix"});
+  const WordFilter filter =
+      FilterNear("u" + kStar, Wanted::ReachOf(true, 1, 1), {"fix"});
   EXPECT_EQ(Passing(filter, "u fix of under fix of us of"), Numbers({0, 3}));
 }
 
@@ -189,9 +192,9 @@ TEST(WordFilter, TakesAllThatIsWantedNearOneWord) {
   FirstBytes fix, valued;
   AppendFirstBytes("fix", &fix);
   AppendFirstBytes("valu" + kStar, &valued);
-  filter.AddNear("people", {true, 2, 2}, fix);
-  filter.AddNear("people", {false, 1, 3}, valued);
-  filter.AddNear("peop" + kStar, {true, 1, 1}, valued);
+  filter.AddNear("people", Wanted::ReachOf(true, 2, 2), fix);
+  filter.AddNear("people", Wanted::ReachOf(false, 1, 3), valued);
+  filter.AddNear("peop" + kStar, Wanted::ReachOf(true, 1, 1), valued);
   filter.Finish();
   EXPECT_EQ(Passing(filter, "people of fix"), Numbers({0}));
   EXPECT_EQ(Passing(filter, "people fix of"), Numbers());
@@ -202,7 +205,8 @@ TEST(WordFilter, TakesAllThatIsWantedNearOneWord) {
 }
 
 TEST(WordFilter, ScansAnyRangeOfAText) {
-  const WordFilter filter = FilterNear("people", {true, 1, 2}, {"fix"});
+  const WordFilter filter =
+      FilterNear("people", Wanted::ReachOf(true, 1, 2), {"fix"});
   const HashedWords text("people fix of people of fix people of");
   for (std::uint32_t first = 0; first <= text.size(); ++first) {
     for (std::uint32_t last = first; last <= text.size(); ++last) {
@@ -236,10 +240,12 @@ WordFilter RandomFilter(std::uint32_t seed, std::string_view kernel,
       AppendFirstBytes(words[random() % words.size()], &first);
     }
     const std::uint32_t least = 1 + random() % 8;
-    filter.AddNear(any(),
-                   {random() % 2 == 0, least,
-                    least + static_cast<std::uint32_t>(random()) % (9 - least)},
-                   first);
+    filter.AddNear(
+        any(),
+        Wanted::ReachOf(
+            random() % 2 == 0, least,
+            least + static_cast<std::uint32_t>(random()) % (9 - least)),
+        first);
   }
   filter.Finish();
   return filter;
@@ -268,7 +274,8 @@ TEST(WordFilter, ScansTheSameWithEveryKernel) {
 }
 
 TEST(WordFilter, LooksAcrossThePiecesInWhichItScans) {
-  const WordFilter filter = FilterNear("people", {true, 8, 8}, {"fix"});
+  const WordFilter filter =
+      FilterNear("people", Wanted::ReachOf(true, 8, 8), {"fix"});
   std::string text;
   for (int i = 0; i < 4000; ++i) text += i % 9 == 0 ? "people " : "of ";
   EXPECT_TRUE(Passing(filter, text).empty());
