@@ -18,9 +18,9 @@ class Anchorer {
 
   // Cuts `row` at one of its places [begin, end).
   void Cut(const NodeRow& row, std::size_t begin, std::size_t end) {
-    const Place place = Cheapest(row, begin, end);
-    const PatternNode& node = *row[place.index].node;
-    const auto at = row.begin() + static_cast<std::ptrdiff_t>(place.index);
+    const std::size_t place = Cheapest(row, begin, end);
+    const PatternNode& node = *row[place].node;
+    const auto at = row.begin() + static_cast<std::ptrdiff_t>(place);
     AnchoredPattern anchored;
     if (node.kind == PatternNode::Kind::kWord) {
       anchored.words.push_back(node.number);
@@ -29,25 +29,18 @@ class Anchorer {
         if (IsWord(phrase)) {
           anchored.words.push_back(phrase[0].number);
         } else {
-          CutPhrase(row, place.index, phrase);
+          CutPhrase(row, place, phrase);
         }
       }
     }
     if (anchored.words.empty()) return;
     anchored.before.assign(row.begin(), at);
     anchored.after.assign(at + 1, row.end());
-    anchored.sides = place.sides;
-    anchored.better = place.better;
+    anchored.companions = CompanionsOf(row, place);
     out_.push_back(std::move(anchored));
   }
 
  private:
-  struct Place {
-    std::size_t index = 0;
-    std::array<Companion, 2> sides;  // as in AnchoredPattern
-    std::size_t better = 0;
-  };
-
   // Cuts `row` in `phrase`, which stands in the place of its node `at`.
   void CutPhrase(const NodeRow& row, std::size_t at,
                  const PatternSequence& phrase) {
@@ -60,52 +53,62 @@ class Anchorer {
     Cut(spread, at, at + phrase.size());
   }
 
-  static Place Cheapest(const NodeRow& row, std::size_t begin,
-                        std::size_t end) {
-    Place best;
+  static std::size_t Cheapest(const NodeRow& row, std::size_t begin,
+                              std::size_t end) {
+    std::size_t best = begin;
     std::uint64_t least = NodeFacts::kAny;
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint64_t frequency = row[i].facts.frequency;
       if (frequency == NodeFacts::kAny) continue;
-      std::array<std::uint64_t, 2> chances = {kMillion, kMillion};
-      Place place{i,
-                  {BestCompanion(row, i, Reading::kForward, &chances[0]),
-                   BestCompanion(row, i, Reading::kBackward, &chances[1])}};
-      place.better = chances[1] < chances[0] ? 1 : 0;
+      std::uint64_t chance = kMillion;
+      ForEachCompanion(row, i, [&chance](const Companion& companion) {
+        chance = std::min(chance, companion.chance);
+      });
       const std::uint64_t often = std::min(frequency, kMillion);
-      const std::uint64_t cost = often * (kLook + chances[place.better]);
+      const std::uint64_t cost = often * (kLook + chance);
       if (cost < least) {
         least = cost;
-        best = place;
+        best = i;
       }
     }
     return best;
   }
 
-  // The place on one side of `anchor` whose words are least likely to stand by
-  // chance where they must stand; none unless that is less than `*chance`, in a
-  // million, which it replaces.
-  static Companion BestCompanion(const NodeRow& row, std::size_t anchor,
-                                 Reading reading, std::uint64_t* chance) {
-    const bool ahead = reading == Reading::kForward;
-    Companion best, at{nullptr, reading, 1, 1};
-    std::size_t i = anchor;
-    while (at.most <= Wanted::kReach && (ahead ? ++i < row.size() : i > 0)) {
-      if (!ahead) --i;
-      const NodeFacts& of = row[i].facts;
-      const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];
-      if (of.least > 0 && first < kMillion) {
-        const std::uint64_t here = first * (at.most - at.least + 1);
-        if (here < *chance) {
-          *chance = here;
-          best = at;
-          best.node = row[i].node;
+  static std::vector<Companion> CompanionsOf(const NodeRow& row,
+                                             std::size_t anchor) {
+    std::vector<Companion> companions;
+    ForEachCompanion(row, anchor, [&companions](const Companion& companion) {
+      companions.push_back(companion);
+    });
+    std::stable_sort(companions.begin(), companions.end(),
+                     [](const Companion& a, const Companion& b) {
+                       return a.chance < b.chance;
+                     });
+    return companions;
+  }
+
+  // Calls `use` with each place near `anchor` whose words do not stand there
+  // anyhow, first those behind it.
+  template <typename Use>
+  static void ForEachCompanion(const NodeRow& row, std::size_t anchor,
+                               const Use& use) {
+    for (const Reading reading : {Reading::kForward, Reading::kBackward}) {
+      const bool ahead = reading == Reading::kForward;
+      Companion at{nullptr, reading, 1, 1, 0};
+      std::size_t i = anchor;
+      while (at.most <= Wanted::kReach && (ahead ? ++i < row.size() : i > 0)) {
+        if (!ahead) --i;
+        const NodeFacts& of = row[i].facts;
+        const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];
+        if (of.least > 0 && first < kMillion) {
+          at.node = row[i].node;
+          at.chance = first * (at.most - at.least + 1);
+          if (at.chance < kMillion) use(at);
         }
+        at.least += of.least;
+        at.most += of.most;
       }
-      at.least += of.least;
-      at.most += of.most;
     }
-    return best;
   }
 
   PatternFacts& facts_;

@@ -1,7 +1,6 @@
 // Anchors: at which of its words a pattern is looked for first.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,13 +9,15 @@
 
 namespace framescope {
 
-// A place of a pattern that stands near its anchor: the place begins, on the
-// way away from the anchor, `least` to `most` words from it, at most
+// A place that no match of a pattern lacks, near its anchor: the place begins,
+// on the way away from the anchor, `least` to `most` words from it, at most
 // Wanted::kReach.
 struct Companion {
-  const PatternNode* node = nullptr;  // no companion: null
+  const PatternNode* node = nullptr;
   Reading reading = Reading::kForward;
   std::uint32_t least = 1, most = 1;
+  // How often in a million cases its words are expected there by chance.
+  std::uint64_t chance = 0;
 
   std::uint32_t reach() const {
     return Wanted::ReachOf(reading == Reading::kForward, least, most);
@@ -29,10 +30,7 @@ struct AnchoredPattern {
   NodeRow before;
   WordNumbers words;
   NodeRow after;
-  std::array<Companion, 2> sides;  // the best one on each, by Reading
-  std::size_t better = 0;          // of both
-
-  const Companion& companion() const { return sides[better]; }
+  std::vector<Companion> companions;  // the least likely first
 };
 
 // Cuts `sequence`, which matches at least one word, at the place where a

@@ -11,24 +11,28 @@ constexpr std::size_t kMostPairs = 1 << 14;
 
 }  // namespace
 
-bool AnchorFilter::FindFirstBytes(const Companion& companion,
-                                  std::size_t anchors) {
-  if (companion.node == nullptr) return false;
-  facts_.FindFirstBytes(*companion.node, companion.reading, &first_);
-  return !first_.any &&
-         (first_.words.size() + first_.heads.size()) * anchors <= kMostPairs;
+// Its least likely companion whose words can be named beside so many anchors;
+// `first_` is filled with their bytes. Null when there is none.
+const Companion* AnchorFilter::FindNameable(const AnchoredPattern& anchored) {
+  for (const Companion& companion : anchored.companions) {
+    facts_.FindFirstBytes(*companion.node, companion.reading, &first_);
+    const std::size_t size = first_.words.size() + first_.heads.size();
+    if (!first_.any && size * anchored.words.size() <= kMostPairs) {
+      return &companion;
+    }
+  }
+  return nullptr;
 }
 
 void AnchorFilter::Add(const AnchoredPattern& anchored) {
-  const Companion& companion = anchored.companion();
-  const bool near = FindFirstBytes(companion, anchored.words.size());
+  const Companion* const companion = FindNameable(anchored);
   forms_.clear();
   for (const std::uint32_t word : anchored.words) {
     vocabulary_.AppendForms(word, &forms_);
   }
   for (const std::uint32_t form : forms_) {
-    if (near) {
-      filter_.AddNear(vocabulary_.Key(form), companion.reach(), first_);
+    if (companion != nullptr) {
+      filter_.AddNear(vocabulary_.Key(form), companion->reach(), first_);
     } else {
       filter_.Add(vocabulary_.Key(form));
     }

@@ -20,9 +20,7 @@ class AnchorFilter {
   void Add(const AnchoredPattern& anchored);
 
  private:
-  // Fills `first_`. False when there is no companion, or its words are too many
-  // to name beside so many anchors.
-  bool FindFirstBytes(const Companion& companion, std::size_t anchors);
+  const Companion* FindNameable(const AnchoredPattern& anchored);
 
   Vocabulary& vocabulary_;
   PatternFacts& facts_;

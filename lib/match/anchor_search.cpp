@@ -55,15 +55,18 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
 
 // Drops from m_.anchors, from `first` on, those that nothing can come of.
 void PatternSearch::KeepAnchors(std::size_t first) {
-  for (std::size_t which = 0; which < 2; ++which) {
+  for (std::size_t which = 0; which < Surroundings::kMost; ++which) {
     LookQueue queue;
     const auto size = static_cast<std::uint32_t>(m_.anchors.size() - first);
     SearchMemory::Anchor* const anchors = m_.anchors.data() + first;
     {
       LookQueue::Writer writer(&queue);
       for (std::uint32_t i = 0; i < size; ++i) {
-        writer.Add(i, anchors[i].word,
-                   m_.starts[anchors[i].root].wanted[which]);
+        const SearchMemory::Root& root = m_.starts[anchors[i].root];
+        const Wanted& wanted =
+            which == 0 ? root.first
+                       : patterns_.surroundings.at(root.needs)[which];
+        writer.Add(i, anchors[i].word, wanted);
       }
     }
     queue.Run(patterns_.anchors.kernel(), patterns_.surroundings.pairs(),
@@ -102,26 +105,22 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
 // Fills in where a word with these elements leads to.
 void PatternSearch::Lead(Row* row) {
   const Automaton& after = patterns_.forward;
-  const Automaton& before = patterns_.backward;
-  const auto is_alone = [this](std::uint32_t part) {
-    return patterns_.parts[part].before == 0;
-  };
   row->starts_begin = static_cast<std::uint32_t>(m_.starts.size());
   row->patterns_begin = static_cast<std::uint32_t>(m_.patterns.size());
   for (std::uint32_t i = row->begin; i < row->end; ++i) {
     const std::uint32_t element = m_.elements[i];
     const StateId root = after.roots[element];
     if (root == kNone) continue;
-    const auto accepts = after.AcceptsOf(root);
-    if (after.states[root].flags == Automaton::kAccepts &&
-        std::all_of(accepts.begin(), accepts.end(), is_alone)) {
-      for (const std::uint32_t part : accepts) {
-        m_.patterns.push_back(patterns_.parts[part].pattern);
-      }
-      continue;
+    for (const std::uint32_t number : after.AcceptsOf(root)) {
+      const PatternPart& part = patterns_.parts[number];
+      if (part.before + part.after > 0) continue;
+      m_.patterns.push_back(part.pattern);
     }
-    m_.starts.push_back(
-        {root, before.roots[element], patterns_.surroundings.Of(element)});
+    std::uint32_t needs = patterns_.surroundings.FirstOf(element);
+    for (const auto& one : patterns_.surroundings.Of(element)) {
+      m_.starts.push_back(
+          {root, patterns_.backward.roots[element], needs++, one[0]});
+    }
   }
   row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
   const auto first = m_.patterns.begin() + row->patterns_begin;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -25,6 +26,7 @@ class PairFilter {
   // Where the filter of a row lies.
   struct Row {
     std::uint32_t start = 0, mask = 0;
+    friend auto operator<=>(const Row&, const Row&) = default;
   };
 
   // Returns where a row for `size` words will lie. Call Fill() after the last.
@@ -108,6 +110,7 @@ class PairFilter {
 struct Wanted {
   PairFilter::Row row;
   std::uint32_t reach = 0;  // none: it is wanted wherever it stands
+  friend auto operator<=>(const Wanted&, const Wanted&) = default;
 
   static constexpr std::uint32_t kReach = 8;  // words
 

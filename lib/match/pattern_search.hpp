@@ -21,11 +21,12 @@ struct SearchMemory {
     std::uint32_t starts_begin = 0, starts_end = 0;      // of `starts`
     std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
-  // Where an anchor leads to in both automata, and what must stand around it
-  // (Surroundings).
+  // Where an anchor leads to in both automata, and what one of its patterns
+  // needs: all, by its index in the Surroundings, and the first of it.
   struct Root {
     StateId forward = kNone, backward = kNone;
-    std::array<Wanted, 2> wanted;
+    std::uint32_t needs = 0;
+    Wanted first;
   };
   // A word that is an anchor, and the index of its root in `starts`.
   struct Anchor {

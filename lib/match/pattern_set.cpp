@@ -176,6 +176,8 @@ void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
       {set->size, element, most(anchored.before), most(anchored.after)});
   forward.Add(element, anchored.after, part);
   if (!anchored.before.empty()) backward.Add(element, anchored.before, part);
+  // What a word matches alone is known without a search.
+  if (anchored.before.empty() && anchored.after.empty()) return;
   set->surroundings.Add(element, anchored, &facts);
 }
 

@@ -2,75 +2,110 @@
 #include "match/surroundings.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace framescope {
 namespace {
 
-// Words that one pattern may ask for.
-constexpr std::size_t kMostNotes = 1 << 12;
+// Words that are asked for at one place.
+constexpr std::size_t kMostWords = 1 << 12;
+// Patterns with one anchor that are told apart.
+constexpr std::size_t kMostPatterns = 64;
+
+// What PairFilter::Add() takes.
+struct WantedWord {
+  std::uint64_t bytes = 0;
+  std::uint64_t place = 0;
+};
 
 }  // namespace
 
 void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
                        PatternFacts* facts) {
-  for (const Side side : {kAfter, kBefore}) {
-    const bool is_better = side == pattern.better;
-    if (AddSide(anchor, side, is_better, pattern.sides[side], facts)) continue;
-    free_[side].push_back(anchor);
-    if (is_better) free_[kBetter].push_back(anchor);
+  Pattern added{anchor, {}};
+  std::size_t size = 0;
+  for (const Companion& companion : pattern.companions) {
+    if (size == kMost) break;
+    if (FindWanted(companion, facts, &added.needs[size])) ++size;
   }
+  patterns_.push_back(added);
 }
 
-// False when nothing is asked for on that side.
-bool Surroundings::AddSide(std::uint32_t anchor, Side side, bool is_better,
-                           const Companion& companion, PatternFacts* facts) {
-  if (companion.node == nullptr) return false;
+// False when its words are too many to be named.
+bool Surroundings::FindWanted(const Companion& companion, PatternFacts* facts,
+                              Wanted* wanted) {
   facts->FindFirstBytes(*companion.node, companion.reading, &first_);
-  if (first_.any || first_.words.size() + first_.heads.size() > kMostNotes) {
+  if (first_.any || first_.words.size() + first_.heads.size() > kMostWords) {
     return false;
   }
-  ForEachWanted(first_, companion.reach(),
-                [&](std::uint64_t bytes, std::uint32_t reach) {
-                  notes_.push_back({anchor, reach, bytes, side, is_better});
-                });
+  // The same words are one set, however near to the anchor they must stand.
+  const std::uint32_t nearest =
+      Wanted::ReachOf(companion.reading == Reading::kForward, 1, 1);
+  std::uint32_t places = 0;
+  bytes_.clear();
+  ForEachWanted(first_, nearest, [&](std::uint64_t bytes, std::uint32_t place) {
+    const WantedWord word{bytes, place};
+    bytes_.append(reinterpret_cast<const char*>(&word), sizeof word);
+    places |= place;
+  });
+  const bool by_head = places >> PairFilter::kPlaces != 0;
+  const std::uint32_t reach =
+      ((places & nearest) != 0 ? companion.reach() : 0) |
+      (by_head ? companion.reach() << PairFilter::kPlaces : 0);
+  *wanted = {{sets_.Add(bytes_), 0}, reach};
   return true;
 }
 
 void Surroundings::Finish(std::uint32_t elements) {
-  std::array<std::vector<bool>, kSides> is_free;
-  for (std::size_t side = 0; side < kSides; ++side) {
-    is_free[side].assign(elements, false);
-    for (const std::uint32_t anchor : free_[side]) is_free[side][anchor] = true;
-  }
-  wanted_.assign(elements, {});
-  // The better companions are asked for where neither side has one of all
-  // patterns.
-  const auto wanted_of = [&](const Note& note) -> Wanted* {
-    auto& both = wanted_[note.anchor];
-    if (!is_free[note.side][note.anchor]) return &both[note.side];
-    const bool any = note.is_better && !is_free[kBetter][note.anchor] &&
-                     is_free[kAfter][note.anchor] &&
-                     is_free[kBefore][note.anchor];
-    return any ? &both[kAfter] : nullptr;
-  };
-  // Until there are rows, their sizes stand in their places.
-  for (const Note& note : notes_) {
-    if (Wanted* wanted = wanted_of(note)) ++wanted->row.start;
-  }
-  for (auto& both : wanted_) {
-    for (Wanted& wanted : both) {
-      if (wanted.row.start > 0) wanted.row = pairs_.AddRow(wanted.row.start);
+  std::sort(patterns_.begin(), patterns_.end());
+  patterns_.erase(std::unique(patterns_.begin(), patterns_.end()),
+                  patterns_.end());
+  const std::vector<PairFilter::Row> rows = AddRows();
+  auto pattern = patterns_.begin();
+  for (std::uint32_t anchor = 0; anchor < elements; ++anchor) {
+    starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
+    const auto first = pattern;
+    while (pattern != patterns_.end() && pattern->anchor == anchor) ++pattern;
+    if (first == pattern) continue;
+    // One that needs nothing is the first.
+    if (first->needs[0].reach == 0 ||
+        static_cast<std::size_t>(pattern - first) > kMostPatterns) {
+      needs_.emplace_back();
+      continue;
+    }
+    for (auto one = first; one != pattern; ++one) {
+      for (Wanted& wanted : one->needs) {
+        if (wanted.reach != 0) wanted.row = rows[wanted.row.start];
+      }
+      needs_.push_back(one->needs);
     }
   }
-  pairs_.Fill();
-  for (const Note& note : notes_) {
-    Wanted* const wanted = wanted_of(note);
-    if (wanted == nullptr) continue;
-    wanted->reach |= note.reach;
-    pairs_.Add(wanted->row, note.bytes, note.reach);
+  starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
+  patterns_ = {};
+  sets_ = {};
+}
+
+// Makes a row for each set.
+std::vector<PairFilter::Row> Surroundings::AddRows() {
+  std::vector<PairFilter::Row> rows;
+  for (std::uint32_t i = 0; i < sets_.size(); ++i) {
+    rows.push_back(
+        pairs_.AddRow(sets_.string(i).size() / sizeof(WantedWord)));
   }
-  notes_ = {};
-  free_ = {};
+  pairs_.Fill();
+  for (std::uint32_t i = 0; i < sets_.size(); ++i) {
+    FillRow(rows[i], sets_.string(i));
+  }
+  return rows;
+}
+
+void Surroundings::FillRow(PairFilter::Row row, std::string_view set) {
+  for (std::size_t at = 0; at < set.size(); at += sizeof(WantedWord)) {
+    WantedWord word;
+    std::memcpy(&word, set.data() + at, sizeof word);
+    pairs_.Add(row, word.bytes, static_cast<std::uint32_t>(word.place));
+  }
 }
 
 }  // namespace framescope

@@ -1,15 +1,18 @@
 // Surroundings: what must stand around an anchor.
 //
-// An anchor leads on only where a word may stand that some pattern needs which
-// has that anchor. Of each pattern the place is asked for, on either side,
-// where its words are least likely by chance.
+// A pattern needs certain words at certain places near its anchor. All of those
+// are asked for, the least likely first, so that a search reads on only from
+// anchors of which something nearly always comes.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "match/anchor.hpp"
+#include "match/hash_table.hpp"
 #include "match/pair_filter.hpp"
 #include "match/pattern_facts.hpp"
 #include "match/word_bytes.hpp"
@@ -19,45 +22,54 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class Surroundings {
  public:
+  // What one pattern needs, the least likely first; behind what it needs it
+  // needs nothing.
+  static constexpr std::size_t kMost = 3;
+  using Needs = std::array<Wanted, kMost>;
+
   // Adds a pattern that is cut at an anchor with this element.
   void Add(std::uint32_t anchor, const AnchoredPattern& pattern,
            PatternFacts* facts);
   // Call once, with the number of elements.
   void Finish(std::uint32_t elements);
 
-  // What an anchor needs, each of both.
-  const std::array<Wanted, 2>& Of(std::uint32_t anchor) const {
-    return wanted_[anchor];
+  // What the patterns with an anchor need. Of very many no more is known than
+  // that they may stand anywhere.
+  std::span<const Needs> Of(std::uint32_t anchor) const {
+    return std::span(needs_).subspan(starts_[anchor],
+                                     starts_[anchor + 1] - starts_[anchor]);
   }
+  // How far behind the first of all those of an anchor begin.
+  std::uint32_t FirstOf(std::uint32_t anchor) const { return starts_[anchor]; }
+  const Needs& at(std::uint32_t index) const { return needs_[index]; }
   const PairFilter& pairs() const { return pairs_; }
 
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(pairs_, wanted_);
+    archive(pairs_, needs_, starts_);
   }
 
  private:
-  // Where a pattern asks for nothing: on one side, or at all.
-  enum Side : std::uint8_t { kAfter, kBefore, kBetter };
-  static constexpr std::size_t kSides = 3;
-
-  struct Note {
+  // Until there are rows, the number of a set stands in place of a row.
+  struct Pattern {
     std::uint32_t anchor = 0;
-    std::uint32_t reach = 0;  // of a Wanted
-    std::uint64_t bytes = 0;
-    Side side = kAfter;
-    bool is_better = false;  // the side is the better one of the pattern
+    Needs needs;
+    friend auto operator<=>(const Pattern&, const Pattern&) = default;
   };
 
-  bool AddSide(std::uint32_t anchor, Side side, bool is_better,
-               const Companion& companion, PatternFacts* facts);
+  bool FindWanted(const Companion& companion, PatternFacts* facts,
+                  Wanted* wanted);
+  std::vector<PairFilter::Row> AddRows();
+  void FillRow(PairFilter::Row row, std::string_view set);
 
   PairFilter pairs_;
-  std::vector<std::array<Wanted, 2>> wanted_;  // by element
+  std::vector<Needs> needs_;           // by anchor
+  std::vector<std::uint32_t> starts_;  // by element: row of `needs_`
   // Until Finish().
-  std::vector<Note> notes_;
-  std::array<std::vector<std::uint32_t>, kSides> free_;  // need nothing there
-  FirstBytes first_;                                     // of one companion
+  std::vector<Pattern> patterns_;
+  StringIndex sets_;   // of words, as FindWanted() writes them
+  FirstBytes first_;   // of one companion
+  std::string bytes_;  // of one set
 };
 
 }  // namespace framescope
