@@ -96,7 +96,7 @@ class Anchorer {
       const bool ahead = reading == Reading::kForward;
       Companion at{nullptr, reading, 1, 1, 0};
       std::size_t i = anchor;
-      while (at.most <= Wanted::kReach && (ahead ? ++i < row.size() : i > 0)) {
+      while (at.most <= Places::kReach && (ahead ? ++i < row.size() : i > 0)) {
         if (!ahead) --i;
         const NodeFacts& of = row[i].facts;
         const std::uint64_t first = of.first[static_cast<std::size_t>(reading)];

@@ -4,14 +4,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "match/pair_filter.hpp"
+#include "match/neighbours.hpp"
 #include "match/pattern_facts.hpp"
 
 namespace framescope {
 
 // A place that no match of a pattern lacks, near its anchor: the place begins,
 // on the way away from the anchor, `least` to `most` words from it, at most
-// Wanted::kReach.
+// Places::kReach.
 struct Companion {
   const PatternNode* node = nullptr;
   Reading reading = Reading::kForward;
@@ -19,8 +19,8 @@ struct Companion {
   // How often in a million cases its words are expected there by chance.
   std::uint64_t chance = 0;
 
-  std::uint32_t reach() const {
-    return Wanted::ReachOf(reading == Reading::kForward, least, most);
+  std::uint32_t places() const {
+    return Places::Between(reading == Reading::kForward, least, most);
   }
 };
 

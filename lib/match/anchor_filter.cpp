@@ -32,7 +32,7 @@ void AnchorFilter::Add(const AnchoredPattern& anchored) {
   }
   for (const std::uint32_t form : forms_) {
     if (companion != nullptr) {
-      filter_.AddNear(vocabulary_.Key(form), companion->reach(), first_);
+      filter_.AddNear(vocabulary_.Key(form), companion->places(), first_);
     } else {
       filter_.Add(vocabulary_.Key(form));
     }

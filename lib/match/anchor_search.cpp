@@ -2,9 +2,9 @@
 // Tested by tests/differential/patterns_test.cpp.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
-#include "match/look_queue.hpp"
 #include "match/pattern_search.hpp"
 #include "unicode/hash.hpp"
 
@@ -21,7 +21,6 @@ constexpr std::size_t kRecentRows = std::size_t{1} << (64 - kRecentShift);
 void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
   if (m_.recent.empty()) m_.recent.resize(kRecentRows);
   m_.anchors.clear();
-  std::size_t first = 0;
   // What is known of words lies in large tables: it is fetched for some words
   // at once.
   std::array<ShortWord, 32> words;
@@ -36,53 +35,31 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
     }
     const std::uint32_t word = candidates[at];
     const SearchMemory::RecentRow& row = RecentRowOf(word, words[k]);
-    __builtin_prefetch(m_.starts.data() + row.starts_begin);
     for (std::uint32_t i = row.patterns_begin; i < row.patterns_end; ++i) {
       m_.words.push_back({m_.patterns[i], word, word + 1});
     }
-    for (std::uint32_t i = row.starts_begin; i < row.starts_end; ++i) {
-      m_.anchors.push_back({word, i});
-      if (m_.anchors.size() - first == LookQueue::kSize) {
-        m_.steps += LookQueue::kSize;
-        KeepAnchors(first);
-        first = m_.anchors.size();
-      }
-    }
+    AddAnchors(word, row);
   }
-  m_.steps += m_.anchors.size() - first;
-  KeepAnchors(first);
 }
 
-// Drops from m_.anchors, from `first` on, those that nothing can come of.
-void PatternSearch::KeepAnchors(std::size_t first) {
-  for (std::size_t which = 0; which < Surroundings::kMost; ++which) {
-    LookQueue queue;
-    const auto size = static_cast<std::uint32_t>(m_.anchors.size() - first);
-    SearchMemory::Anchor* const anchors = m_.anchors.data() + first;
-    {
-      LookQueue::Writer writer(&queue);
-      for (std::uint32_t i = 0; i < size; ++i) {
-        const SearchMemory::Root& root = m_.starts[anchors[i].root];
-        const Wanted& wanted =
-            which == 0 ? root.first
-                       : patterns_.surroundings.at(root.needs)[which];
-        writer.Add(i, anchors[i].word, wanted);
-      }
+// Adds what a word leads to where all stands around it that it needs there.
+void PatternSearch::AddAnchors(std::uint32_t word,
+                               const SearchMemory::RecentRow& row) {
+  constexpr std::uint32_t kMost = 64;
+  for (std::uint32_t i = row.starts_begin; i < row.starts_end; i += kMost) {
+    const std::uint32_t size = std::min(row.starts_end - i, kMost);
+    std::uint64_t bits = patterns_.anchors.kernel().stand(
+        std::span(m_.needs).subspan(i, size), patterns_.surroundings.sets(),
+        *tokens_.hashes, word);
+    m_.steps += size;
+    for (; bits != 0; bits &= bits - 1) {
+      const auto at = i + static_cast<std::uint32_t>(std::countr_zero(bits));
+      m_.anchors.push_back({word, at});
+      // Their states lie far apart.
+      const SearchMemory::Root& root = m_.starts[at];
+      patterns_.forward.Prefetch(root.forward);
+      if (root.backward != kNone) patterns_.backward.Prefetch(root.backward);
     }
-    queue.Run(patterns_.anchors.kernel(), patterns_.surroundings.pairs(),
-              *tokens_.hashes);
-    std::size_t kept = 0;
-    for (std::uint32_t i = 0; i < size; ++i) {
-      anchors[kept] = anchors[i];
-      kept += queue.Passed(i) ? 1 : 0;
-    }
-    m_.anchors.resize(first + kept);
-  }
-  // Their states lie far apart: they are fetched for all at once.
-  for (std::size_t i = first; i < m_.anchors.size(); ++i) {
-    const SearchMemory::Root& root = m_.starts[m_.anchors[i].root];
-    patterns_.forward.Prefetch(root.forward);
-    if (root.backward != kNone) patterns_.backward.Prefetch(root.backward);
   }
 }
 
@@ -116,10 +93,9 @@ void PatternSearch::Lead(Row* row) {
       if (part.before + part.after > 0) continue;
       m_.patterns.push_back(part.pattern);
     }
-    std::uint32_t needs = patterns_.surroundings.FirstOf(element);
-    for (const auto& one : patterns_.surroundings.Of(element)) {
-      m_.starts.push_back(
-          {root, patterns_.backward.roots[element], needs++, one[0]});
+    for (const Needs& needs : patterns_.surroundings.Of(element)) {
+      m_.starts.push_back({root, patterns_.backward.roots[element]});
+      m_.needs.push_back(needs);
     }
   }
   row->starts_end = static_cast<std::uint32_t>(m_.starts.size());

@@ -45,6 +45,7 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     m_.rows.clear();
     m_.elements.clear();
     m_.starts.clear();
+    m_.needs.clear();
     m_.patterns.clear();
     m_.recent.clear();
     m_.serial = patterns.serial;

@@ -21,12 +21,9 @@ struct SearchMemory {
     std::uint32_t starts_begin = 0, starts_end = 0;      // of `starts`
     std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
-  // Where an anchor leads to in both automata, and what one of its patterns
-  // needs: all, by its index in the Surroundings, and the first of it.
+  // Where an anchor leads to in both automata.
   struct Root {
     StateId forward = kNone, backward = kNone;
-    std::uint32_t needs = 0;
-    Wanted first;
   };
   // A word that is an anchor, and the index of its root in `starts`.
   struct Anchor {
@@ -45,6 +42,7 @@ struct SearchMemory {
   std::vector<Row> rows;  // by type
   std::vector<std::uint32_t> elements;
   std::vector<Root> starts;
+  std::vector<Needs> needs;  // of one pattern that is found from there
   std::vector<std::uint32_t> patterns;  // that the word alone matches
   // Rows of short words seen last, by their hash: most words come again soon.
   std::vector<RecentRow> recent;
@@ -80,7 +78,7 @@ class PatternSearch {
   using Row = SearchMemory::Row;
 
   void FindAnchors(std::span<const std::uint32_t> candidates);
-  void KeepAnchors(std::size_t first);
+  void AddAnchors(std::uint32_t word, const SearchMemory::RecentRow& row);
   void RunSentence(std::uint32_t sentence,
                    std::span<const SearchMemory::Anchor> anchors);
   const Row& RowOf(std::uint32_t word);

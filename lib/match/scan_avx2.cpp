@@ -71,6 +71,17 @@ inline void Store(Vector value, std::uint32_t* to) {
   _mm256_storeu_si256(reinterpret_cast<Vector*>(to), value);
 }
 
+// One byte of each lane.
+template <int kByte>
+inline void StoreCodes(Vector hashes, std::uint8_t* to) {
+  const Vector codes = _mm256_shuffle_epi8(
+      hashes, _mm256_set1_epi32(kByte * 0x01010101 + 0x0C080400));
+  const Vector eight = _mm256_permutevar8x32_epi32(
+      codes, _mm256_setr_epi32(0, 4, 0, 0, 0, 0, 0, 0));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(to),
+                   _mm256_castsi256_si128(eight));
+}
+
 // Eight words at a time.
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
@@ -95,8 +106,12 @@ void Hash(std::string_view text, std::span<const Span> spans,
     const Vector head = _mm256_mullo_epi32(low, Fill32(kLowFactor));
     const Vector tail = _mm256_mullo_epi32(
         _mm256_and_si256(high, Fill32(0xFFFFFF)), Fill32(kHighFactor));
-    Store(FoldHash(_mm256_add_epi32(head, tail)), hashes->words() + i);
-    Store(FoldHash(head), hashes->heads() + i);
+    const Vector word_hash = FoldHash(_mm256_add_epi32(head, tail));
+    const Vector head_hash = FoldHash(head);
+    Store(word_hash, hashes->words() + i);
+    Store(head_hash, hashes->heads() + i);
+    StoreCodes<2>(word_hash, hashes->word_codes() + i);
+    StoreCodes<3>(head_hash, hashes->head_codes() + i);
     const Vector three = FoldHash(_mm256_mullo_epi32(
         _mm256_and_si256(low, Fill32(0xFFFFFF)), Fill32(kLowFactor)));
     const Vector five = Fill32(31);
@@ -191,86 +206,13 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   kPortableScan.pick(bits, hashes, first + i, size - i, picked);
 }
 
-inline Vector BitAt(Vector place) {
-  return _mm256_sllv_epi32(Fill32(1), _mm256_and_si256(place, Fill32(31)));
-}
-// The number of the only bit that is set: the exponent as a float.
-inline Vector NumberOf(Vector bit) {
-  const Vector exponent =
-      _mm256_srli_epi32(_mm256_castps_si256(_mm256_cvtepi32_ps(bit)), 23);
-  return _mm256_sub_epi32(_mm256_and_si256(exponent, Fill32(255)), Fill32(127));
-}
-inline Vector GatherSome(Vector lanes, const std::uint32_t* from, Vector at) {
-  return _mm256_mask_i32gather_epi32(
-      _mm256_setzero_si256(), reinterpret_cast<const int*>(from), at, lanes, 4);
-}
-
-// Of each of `lanes`, whether the row holds the hash.
-inline Vector Holds(Vector lanes, const std::uint32_t* blocks, Vector start,
-                    Vector mask, Vector hash, Vector place) {
-  const Vector salted = _mm256_xor_si256(
-      hash, _mm256_mullo_epi32(_mm256_srli_epi32(place, PairFilter::kSortShift),
-                               Fill32(PairFilter::kSaltFactor)));
-  const Vector found = GatherSome(
-      lanes, blocks, _mm256_add_epi32(start, _mm256_and_si256(salted, mask)));
-  const Vector mixed =
-      _mm256_mullo_epi32(salted, Fill32(PairFilter::kBitsFactor));
-  const Vector bits =
-      _mm256_or_si256(BitAt(_mm256_srli_epi32(mixed, 27)),
-                      _mm256_or_si256(BitAt(_mm256_srli_epi32(mixed, 22)),
-                                      BitAt(_mm256_srli_epi32(mixed, 17))));
-  const Vector holds =
-      _mm256_or_si256(_mm256_cmpeq_epi32(_mm256_and_si256(found, bits), bits),
-                      _mm256_cmpeq_epi32(hash, Fill32(WordHashes::kOpen)));
-  return _mm256_and_si256(lanes, holds);
-}
-
-// Eight words at a time.
-std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
-                   const WantedWords& wanted, std::uint32_t size,
-                   std::uint8_t* passed) {
-  constexpr std::uint32_t kLanes = 8;
-  const Vector heads = Fill32(hashes.heads_distance());
-  const Vector last_place = Fill32(PairFilter::kPlaces - 1);
-  const Vector lane = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < size; i += kLanes) {
-    const Vector lanes =
-        _mm256_cmpgt_epi32(Fill32(std::min(size - i, kLanes)), lane);
-    const Vector word = Load(wanted.word + i), reach = Load(wanted.reach + i);
-    const Vector start = Load(wanted.start + i), mask = Load(wanted.mask + i);
-    const Vector id = Load(wanted.id + i);
-    const Vector rest =
-        _mm256_and_si256(reach, _mm256_sub_epi32(reach, Fill32(1)));
-    const Vector place = NumberOf(_mm256_andnot_si256(rest, reach));
-    const Vector bit = _mm256_and_si256(place, last_place);
-    // Wanted::OffsetOf(); a comparison that holds is -1.
-    Vector at = _mm256_add_epi32(word, _mm256_sub_epi32(bit, Fill32(8)));
-    at = _mm256_sub_epi32(at, _mm256_cmpgt_epi32(bit, Fill32(7)));
-    at = _mm256_add_epi32(
-        at, _mm256_and_si256(heads, _mm256_cmpgt_epi32(place, last_place)));
-    const Vector hash = GatherSome(lanes, hashes.words(), at);
-    const Vector holds = Holds(lanes, pairs.blocks(), start, mask, hash, place);
-    const Vector done = _mm256_or_si256(
-        holds, _mm256_cmpeq_epi32(rest, _mm256_setzero_si256()));
-    const unsigned more = MaskOf(_mm256_andnot_si256(done, lanes));
-    for (unsigned k = MaskOf(holds); k != 0; k &= k - 1) {
-      passed[wanted.id[i + static_cast<std::uint32_t>(__builtin_ctz(k))]] = 1;
-    }
-    const Vector order = NumbersOf(more);
-    Store(_mm256_permutevar8x32_epi32(id, order), wanted.id + kept);
-    Store(_mm256_permutevar8x32_epi32(word, order), wanted.word + kept);
-    Store(_mm256_permutevar8x32_epi32(start, order), wanted.start + kept);
-    Store(_mm256_permutevar8x32_epi32(mask, order), wanted.mask + kept);
-    Store(_mm256_permutevar8x32_epi32(rest, order), wanted.reach + kept);
-    kept += static_cast<std::uint32_t>(__builtin_popcount(more));
-  }
-  return kept;
-}
+#include "match/scan_shuffle.inc"
+// It is about what stands there.
+#include "match/scan_neighbours.inc"
 
 }  // namespace
 
-const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Look};
+const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Ask, Stand};
 
 }  // namespace framescope
 

@@ -66,6 +66,14 @@ inline Vector BytesOfEight(const char* text, const Span* spans) {
                                   value);
 }
 
+// One byte of each lane.
+template <unsigned kByte>
+inline void StoreCodes(Vector hashes, std::uint8_t* to) {
+  _mm_storeu_si128(
+      reinterpret_cast<__m128i*>(to),
+      _mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)));
+}
+
 // Sixteen words at a time.
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
@@ -86,9 +94,12 @@ void Hash(std::string_view text, std::span<const Span> spans,
     const Vector head = _mm512_mullo_epi32(low, Fill32(kLowFactor));
     const Vector tail = _mm512_mullo_epi32(
         _mm512_and_si512(high, Fill32(0xFFFFFF)), Fill32(kHighFactor));
-    _mm512_storeu_si512(hashes->words() + i,
-                        FoldHash(_mm512_add_epi32(head, tail)));
-    _mm512_storeu_si512(hashes->heads() + i, FoldHash(head));
+    const Vector word_hash = FoldHash(_mm512_add_epi32(head, tail));
+    const Vector head_hash = FoldHash(head);
+    _mm512_storeu_si512(hashes->words() + i, word_hash);
+    _mm512_storeu_si512(hashes->heads() + i, head_hash);
+    StoreCodes<2>(word_hash, hashes->word_codes() + i);
+    StoreCodes<3>(head_hash, hashes->head_codes() + i);
     const Vector three = FoldHash(_mm512_mullo_epi32(
         _mm512_and_si512(low, Fill32(0xFFFFFF)), Fill32(kLowFactor)));
     // Bits of the second where the mask has some, else of the third.
@@ -151,89 +162,13 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   kPortableScan.pick(bits, hashes, first + i, size - i, picked);
 }
 
-inline Vector BitAt(Vector place) {
-  return _mm512_sllv_epi32(Fill32(1), _mm512_and_si512(place, Fill32(31)));
-}
-// The number of the only bit that is set: the exponent as a float.
-inline Vector NumberOf(Vector bit) {
-  const Vector exponent =
-      _mm512_srli_epi32(_mm512_castps_si512(_mm512_cvtepi32_ps(bit)), 23);
-  return _mm512_sub_epi32(_mm512_and_si512(exponent, Fill32(255)), Fill32(127));
-}
-inline Vector Load(const std::uint32_t* from) {
-  return _mm512_loadu_si512(from);
-}
-inline void Compress(__mmask16 lanes, Vector value, std::uint32_t* to) {
-  _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(lanes, value));
-}
-
-// Of each of `lanes`, whether the row holds the hash.
-inline __mmask16 Holds(__mmask16 lanes, const std::uint32_t* blocks,
-                       Vector start, Vector mask, Vector hash, Vector place) {
-  const Vector salted = _mm512_xor_si512(
-      hash, _mm512_mullo_epi32(_mm512_srli_epi32(place, PairFilter::kSortShift),
-                               Fill32(PairFilter::kSaltFactor)));
-  const Vector found = _mm512_mask_i32gather_epi32(
-      _mm512_setzero_si512(), lanes,
-      _mm512_add_epi32(start, _mm512_and_si512(salted, mask)), blocks, 4);
-  const Vector mixed =
-      _mm512_mullo_epi32(salted, Fill32(PairFilter::kBitsFactor));
-  const Vector bits =
-      _mm512_or_si512(BitAt(_mm512_srli_epi32(mixed, 27)),
-                      _mm512_or_si512(BitAt(_mm512_srli_epi32(mixed, 22)),
-                                      BitAt(_mm512_srli_epi32(mixed, 17))));
-  return static_cast<__mmask16>(
-      lanes & (_mm512_cmpeq_epi32_mask(_mm512_and_si512(found, bits), bits) |
-               _mm512_cmpeq_epi32_mask(hash, Fill32(WordHashes::kOpen))));
-}
-
-// Sixteen words at a time.
-std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
-                   const WantedWords& wanted, std::uint32_t size,
-                   std::uint8_t* passed) {
-  constexpr std::uint32_t kLanes = 16;
-  const Vector heads = Fill32(hashes.heads_distance());
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < size; i += kLanes) {
-    const std::uint32_t left = size - i;
-    const auto lanes =
-        static_cast<__mmask16>(left < kLanes ? (1u << left) - 1 : 0xFFFF);
-    const Vector word = Load(wanted.word + i), reach = Load(wanted.reach + i);
-    const Vector start = Load(wanted.start + i), mask = Load(wanted.mask + i);
-    const Vector id = Load(wanted.id + i);
-    const Vector rest =
-        _mm512_and_si512(reach, _mm512_sub_epi32(reach, Fill32(1)));
-    const Vector place = NumberOf(_mm512_andnot_si512(rest, reach));
-    const Vector bit = _mm512_and_si512(place, Fill32(PairFilter::kPlaces - 1));
-    // Wanted::OffsetOf().
-    Vector at = _mm512_add_epi32(word, _mm512_sub_epi32(bit, Fill32(8)));
-    at = _mm512_mask_add_epi32(at, _mm512_cmpgt_epu32_mask(bit, Fill32(7)), at,
-                               Fill32(1));
-    at = _mm512_mask_add_epi32(
-        at, _mm512_cmpgt_epu32_mask(place, Fill32(PairFilter::kPlaces - 1)), at,
-        heads);
-    const Vector hash = _mm512_mask_i32gather_epi32(
-        _mm512_setzero_si512(), lanes, at, hashes.words(), 4);
-    const __mmask16 holds =
-        Holds(lanes, pairs.blocks(), start, mask, hash, place);
-    const auto more = static_cast<__mmask16>(
-        lanes & ~holds & _mm512_test_epi32_mask(rest, rest));
-    for (unsigned k = holds; k != 0; k &= k - 1) {
-      passed[wanted.id[i + static_cast<std::uint32_t>(__builtin_ctz(k))]] = 1;
-    }
-    Compress(more, id, wanted.id + kept);
-    Compress(more, word, wanted.word + kept);
-    Compress(more, start, wanted.start + kept);
-    Compress(more, mask, wanted.mask + kept);
-    Compress(more, rest, wanted.reach + kept);
-    kept += static_cast<std::uint32_t>(__builtin_popcount(more));
-  }
-  return kept;
-}
+#include "match/scan_shuffle.inc"
+// It is about what stands there.
+#include "match/scan_neighbours.inc"
 
 }  // namespace
 
-const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Look};
+const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Ask, Stand};
 
 }  // namespace framescope
 

@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include "framescope/analyzer.hpp"
-#include "match/pair_filter.hpp"
+#include "match/neighbours.hpp"
+#include "match/slot_table.hpp"
 #include "unicode/tokens.hpp"
 
 namespace framescope {
@@ -37,15 +38,6 @@ struct Picked {
   std::uint32_t word_count = 0, stem_count = 0;
 };
 
-// Things that are wanted near a word, in columns for vectors: see LookQueue.
-struct WantedWords {
-  std::uint32_t* id;
-  std::uint32_t* word;
-  std::uint32_t* start;  // of the row, and its mask
-  std::uint32_t* mask;
-  std::uint32_t* reach;
-};
-
 // All functions may be called from any thread, and all kernels do the same.
 struct ScanKernel {
   const char* name;
@@ -57,12 +49,16 @@ struct ScanKernel {
   // open, and those that have the bit of a stem.
   void (*pick)(const ScanBits& bits, const WordHashes& hashes,
                std::uint32_t first, std::uint32_t size, Picked* picked);
-  // Takes away the lowest place of the reach of each of `size` things and looks
-  // there. What is found is noted as 1 in `passed`, by id; the others that have
-  // places left move to the front, and their number is returned.
-  std::uint32_t (*look)(const PairFilter& pairs, const WordHashes& hashes,
-                        const WantedWords& wanted, std::uint32_t size,
-                        std::uint8_t* passed);
+  // Sets the bits, counted from the word `first`, of those of `words` that are
+  // open or have a slot by their hash among `keys`, wanted anywhere or near
+  // what may stand there.
+  void (*ask)(const SlotTable::View& slots, const WordHashes& hashes,
+              const std::uint32_t* keys, std::span<const std::uint32_t> words,
+              std::uint32_t first, std::uint64_t* passed);
+  // The bits of those of `all`, at most 64, of which all may stand around
+  // `word`.
+  std::uint64_t (*stand)(std::span<const Needs> all, const NeighbourWords* sets,
+                         const WordHashes& hashes, std::uint32_t word);
 };
 
 extern const ScanKernel kPortableScan;

@@ -26,6 +26,8 @@ void Hash(std::string_view text, std::span<const Span> spans,
   std::uint32_t* const words = hashes->words();
   std::uint32_t* const heads = hashes->heads();
   std::uint32_t* const starts = hashes->starts();
+  std::uint8_t* const word_codes = hashes->word_codes();
+  std::uint8_t* const head_codes = hashes->head_codes();
   for (std::uint32_t i = first; i < end; ++i) {
     const Span word = spans[i];
     std::uint64_t bytes = kNotAscii;
@@ -36,11 +38,14 @@ void Hash(std::string_view text, std::span<const Span> spans,
       bytes = BytesOf(text, word);
     if ((bytes & kNotAscii) != 0) [[unlikely]] {
       words[i] = heads[i] = starts[i] = WordHashes::kOpen;
+      word_codes[i] = head_codes[i] = WordHashes::kOpenCode;
       continue;
     }
     words[i] = HashOfWord(bytes);
     heads[i] = HashOfHead(bytes);
     starts[i] = HashOfStart(bytes);
+    word_codes[i] = WordHashes::CodeOfWord(words[i]);
+    head_codes[i] = WordHashes::CodeOfHead(heads[i]);
   }
 }
 
@@ -62,35 +67,28 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   *picked = to;
 }
 
-std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
-                   const WantedWords& wanted, std::uint32_t size,
-                   std::uint8_t* passed) {
-  const std::uint32_t* const all = hashes.words();
-  const std::size_t heads = hashes.heads_distance();
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint32_t word = wanted.word[i], reach = wanted.reach[i];
-    const PairFilter::Row row{wanted.start[i], wanted.mask[i]};
-    const auto place = static_cast<std::uint32_t>(std::countr_zero(reach));
-    const std::uint32_t* const hash =
-        all + word + (place < PairFilter::kPlaces ? 0 : heads);
-    const bool stands =
-        pairs.MayHold(row, hash[Wanted::OffsetOf(place)], place);
-    const std::uint32_t id = wanted.id[i];
-    passed[id] = static_cast<std::uint8_t>(passed[id] | (stands ? 1 : 0));
-    wanted.id[kept] = id;
-    wanted.word[kept] = word;
-    wanted.start[kept] = row.start;
-    wanted.mask[kept] = row.mask;
-    wanted.reach[kept] = reach & (reach - 1);
-    kept += (!stands & (wanted.reach[kept] != 0)) ? 1 : 0;
+class Around {
+ public:
+  Around(const WordHashes& hashes, std::uint32_t word)
+      : hashes_(hashes), word_(word) {}
+
+  bool MayStand(const Neighbours& near) const {
+    return near.MayStand(hashes_, word_);
   }
-  return kept;
-}
+  bool MayStand(const NeighbourWords& near, std::uint32_t places) const {
+    return near.MayStand(hashes_, word_, places);
+  }
+
+ private:
+  const WordHashes& hashes_;
+  std::uint32_t word_;
+};
+
+#include "match/scan_neighbours.inc"
 
 }  // namespace
 
-const ScanKernel kPortableScan = {"portable", Hash, Pick, Look};
+const ScanKernel kPortableScan = {"portable", Hash, Pick, Ask, Stand};
 
 const ScanKernel& FindScanKernel(std::string_view name) {
   const Kernel* known = FindKernel(name);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "match/pair_filter.hpp"
+#include "match/neighbours.hpp"
 #include "match/seeded_hash.hpp"
 
 namespace framescope {
@@ -14,7 +14,7 @@ class SlotTable {
  public:
   struct Slot {
     std::uint32_t hash = WordHashes::kOpen;  // none has this
-    Wanted wanted;
+    Neighbours near;
   };
   // Makes a slot for each of `hashes`, in any order, more than once too. False
   // as SeededHash::Build().
@@ -27,7 +27,7 @@ class SlotTable {
   // Numbers are below this.
   std::uint32_t size() const { return places_.places(); }
 
-  Wanted& wanted(std::uint32_t number) { return slots_[number].wanted; }
+  Neighbours& near(std::uint32_t number) { return slots_[number].near; }
 
   // For loops, that nothing they write can change.
   struct View {

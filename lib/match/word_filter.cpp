@@ -33,7 +33,10 @@ std::size_t SizeFor(std::size_t count, std::uint32_t* mask) {
 
 std::uint32_t WordFilter::NumberOf(std::string_view glob) {
   const std::uint32_t number = globs_.Add(glob);
-  if (number == anywhere_.size()) anywhere_.push_back(false);
+  if (number == anywhere_.size()) {
+    anywhere_.push_back(false);
+    near_.emplace_back();
+  }
   return number;
 }
 
@@ -41,30 +44,12 @@ void WordFilter::Add(std::string_view glob) {
   anywhere_[NumberOf(glob)] = true;
 }
 
-void WordFilter::AddNear(std::string_view glob, std::uint32_t reach,
+void WordFilter::AddNear(std::string_view glob, std::uint32_t places,
                          const FirstBytes& first) {
   const std::uint32_t number = NumberOf(glob);
   if (anywhere_[number]) return;
-  ForEachWanted(first, reach, [&](std::uint64_t bytes, std::uint32_t places) {
-    near_.push_back({bytes, number, places});
-  });
-}
-
-// `near_` by glob.
-std::vector<WordFilter::NearRow> WordFilter::NearRows(std::uint32_t globs) {
-  std::vector<std::size_t> starts(globs + 1, 0);
-  for (const Near& near : near_) ++starts[near.glob + 1];
-  for (std::uint32_t i = 0; i < globs; ++i) starts[i + 1] += starts[i];
-  std::vector<Near> sorted(near_.size());
-  std::vector<std::size_t> next = starts;
-  for (const Near& near : near_) sorted[next[near.glob]++] = near;
-  near_.swap(sorted);
-  std::vector<NearRow> rows;
-  for (std::uint32_t i = 0; i < globs; ++i) {
-    rows.push_back(
-        NearRow(near_).subspan(starts[i], starts[i + 1] - starts[i]));
-  }
-  return rows;
+  near_[number].Add(first);
+  near_[number].places |= places;
 }
 
 // The forms of a glob in a text. One without a beginning, or with too short a
@@ -94,7 +79,7 @@ void WordFilter::Finish() {
     for (const Key& key : keys) Place(key);
     for (const std::uint32_t glob : short_globs_) PlaceShortStem(glob);
     keys = {};
-    FillPairs(globs_.size());
+    FillSlots();
   }
   globs_ = {};
   anywhere_ = {};
@@ -150,40 +135,27 @@ void WordFilter::PlaceShortStem(std::uint32_t glob) {
   }
 }
 
-Wanted& WordFilter::WantedOf(std::uint32_t slot) {
-  if (slot < FirstStem()) return words_.wanted(slot);
-  if (slot < FirstShortStem()) return stems_.wanted(slot - FirstStem());
-  return short_stems_[slot - FirstShortStem()].wanted;
+Neighbours& WordFilter::NearOf(std::uint32_t slot) {
+  if (slot < FirstStem()) return words_.near(slot);
+  if (slot < FirstShortStem()) return stems_.near(slot - FirstStem());
+  return short_stems_[slot - FirstShortStem()].near;
 }
 
-void WordFilter::FillPairs(std::uint32_t globs) {
-  const std::vector<NearRow> rows = NearRows(globs);
+void WordFilter::FillSlots() {
   std::sort(placed_.begin(), placed_.end());
   for (std::size_t i = 0; i < placed_.size();) {
-    std::size_t pairs = 0;
-    std::uint32_t reach = 0;
-    bool anywhere = false;
     const std::uint32_t slot = placed_[i].first;
+    Neighbours near;
+    bool anywhere = false;
     for (; i < placed_.size() && placed_[i].first == slot; ++i) {
       const std::uint32_t glob = placed_[i].second;
       anywhere = anywhere || anywhere_[glob];
-      for (const Near& near : rows[glob]) {
-        ++pairs;
-        reach |= near.reach;
-      }
+      near.Add(near_[glob]);
     }
     if (slot >= FirstShortStem()) {
       short_stems_[slot - FirstShortStem()].is_used = 1;
     }
-    if (!anywhere) WantedOf(slot) = {pairs_.AddRow(pairs), reach};
-  }
-  pairs_.Fill();
-  for (const auto& [slot, glob] : placed_) {
-    const Wanted& wanted = WantedOf(slot);
-    if (wanted.reach == 0) continue;
-    for (const Near& near : rows[glob]) {
-      pairs_.Add(wanted.row, near.bytes, near.reach);
-    }
+    if (!anywhere) NearOf(slot) = near;
   }
 }
 
@@ -195,52 +167,41 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   }
   const ScanBits bits = Bits();
   const WordHashes& hashes = *tokens.hashes;
-  std::array<std::uint32_t, LookQueue::kSize + kSpare> words, stems;
+  std::array<std::uint32_t, kChunk + kSpare> words, stems;
   std::uint32_t kept = 0;
-  for (std::uint32_t begin = first; begin < last; begin += LookQueue::kSize) {
+  for (std::uint32_t begin = first; begin < last; begin += kChunk) {
     Picked picked{words.data(), stems.data()};
-    kernel_->pick(bits, hashes, begin, std::min(LookQueue::kSize, last - begin),
-                  &picked);
+    kernel_->pick(bits, hashes, begin, std::min(kChunk, last - begin), &picked);
     const std::span<const std::uint32_t> some_stems(stems.data(),
                                                     picked.stem_count);
-    LookQueue queue;
-    AskSlots(words_, hashes.words(), {words.data(), picked.word_count}, begin,
-             &queue);
-    AskSlots(stems_, hashes.heads(), some_stems, begin, &queue);
-    if (has_short_stems_) AskShortStems(tokens, some_stems, begin, &queue);
-    queue.Run(*kernel_, pairs_, hashes);
-    queue.ForEachPassed([&](std::uint32_t id) { out[kept++] = begin + id; });
+    Passed passed{};
+    kernel_->ask(words_.view(), hashes, hashes.words(),
+                 {words.data(), picked.word_count}, begin, passed.data());
+    kernel_->ask(stems_.view(), hashes, hashes.heads(), some_stems, begin,
+                 passed.data());
+    if (has_short_stems_) AskShortStems(tokens, some_stems, begin, &passed);
+    for (std::uint32_t i = 0; i < passed.size(); ++i) {
+      for (std::uint64_t rest = passed[i]; rest != 0; rest &= rest - 1) {
+        out[kept++] = begin + 64 * i +
+                      static_cast<std::uint32_t>(std::countr_zero(rest));
+      }
+    }
   }
   return kept;
 }
 
-// Adds near what each word is wanted by its hash, as the one so many behind
-// `first`. Open words pass.
-void WordFilter::AskSlots(const SlotTable& table, const std::uint32_t* hashes,
-                          std::span<const std::uint32_t> words,
-                          std::uint32_t first, LookQueue* queue) {
-  const SlotTable::View slots = table.view();
-  // Slots lie far apart: they are fetched for many words at once.
-  for (const std::uint32_t word : words) {
-    __builtin_prefetch(&slots.Find(hashes[word]));
-  }
-  LookQueue::Writer writer(queue);
-  for (const std::uint32_t word : words) {
-    const std::uint32_t hash = hashes[word];
-    const SlotTable::Slot& slot = slots.Find(hash);
-    writer.Add(word - first, word, slot.wanted, slot.hash == hash);
-    if (hash == WordHashes::kOpen) queue->Pass(word - first);
-  }
-}
-
 void WordFilter::AskShortStems(const Tokens& tokens,
                                std::span<const std::uint32_t> stems,
-                               std::uint32_t first, LookQueue* queue) const {
-  LookQueue::Writer writer(queue);
+                               std::uint32_t first, Passed* passed) const {
   for (const std::uint32_t word : stems) {
     const ShortStem& stem =
         short_stems_[ShortIndex(BytesOf(tokens.text, tokens.words[word]))];
-    writer.Add(word - first, word, stem.wanted, stem.is_used != 0);
+    if (stem.is_used == 0) continue;
+    if (stem.near.places != 0 && !stem.near.MayStand(*tokens.hashes, word)) {
+      continue;
+    }
+    const std::uint32_t number = word - first;
+    (*passed)[number / 64] |= std::uint64_t{1} << (number % 64);
   }
 }
 

@@ -15,8 +15,7 @@
 
 #include "framescope/analyzer.hpp"
 #include "match/hash_table.hpp"
-#include "match/look_queue.hpp"
-#include "match/pair_filter.hpp"
+#include "match/neighbours.hpp"
 #include "match/scan_kernel.hpp"
 #include "match/slot_table.hpp"
 #include "match/word_bytes.hpp"
@@ -34,8 +33,8 @@ class WordFilter {
   // Adds a key of PatternWord, with its wildcards.
   void Add(std::string_view glob);
   // Adds `glob` where a word that begins with `first`, or one that is not
-  // ASCII, stands at a place of `reach` (Wanted::ReachOf).
-  void AddNear(std::string_view glob, std::uint32_t reach,
+  // ASCII, stands at one of `places` (Places).
+  void AddNear(std::string_view glob, std::uint32_t places,
                const FirstBytes& first);
   // Call once, after the last Add().
   void Finish();
@@ -52,18 +51,11 @@ class WordFilter {
   // Of a finished filter.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(blocks_, words_, stems_, short_stems_, pairs_, block_mask_,
+    archive(blocks_, words_, stems_, short_stems_, block_mask_,
             has_short_stems_, lets_all_through_);
   }
 
  private:
-  // A glob that is wanted where a word with these bytes stands.
-  struct Near {
-    std::uint64_t bytes = 0;
-    std::uint32_t glob = 0;
-    std::uint32_t reach = 0;  // of a Wanted
-  };
-  using NearRow = std::span<const Near>;
   // A hash that words have which a glob describes: of their first seven bytes
   // or, of a shorter stem, of their head.
   struct Key {
@@ -73,12 +65,11 @@ class WordFilter {
   };
   // Of one or two letters.
   struct ShortStem {
-    Wanted wanted;
     std::uint32_t is_used = 0;
+    Neighbours near;
   };
 
   std::uint32_t NumberOf(std::string_view glob);
-  std::vector<NearRow> NearRows(std::uint32_t globs);
   void AddKeys(std::uint32_t glob, std::vector<Key>* keys);
   bool MakeTables(const std::vector<Key>& keys);
   void Place(const Key& key);
@@ -87,13 +78,13 @@ class WordFilter {
     return blocks_[Bits().BlockOf(HashOfStart(bytes))];
   }
   ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
-  void FillPairs(std::uint32_t globs);
-  Wanted& WantedOf(std::uint32_t slot);
-  static void AskSlots(const SlotTable& table, const std::uint32_t* hashes,
-                       std::span<const std::uint32_t> words,
-                       std::uint32_t first, LookQueue* queue);
+  void FillSlots();
+  Neighbours& NearOf(std::uint32_t slot);
+  // Words that are looked at at once, and which of them pass, as bits.
+  static constexpr std::uint32_t kChunk = 512;
+  using Passed = std::array<std::uint64_t, kChunk / 64>;
   void AskShortStems(const Tokens& tokens, std::span<const std::uint32_t> stems,
-                     std::uint32_t first, LookQueue* queue) const;
+                     std::uint32_t first, Passed* passed) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const { return words_.size(); }
   std::uint32_t FirstShortStem() const { return FirstStem() + stems_.size(); }
@@ -101,8 +92,8 @@ class WordFilter {
   const ScanKernel* kernel_;
   // Until Finish().
   StringIndex globs_;
-  std::vector<bool> anywhere_;  // by glob
-  std::vector<Near> near_;
+  std::vector<bool> anywhere_;    // by glob
+  std::vector<Neighbours> near_;  // by glob
   std::vector<std::uint32_t> short_globs_;
   // Which slots hold which globs.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
@@ -112,8 +103,6 @@ class WordFilter {
   SlotTable stems_;  // shorter ones, by their heads
   // Of stems of one or two letters, by ShortIndex().
   std::array<ShortStem, 1024> short_stems_{};
-  // A row for each slot.
-  PairFilter pairs_;
   std::uint32_t block_mask_ = 0;
   bool has_short_stems_ = false;
   bool lets_all_through_ = false;

@@ -27,8 +27,9 @@ struct Segments {
 
 // Hashes of each word, with which patterns tell most words from theirs
 // (match/word_bytes.hpp): of its first seven bytes; of its first four, the
-// head; and of its start. Made by HashWords() of match/scan_kernel.hpp. In each
-// row stand `kMargin` hashes of no word before the first and behind the last.
+// head; and of its start. Codes are bytes of the hashes of words and of heads.
+// Made by HashWords() of match/scan_kernel.hpp. In each row stand `kMargin`
+// hashes of no word before the first and behind the last.
 class WordHashes {
  public:
   static constexpr std::uint32_t kMargin = 8;
@@ -42,6 +43,11 @@ class WordHashes {
       std::fill_n(hashes_.begin() + row, kMargin, 0);
       std::fill_n(hashes_.begin() + row + kMargin + words, kMargin, 0);
     }
+    codes_.resize(2 * row_);
+    for (std::size_t row = 0; row < codes_.size(); row += row_) {
+      std::fill_n(codes_.begin() + row, kMargin, 0);
+      std::fill_n(codes_.begin() + row + kMargin + words, kMargin, 0);
+    }
   }
   // By word.
   std::uint32_t* words() { return hashes_.data() + kMargin; }
@@ -50,6 +56,18 @@ class WordHashes {
   const std::uint32_t* words() const { return hashes_.data() + kMargin; }
   const std::uint32_t* heads() const { return words() + row_; }
   const std::uint32_t* starts() const { return heads() + row_; }
+  std::uint8_t* word_codes() { return codes_.data() + kMargin; }
+  std::uint8_t* head_codes() { return word_codes() + row_; }
+  const std::uint8_t* word_codes() const { return codes_.data() + kMargin; }
+  const std::uint8_t* head_codes() const { return word_codes() + row_; }
+  // Of short words both hashes are the same: other bytes are taken.
+  static std::uint8_t CodeOfWord(std::uint32_t word) {
+    return static_cast<std::uint8_t>(word >> 16);
+  }
+  static std::uint8_t CodeOfHead(std::uint32_t head) {
+    return static_cast<std::uint8_t>(head >> 24);
+  }
+  static constexpr std::uint8_t kOpenCode = 0xFF;
   // How far behind the hash of a word that of its head lies.
   std::uint32_t heads_distance() const {
     return static_cast<std::uint32_t>(row_);
@@ -58,6 +76,7 @@ class WordHashes {
  private:
   std::size_t row_ = 0;
   UnsetVector<std::uint32_t> hashes_;
+  UnsetVector<std::uint8_t> codes_;
 };
 
 // Stands for the type of a word that nobody has asked for yet.

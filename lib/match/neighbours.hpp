@@ -1,0 +1,144 @@
+// Neighbours: words of which one is wanted near another.
+//
+// They are known by codes of a byte each (WordHashes), so that a vector asks
+// for all words around one at once. A word that shares its codes with one that
+// is wanted is taken for it.
+//
+// Tested by tests/unit/match/neighbours_test.cpp.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <compare>
+#include <cstdint>
+
+#include "match/word_bytes.hpp"
+#include "unicode/tokens.hpp"
+
+namespace framescope {
+
+// Places around a word, as bits of a number: bit 7 + d stands for the word d
+// behind it, bit 8 - d for the one d before, d from 1 to 8.
+struct Places {
+  static constexpr std::uint32_t kReach = 8;  // words
+
+  static constexpr std::uint32_t Of(bool after, std::uint32_t distance) {
+    return 1u << (after ? kReach - 1 + distance : kReach - distance);
+  }
+  // The words from `least` to `most` away on one side.
+  static constexpr std::uint32_t Between(bool after, std::uint32_t least,
+                                         std::uint32_t most) {
+    std::uint32_t places = 0;
+    for (std::uint32_t d = least; d <= most; ++d) places |= Of(after, d);
+    return places;
+  }
+  // Whether holds(offset) is true at any: how far behind the word it is. All
+  // are looked at: where to stop is hard for a processor to guess.
+  template <typename Holds>
+  static bool Any(std::uint32_t places, const Holds& holds) {
+    bool any = false;
+    for (; places != 0; places &= places - 1) {
+      const int bit = std::countr_zero(places);
+      any |= holds(bit - (bit < 8 ? 8 : 7));
+    }
+    return any;
+  }
+};
+
+// Some of the 256 codes, as bits. Where a code lies is what a shuffle of 16
+// bytes takes: its low four bits are the byte, its highest is the half, the
+// others are the bit.
+struct CodeSet {
+  std::array<std::uint8_t, 32> bits = {};
+
+  void Add(std::uint8_t code) { bits[ByteOf(code)] |= BitOf(code); }
+  void Add(const CodeSet& others) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= others.bits[i];
+  }
+  bool Holds(std::uint8_t code) const {
+    return (bits[ByteOf(code)] & BitOf(code)) != 0;
+  }
+
+ private:
+  static std::size_t ByteOf(std::uint8_t code) {
+    return (code & 15u) | (code >> 7u) << 4;
+  }
+  static std::uint8_t BitOf(std::uint8_t code) {
+    return static_cast<std::uint8_t>(1u << (code >> 4u & 7));
+  }
+};
+
+// By the codes of their heads.
+struct Neighbours {
+  // Where one is wanted. None: a word is wanted wherever it stands.
+  std::uint32_t places = 0;
+  CodeSet heads;
+
+  // Adds what begins with `first`.
+  void Add(const FirstBytes& first) {
+    // What is not ASCII may be any.
+    heads.Add(WordHashes::kOpenCode);
+    for (const std::uint64_t word : first.words) AddHead(word);
+    for (const std::uint32_t head : first.heads) AddHead(head);
+  }
+
+  // Adds others, wanted at their places.
+  void Add(const Neighbours& others) {
+    heads.Add(others.heads);
+    places |= others.places;
+  }
+
+  // Whether one may stand there: never false where one does.
+  bool MayStand(const WordHashes& hashes, std::uint32_t word) const {
+    const std::uint8_t* const codes = hashes.head_codes() + word;
+    return Places::Any(places, [this, codes](int offset) {
+      return heads.Holds(codes[offset]);
+    });
+  }
+
+ private:
+  void AddHead(std::uint64_t bytes) {
+    heads.Add(WordHashes::CodeOfHead(HashOfHead(bytes)));
+  }
+};
+
+// The same more exactly, by two codes each.
+struct NeighbourWords {
+  CodeSet heads, words;
+
+  explicit NeighbourWords(const FirstBytes& first = {}) {
+    heads.Add(WordHashes::kOpenCode);
+    words.Add(WordHashes::kOpenCode);
+    for (const std::uint64_t word : first.words) {
+      heads.Add(WordHashes::CodeOfHead(HashOfHead(word)));
+      words.Add(WordHashes::CodeOfWord(HashOfWord(word)));
+    }
+    for (const std::uint32_t head : first.heads) {
+      heads.Add(WordHashes::CodeOfHead(HashOfHead(head)));
+      words.bits.fill(0xFF);
+    }
+  }
+
+  // As that of Neighbours.
+  bool MayStand(const WordHashes& hashes, std::uint32_t word,
+                std::uint32_t places) const {
+    return Places::Any(places, [&](int offset) {
+      return heads.Holds((hashes.head_codes() + word)[offset]) &
+             words.Holds((hashes.word_codes() + word)[offset]);
+    });
+  }
+};
+
+// What is needed near a word: one of NeighbourWords, which are told by a
+// number, at one of these places.
+struct Need {
+  std::uint32_t set = 0;
+  std::uint32_t places = 0;  // none: nothing is needed
+  friend auto operator<=>(const Need&, const Need&) = default;
+};
+
+// All that one pattern needs, the least likely first; behind that, nothing.
+inline constexpr std::size_t kMostNeeds = 3;
+using Needs = std::array<Need, kMostNeeds>;
+
+}  // namespace framescope
