@@ -199,20 +199,14 @@ void ConditionJudge::Enter(std::uint32_t sentence) {
   ++visit_;
 }
 
-bool ConditionJudge::BeginsIn(std::uint32_t pattern, std::uint32_t begin,
-                              std::uint32_t end) {
-  return set_->BeginsIn(*tokens_, sentence_, pattern, begin, end, &scratch_);
-}
-
-bool ConditionJudge::EndsIn(std::uint32_t pattern, std::uint32_t begin,
-                            std::uint32_t end) {
-  return set_->EndsIn(*tokens_, sentence_, pattern, begin, end, &scratch_);
+bool ConditionJudge::Occurs(std::uint32_t pattern, Span begins, Span ends) {
+  return set_->Occurs(*tokens_, sentence_, pattern, begins, ends, &scratch_);
 }
 
 bool ConditionJudge::InSentence(std::uint32_t pattern) {
   Known& known = known_[pattern];
   if (known.visit != visit_) {
-    known = {visit_, BeginsIn(pattern, 0, kNone)};
+    known = {visit_, Occurs(pattern, {0, kNone}, {})};
   }
   return known.occurs;
 }
@@ -246,17 +240,16 @@ bool ConditionJudge::Holds(const Condition& condition, std::uint32_t first,
                            std::uint32_t last) {
   if (condition.kind == Condition::Kind::kName) return IsName(first, last);
   if (condition.kind == Condition::Kind::kQuoted) return IsQuoted(first, last);
-  const std::uint32_t before =
+  const std::uint32_t from =
       first > condition.within ? first - condition.within : 0;
-  const std::uint32_t after = last + condition.within;
+  const Span before{from, first}, after{last, last + condition.within};
   switch (condition.kind) {
     case Condition::Kind::kFollowedBy:
-      return BeginsIn(condition.pattern, last, after);
+      return Occurs(condition.pattern, after, {});
     case Condition::Kind::kPrecededBy:
-      return EndsIn(condition.pattern, before, first);
+      return Occurs(condition.pattern, {}, before);
     case Condition::Kind::kNear:
-      return BeginsIn(condition.pattern, last, after) ||
-             EndsIn(condition.pattern, before, first);
+      return Occurs(condition.pattern, after, before);
     default:
       return InSentence(condition.pattern);
   }

@@ -75,8 +75,7 @@ class ConditionJudge {
  private:
   bool Holds(const Condition& condition, std::uint32_t first,
              std::uint32_t last);
-  bool BeginsIn(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end);
-  bool EndsIn(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end);
+  bool Occurs(std::uint32_t pattern, Span begins, Span ends);
   bool InSentence(std::uint32_t pattern);
   bool IsName(std::uint32_t first, std::uint32_t last) const;
   bool IsQuoted(std::uint32_t first, std::uint32_t last) const;

@@ -49,18 +49,11 @@ void PatternSet::Find(const Tokens& tokens, std::uint32_t first_sentence,
       .Run(first_sentence, end_sentence);
 }
 
-bool PatternSet::BeginsIn(const Tokens& tokens, std::uint32_t sentence,
-                          std::uint32_t pattern, std::uint32_t begin,
-                          std::uint32_t end, PatternScratch* scratch) const {
+bool PatternSet::Occurs(const Tokens& tokens, std::uint32_t sentence,
+                        std::uint32_t pattern, Span begins, Span ends,
+                        PatternScratch* scratch) const {
   return PatternSearch(*impl_, tokens, scratch->impl_.get(), nullptr)
-      .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kBegins);
-}
-
-bool PatternSet::EndsIn(const Tokens& tokens, std::uint32_t sentence,
-                        std::uint32_t pattern, std::uint32_t begin,
-                        std::uint32_t end, PatternScratch* scratch) const {
-  return PatternSearch(*impl_, tokens, scratch->impl_.get(), nullptr)
-      .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kEnds);
+      .Occurs(pattern, sentence, begins, ends);
 }
 
 bool PatternSet::Write(ArchiveWriter* archive) const {

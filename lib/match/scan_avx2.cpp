@@ -268,9 +268,29 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
   return kept;
 }
 
+// Eight words at a time. Behind the last are margins, of this row and the next.
+std::uint64_t Ask(const PairFilter& pairs, PairFilter::Row row, bool by_heads,
+                  const WordHashes& hashes, std::uint32_t first,
+                  std::uint32_t size) {
+  constexpr std::uint32_t kLanes = 8;
+  static_assert(kLanes <= 2 * WordHashes::kMargin);
+  const Vector start = Fill32(row.start), mask = Fill32(row.mask);
+  const auto holds = [&](const std::uint32_t* from, std::uint32_t place) {
+    return std::uint64_t{MaskOf(Holds(Fill32(0xFFFFFFFF), pairs.blocks(), start,
+                                      mask, Load(from), Fill32(place)))};
+  };
+  std::uint64_t held = 0;
+  for (std::uint32_t i = 0; i < size; i += kLanes) {
+    held |= holds(hashes.words() + first + i, 0) << i;
+    if (!by_heads) continue;
+    held |= holds(hashes.heads() + first + i, PairFilter::kPlaces) << i;
+  }
+  return _bzhi_u64(held, size);
+}
+
 }  // namespace
 
-const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Look};
+const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Look, Ask};
 
 }  // namespace framescope
 

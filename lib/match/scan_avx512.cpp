@@ -231,9 +231,30 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
   return kept;
 }
 
+// Sixteen words at a time. Behind the last are margins, of this row and the
+// next.
+std::uint64_t Ask(const PairFilter& pairs, PairFilter::Row row, bool by_heads,
+                  const WordHashes& hashes, std::uint32_t first,
+                  std::uint32_t size) {
+  constexpr std::uint32_t kLanes = 16;
+  static_assert(kLanes <= 2 * WordHashes::kMargin);
+  const Vector start = Fill32(row.start), mask = Fill32(row.mask);
+  const auto holds = [&](const std::uint32_t* from, std::uint32_t place) {
+    return std::uint64_t{
+        Holds(0xFFFF, pairs.blocks(), start, mask, Load(from), Fill32(place))};
+  };
+  std::uint64_t held = 0;
+  for (std::uint32_t i = 0; i < size; i += kLanes) {
+    held |= holds(hashes.words() + first + i, 0) << i;
+    if (!by_heads) continue;
+    held |= holds(hashes.heads() + first + i, PairFilter::kPlaces) << i;
+  }
+  return _bzhi_u64(held, size);
+}
+
 }  // namespace
 
-const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Look};
+const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Look, Ask};
 
 }  // namespace framescope
 

@@ -63,6 +63,13 @@ struct ScanKernel {
   std::uint32_t (*look)(const PairFilter& pairs, const WordHashes& hashes,
                         const WantedWords& wanted, std::uint32_t size,
                         std::uint8_t* passed);
+  // Asks a row about the words [first, first + size), kAsked at most. Returns a
+  // bit for each, from the lowest on, that it may hold, or `by_heads` whose
+  // head (PairFilter::MayHoldWord, MayHoldHead).
+  std::uint64_t (*ask)(const PairFilter& pairs, PairFilter::Row row,
+                       bool by_heads, const WordHashes& hashes,
+                       std::uint32_t first, std::uint32_t size);
+  static constexpr std::uint32_t kAsked = 64;
 };
 
 extern const ScanKernel kPortableScan;

@@ -88,9 +88,24 @@ std::uint32_t Look(const PairFilter& pairs, const WordHashes& hashes,
   return kept;
 }
 
+std::uint64_t Ask(const PairFilter& pairs, PairFilter::Row row, bool by_heads,
+                  const WordHashes& hashes, std::uint32_t first,
+                  std::uint32_t size) {
+  std::uint64_t held = 0;
+  const auto ask = [&](const std::uint32_t* from, std::uint32_t place) {
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const bool holds = pairs.MayHold(row, from[first + i], place);
+      held |= std::uint64_t{holds} << i;
+    }
+  };
+  ask(hashes.words(), 0);
+  if (by_heads) ask(hashes.heads(), PairFilter::kPlaces);
+  return held;
+}
+
 }  // namespace
 
-const ScanKernel kPortableScan = {"portable", Hash, Pick, Look};
+const ScanKernel kPortableScan = {"portable", Hash, Pick, Look, Ask};
 
 const ScanKernel& FindScanKernel(std::string_view name) {
   const Kernel* known = FindKernel(name);

@@ -42,9 +42,33 @@ TEST(Conditions, NearIsFiveWordsEitherSide) {
   EXPECT_TRUE(Matches("near care within 7", "x a b c d e care"));
 }
 
+TEST(Conditions, NearAsksForAPhraseOnOneSide) {
+  EXPECT_TRUE(Matches("near in care within 2", "in care x"));
+  EXPECT_TRUE(Matches("near in care within 2", "x in care"));
+  EXPECT_TRUE(Matches("near in care within 1", "x in care"));
+  EXPECT_TRUE(Matches("near in care within 1", "in care x"));
+  EXPECT_FALSE(Matches("near in care within 1", "x a in care"));
+  EXPECT_FALSE(Matches("near in x care", "in x care"));
+}
+
 TEST(Conditions, SentenceIsTheWholeSentenceAndNoMore) {
   EXPECT_TRUE(Matches("sentence care", "care a b c d e f g h x"));
   EXPECT_FALSE(Matches("sentence care", "We care. An x"));
+}
+
+TEST(Conditions, SentenceMayHaveAnyNumberOfWords) {
+  std::string text = "care";
+  for (int i = 0; i < 200; ++i) text += " a";
+  text += " x";
+  for (int i = 0; i < 200; ++i) text += " a";
+  text += " fund";
+  EXPECT_TRUE(Matches("sentence care", text));
+  EXPECT_TRUE(Matches("sentence fund*", text));
+  EXPECT_TRUE(Matches("near care within 201", text));
+  EXPECT_FALSE(Matches("near care within 200", text));
+  EXPECT_TRUE(Matches("near fund within 201", text));
+  EXPECT_FALSE(Matches("near fund within 200", text));
+  EXPECT_FALSE(Matches("sentence funds", text));
 }
 
 TEST(Conditions, TakeGlobsAlternativesClassesAndPhrases) {
