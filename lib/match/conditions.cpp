@@ -9,13 +9,13 @@
 namespace framescope {
 namespace {
 
-constexpr std::uint32_t kNearby = 5;
-constexpr std::uint32_t kMaxWithin = 1000;
+constexpr std::uint16_t kNearby = 5;
+constexpr std::uint16_t kMaxWithin = 1000;
 
 struct Keyword {
   std::string_view name;
   Condition::Kind kind;
-  std::uint32_t within;  // unless given; 0: takes no window
+  std::uint16_t within;  // unless given; 0: takes no window
 };
 constexpr std::array<Keyword, 7> kKeywords = {
     Keyword{"followed-by", Condition::Kind::kFollowedBy, 1},
@@ -50,7 +50,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin, std::size_t end) {
 
 // Cuts "within N" from the end; false when N is no number from 1 to 1,000.
 bool CutWithin(std::string_view when, std::size_t begin, std::size_t* end,
-               std::uint32_t* within) {
+               std::uint16_t* within) {
   std::size_t digits = *end;
   while (digits > begin && IsAsciiDigit(when[digits - 1])) --digits;
   std::size_t word = digits;
@@ -66,7 +66,7 @@ bool CutWithin(std::string_view when, std::size_t begin, std::size_t* end,
     value = value * 10 + static_cast<std::uint32_t>(when[i] - '0');
   }
   *end = word - kWithin.size();
-  *within = value;
+  *within = static_cast<std::uint16_t>(value);
   return value >= 1 && value <= kMaxWithin;
 }
 
@@ -78,9 +78,9 @@ std::uint32_t CostOf(const Condition& condition) {
     case Condition::Kind::kQuoted:
       return 0;
     case Condition::Kind::kSentence:
-      return 2 * kMaxWithin + 1;
+      return 2u * kMaxWithin + 1;
     case Condition::Kind::kNear:
-      return 2 * condition.within;
+      return 2u * condition.within;
     default:
       return condition.within;
   }
@@ -88,7 +88,7 @@ std::uint32_t CostOf(const Condition& condition) {
 
 }  // namespace
 
-bool NeedsCompany(const Conditions& conditions) {
+bool NeedsCompany(std::span<const Condition> conditions) {
   return std::any_of(conditions.begin(), conditions.end(),
                      [](const Condition& condition) {
                        return condition.kind == Condition::Kind::kCompany;
@@ -255,8 +255,8 @@ bool ConditionJudge::Holds(const Condition& condition, std::uint32_t first,
   }
 }
 
-bool ConditionJudge::Hold(const Conditions& conditions, std::uint32_t first,
-                          std::uint32_t last) {
+bool ConditionJudge::Hold(std::span<const Condition> conditions,
+                          std::uint32_t first, std::uint32_t last) {
   return std::all_of(
       conditions.begin(), conditions.end(), [&](const Condition& condition) {
         if (condition.kind == Condition::Kind::kCompany) {

@@ -134,6 +134,28 @@ TEST(Conditions, ErrorsHaveColumns) {
   }
 }
 
+TEST(ConditionLists, ReturnsToEachItsOwn) {
+  ConditionLists lists;
+  EXPECT_TRUE(lists.empty());
+  Condition one, other;
+  one.within = 1;
+  other.within = 2;
+  lists.Add({});
+  EXPECT_TRUE(lists.empty());
+  lists.Add({one, other});
+  lists.Add({});
+  lists.Add({other});
+  EXPECT_FALSE(lists.empty());
+  ASSERT_EQ(lists.size(), 4u);
+  EXPECT_TRUE(lists[0].empty());
+  ASSERT_EQ(lists[1].size(), 2u);
+  EXPECT_EQ(lists[1][0].within, 1u);
+  EXPECT_EQ(lists[1][1].within, 2u);
+  EXPECT_TRUE(lists[2].empty());
+  ASSERT_EQ(lists[3].size(), 1u);
+  EXPECT_EQ(lists[3][0].within, 2u);
+}
+
 TEST(Conditions, BlankCellHasNone) {
   ConditionCompiler compiler(PatternSet::Builder({}, {}, "en-GB"));
   EXPECT_TRUE(compiler.Parse("  ").value().empty());
