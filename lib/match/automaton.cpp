@@ -187,19 +187,17 @@ void AutomatonBuilder::FillStepFilter() {
   // No search asks the root.
   const auto end = static_cast<StateId>(out.states.size() - 1);
   for (StateId state = Automaton::kRoot + 1; state < end; ++state) {
+    if ((out.states[state].flags & Automaton::kHasEdges) == 0) continue;
     std::size_t size = 0;
     ForEachEdge(state, [&](const FirstBytes& first) {
       size += first.words.size() + first.heads.size();
     });
-    if (size > 0) out.states[state].steps = out.steps.AddRow(size);
+    out.states[state].steps = out.steps.AddRow(size);
   }
   out.steps.Fill();
   for (StateId state = Automaton::kRoot + 1; state < end; ++state) {
-    Automaton::State& of = out.states[state];
     ForEachEdge(state, [&](const FirstBytes& first) {
-      if (first.any) of.flags |= Automaton::kOpen;
-      if (!first.heads.empty()) of.flags |= Automaton::kHasStems;
-      out.steps.Add(of.steps, first);
+      out.steps.Add(out.states[state].steps, first);
     });
   }
 }

@@ -28,9 +28,7 @@ struct Automaton {
     kHasEdges = 1,
     kHasAny = 2,
     kHasLinks = 4,
-    kAccepts = 8,
-    kHasStems = 16,  // `steps` knows some of its edges by heads
-    kOpen = 32       // it has an edge that `steps` does not know
+    kAccepts = 8
   };
 
   // What is known of one state lies together. Its rows end where those of the
@@ -64,12 +62,11 @@ struct Automaton {
 
   void Prefetch(StateId state) const { __builtin_prefetch(&states[state]); }
 
-  // False only when no edge of the state reads the word with these hashes.
+  // False only when no edge of the state reads the word with these hashes. The
+  // state must have edges.
   bool MayStep(const State& state, std::uint32_t word,
                std::uint32_t head) const {
-    return (state.flags & kOpen) != 0 || steps.MayHoldWord(state.steps, word) ||
-           ((state.flags & kHasStems) != 0 &&
-            steps.MayHoldHead(state.steps, head));
+    return steps.MayHold(state.steps, word, head);
   }
 
  private:

@@ -26,10 +26,10 @@ struct PatternPart {
 
 // What is known of a pattern that is asked for by itself.
 struct AskedPattern {
-  PairFilter::Row anchors;              // of `pattern_anchors`
+  // Its anchors, by codes, and exactly enough in `asked_anchors`.
+  NeighbourWords anchors;
+  PairFilter::Row row;
   std::uint32_t before = 0, after = 0;  // words around an anchor, at most
-  std::uint32_t has_stems = 0;  // 1: some anchors are known by their heads
-  std::uint32_t is_open = 0;    // 1: some anchors are not known there
 };
 
 struct NumberedRegex {
@@ -46,7 +46,7 @@ struct CompiledPatterns {
   template <typename Archive>
   void Visit(Archive& archive) {
     archive(vocabulary, anchors, surroundings, forward, backward, parts,
-            part_starts, pattern_anchors, asked, size);
+            part_starts, asked, asked_anchors, size);
   }
 
   Vocabulary vocabulary;
@@ -55,9 +55,9 @@ struct CompiledPatterns {
   Automaton forward, backward;
   std::vector<PatternPart> parts;          // by pattern, then anchor
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`
-  // Of patterns that are asked for one by one; else both are empty.
-  PairFilter pattern_anchors;
+  // By pattern where they are asked for one by one; else both are empty.
   std::vector<AskedPattern> asked;
+  PairFilter asked_anchors;
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns
   std::uint64_t serial = 0;  // differs from that of any other in the process

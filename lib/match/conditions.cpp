@@ -9,13 +9,13 @@
 namespace framescope {
 namespace {
 
-constexpr std::uint32_t kNearby = 5;
-constexpr std::uint32_t kMaxWithin = 1000;
+constexpr std::uint16_t kNearby = 5;
+constexpr std::uint16_t kMaxWithin = 1000;
 
 struct Keyword {
   std::string_view name;
   Condition::Kind kind;
-  std::uint32_t within;  // unless given; 0: takes no window
+  std::uint16_t within;  // unless given; 0: takes no window
 };
 constexpr std::array<Keyword, 7> kKeywords = {
     Keyword{"followed-by", Condition::Kind::kFollowedBy, 1},
@@ -50,7 +50,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin, std::size_t end) {
 
 // Cuts "within N" from the end; false when N is no number from 1 to 1,000.
 bool CutWithin(std::string_view when, std::size_t begin, std::size_t* end,
-               std::uint32_t* within) {
+               std::uint16_t* within) {
   std::size_t digits = *end;
   while (digits > begin && IsAsciiDigit(when[digits - 1])) --digits;
   std::size_t word = digits;
@@ -66,7 +66,7 @@ bool CutWithin(std::string_view when, std::size_t begin, std::size_t* end,
     value = value * 10 + static_cast<std::uint32_t>(when[i] - '0');
   }
   *end = word - kWithin.size();
-  *within = value;
+  *within = static_cast<std::uint16_t>(value);
   return value >= 1 && value <= kMaxWithin;
 }
 
@@ -78,9 +78,9 @@ std::uint32_t CostOf(const Condition& condition) {
     case Condition::Kind::kQuoted:
       return 0;
     case Condition::Kind::kSentence:
-      return 2 * kMaxWithin + 1;
+      return 2u * kMaxWithin + 1;
     case Condition::Kind::kNear:
-      return 2 * condition.within;
+      return 2u * condition.within;
     default:
       return condition.within;
   }
@@ -88,7 +88,7 @@ std::uint32_t CostOf(const Condition& condition) {
 
 }  // namespace
 
-bool NeedsCompany(const Conditions& conditions) {
+bool NeedsCompany(std::span<const Condition> conditions) {
   return std::any_of(conditions.begin(), conditions.end(),
                      [](const Condition& condition) {
                        return condition.kind == Condition::Kind::kCompany;
@@ -199,20 +199,14 @@ void ConditionJudge::Enter(std::uint32_t sentence) {
   ++visit_;
 }
 
-bool ConditionJudge::BeginsIn(std::uint32_t pattern, std::uint32_t begin,
-                              std::uint32_t end) {
-  return set_->BeginsIn(*tokens_, sentence_, pattern, begin, end, &scratch_);
-}
-
-bool ConditionJudge::EndsIn(std::uint32_t pattern, std::uint32_t begin,
-                            std::uint32_t end) {
-  return set_->EndsIn(*tokens_, sentence_, pattern, begin, end, &scratch_);
+bool ConditionJudge::Occurs(std::uint32_t pattern, Span begins, Span ends) {
+  return set_->Occurs(*tokens_, sentence_, pattern, begins, ends, &scratch_);
 }
 
 bool ConditionJudge::InSentence(std::uint32_t pattern) {
   Known& known = known_[pattern];
   if (known.visit != visit_) {
-    known = {visit_, BeginsIn(pattern, 0, kNone)};
+    known = {visit_, Occurs(pattern, {0, kNone}, {})};
   }
   return known.occurs;
 }
@@ -246,24 +240,23 @@ bool ConditionJudge::Holds(const Condition& condition, std::uint32_t first,
                            std::uint32_t last) {
   if (condition.kind == Condition::Kind::kName) return IsName(first, last);
   if (condition.kind == Condition::Kind::kQuoted) return IsQuoted(first, last);
-  const std::uint32_t before =
+  const std::uint32_t from =
       first > condition.within ? first - condition.within : 0;
-  const std::uint32_t after = last + condition.within;
+  const Span before{from, first}, after{last, last + condition.within};
   switch (condition.kind) {
     case Condition::Kind::kFollowedBy:
-      return BeginsIn(condition.pattern, last, after);
+      return Occurs(condition.pattern, after, {});
     case Condition::Kind::kPrecededBy:
-      return EndsIn(condition.pattern, before, first);
+      return Occurs(condition.pattern, {}, before);
     case Condition::Kind::kNear:
-      return BeginsIn(condition.pattern, last, after) ||
-             EndsIn(condition.pattern, before, first);
+      return Occurs(condition.pattern, after, before);
     default:
       return InSentence(condition.pattern);
   }
 }
 
-bool ConditionJudge::Hold(const Conditions& conditions, std::uint32_t first,
-                          std::uint32_t last) {
+bool ConditionJudge::Hold(std::span<const Condition> conditions,
+                          std::uint32_t first, std::uint32_t last) {
   return std::all_of(
       conditions.begin(), conditions.end(), [&](const Condition& condition) {
         if (condition.kind == Condition::Kind::kCompany) {

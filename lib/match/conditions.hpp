@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +25,42 @@ struct Condition {
   };
   Kind kind = Kind::kName;
   bool negated = false;
-  std::uint16_t unused = 0;
-  std::uint32_t within = 0;       // words
+  std::uint16_t within = 0;       // words
   std::uint32_t pattern = kNone;  // of the condition set
 };
 
 using Conditions = std::vector<Condition>;
 
 // Whether any of `conditions` asks for (or against) company.
-bool NeedsCompany(const Conditions& conditions);
+bool NeedsCompany(std::span<const Condition> conditions);
+
+// The conditions of each of many, side by side: where they are is looked up
+// for every match.
+class ConditionLists {
+ public:
+  void Add(const Conditions& conditions) {
+    all_.insert(all_.end(), conditions.begin(), conditions.end());
+    starts_.push_back(static_cast<std::uint32_t>(all_.size()));
+  }
+  // Of the one that was added after `i` others.
+  std::span<const Condition> operator[](std::uint32_t i) const {
+    return {all_.data() + starts_[i], all_.data() + starts_[i + 1]};
+  }
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(starts_.size() - 1);
+  }
+  // Whether all have none.
+  bool empty() const { return all_.empty(); }
+
+  template <typename Archive>
+  void Visit(Archive& archive) {
+    archive(all_, starts_);
+  }
+
+ private:
+  Conditions all_;
+  std::vector<std::uint32_t> starts_ = {0};
+};
 
 // Parses `when` cells and gathers what they ask for in one PatternSet.
 class ConditionCompiler {
@@ -69,14 +97,13 @@ class ConditionJudge {
   void Enter(std::uint32_t sentence);
 
   // Whether all conditions but company hold for a match at [first, last).
-  bool Hold(const Conditions& conditions, std::uint32_t first,
+  bool Hold(std::span<const Condition> conditions, std::uint32_t first,
             std::uint32_t last);
 
  private:
   bool Holds(const Condition& condition, std::uint32_t first,
              std::uint32_t last);
-  bool BeginsIn(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end);
-  bool EndsIn(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end);
+  bool Occurs(std::uint32_t pattern, Span begins, Span ends);
   bool InSentence(std::uint32_t pattern);
   bool IsName(std::uint32_t first, std::uint32_t last) const;
   bool IsQuoted(std::uint32_t first, std::uint32_t last) const;

@@ -19,17 +19,16 @@ namespace framescope {
 class FileCompiler {
  public:
   FileCompiler(std::string file, PatternSet::Builder builder,
-               ConditionCompiler* conditions, std::vector<Conditions>* lists,
+               ConditionCompiler* conditions,
                std::vector<Diagnostic>* diagnostics)
       : file_(std::move(file)),
         builder_(std::move(builder)),
         conditions_(*conditions),
-        lists_(*lists),
         diagnostics_(diagnostics) {}
 
-  // Returns whether the pattern was added; `*list` is then its conditions'.
+  // Returns whether the pattern was added; `*conditions` are then its own.
   bool Add(std::int32_t line, std::string_view pattern, std::string_view when,
-           std::uint32_t* list) {
+           Conditions* conditions) {
     const auto added = builder_.Add(pattern);
     if (!added.ok()) {
       Note(line, added.status().where().column, "bad-pattern",
@@ -39,19 +38,16 @@ class FileCompiler {
       return false;
     }
     if (when.empty()) return true;
-    auto conditions = conditions_.Parse(when);
-    if (!conditions.ok()) {
-      const std::int32_t column = conditions.status().where().column;
+    auto parsed = conditions_.Parse(when);
+    if (!parsed.ok()) {
+      const std::int32_t column = parsed.status().where().column;
       Note(line, 0, "bad-condition",
            "column " + std::to_string(column) +
-               " of the conditions: " + conditions.status().message(),
-           conditions.status());
+               " of the conditions: " + parsed.status().message(),
+           parsed.status());
       return true;
     }
-    if (!conditions.value().empty()) {
-      *list = static_cast<std::uint32_t>(lists_.size());
-      lists_.push_back(std::move(conditions).value());
-    }
+    *conditions = std::move(parsed).value();
     return true;
   }
 
@@ -77,7 +73,6 @@ class FileCompiler {
   std::string file_;
   PatternSet::Builder builder_;
   ConditionCompiler& conditions_;
-  std::vector<Conditions>& lists_;
   std::vector<Diagnostic>* diagnostics_;
   Status status_;
 };

@@ -29,20 +29,13 @@ struct Matcher::Impl {
   std::size_t groups = 0;
   std::optional<PatternSet> entries, masks, conditions;
   std::vector<std::uint32_t> entry_of, mask_of;  // by pattern
-  // Rows of `lists`, by entry and by mask; 0 is the empty one.
-  std::vector<std::uint32_t> entry_list, mask_list;
-  std::vector<Conditions> lists = {{}};
-  std::vector<bool> needs_company;  // by list
-  bool any_conditions = false, any_needs_company = false;
+  ConditionLists entry_conditions, mask_conditions;
+  std::vector<bool> needs_company;  // by entry
+  bool any_needs_company = false;
 
-  const Conditions& ConditionsOf(const FoundEntry& found) const {
-    return lists[entry_list[found.entry]];
-  }
-
-  void NoteConditions() {
-    for (const Conditions& list : lists) {
-      any_conditions |= !list.empty();
-      needs_company.push_back(NeedsCompany(list));
+  void NoteCompany() {
+    for (std::uint32_t i = 0; i < entry_conditions.size(); ++i) {
+      needs_company.push_back(NeedsCompany(entry_conditions[i]));
       any_needs_company |= needs_company.back();
     }
   }
@@ -50,7 +43,7 @@ struct Matcher::Impl {
   // All but the sets of patterns, and but what the lexicon says itself.
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(entry_of, mask_of, entry_list, mask_list, lists);
+    archive(entry_of, mask_of, entry_conditions, mask_conditions);
   }
 };
 
@@ -102,7 +95,7 @@ class Search {
     if (hidden_ != nullptr) hidden_->clear();
     s_.failures.clear();
     FindAll();
-    if (m_.any_conditions || m_.masks->size() > 0) DropRuledOut();
+    if (!m_.entry_conditions.empty() || m_.masks->size() > 0) DropRuledOut();
     if (m_.any_needs_company) DropLonely();
     if (m_.options.overlap != Overlap::kAll) DecideOverlaps();
     if (hidden_ == nullptr) return;
@@ -165,7 +158,8 @@ class Search {
   Iterator DropInSentence(Iterator begin, Iterator end) {
     const std::uint32_t sentence = begin->sentence;
     const auto ruled_out = [this](const FoundEntry& found) {
-      return !s_.judge.Hold(m_.ConditionsOf(found), found.first, found.last);
+      return !s_.judge.Hold(m_.entry_conditions[found.entry], found.first,
+                            found.last);
     };
     if (hidden_ == nullptr) end = std::remove_if(begin, end, ruled_out);
     if (begin == end) return end;
@@ -191,14 +185,14 @@ class Search {
     NoteFailures(s_.masks, true);
     for (const PatternHit& hit : s_.mask_hits) {
       const std::uint32_t mask = m_.mask_of[hit.pattern];
-      if (s_.judge.Hold(m_.lists[m_.mask_list[mask]], hit.first, hit.last)) {
+      if (s_.judge.Hold(m_.mask_conditions[mask], hit.first, hit.last)) {
         s_.cover.Add(mask, hit.first, hit.last);
       }
     }
   }
 
   bool NeedsCompany(const FoundEntry& found) const {
-    return m_.needs_company[m_.entry_list[found.entry]];
+    return m_.needs_company[found.entry];
   }
 
   // Drops occurrences whose company condition does not hold, before overlaps
@@ -215,7 +209,7 @@ class Search {
       if (!NeedsCompany(found)) return false;
       const bool holds = s_.company.Near(m_.traits[found.entry].pole, found,
                                          tokens_.sentences);
-      const Conditions& conditions = m_.ConditionsOf(found);
+      const auto conditions = m_.entry_conditions[found.entry];
       const bool keep = std::all_of(
           conditions.begin(), conditions.end(), [&](const Condition& c) {
             return c.kind != Condition::Kind::kCompany || holds != c.negated;
@@ -306,7 +300,7 @@ bool ReadArchive(Compiled* compiled) {
   read.traits = std::move(compiled->traits);
   read.groups = compiled->groups;
   read.options.archive = {};
-  read.NoteConditions();
+  read.NoteCompany();
   *compiled = std::move(read);
   return true;
 }
@@ -336,29 +330,28 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
                                options.locale, options.kernel);
   };
   ConditionCompiler conditions(builder());
-  FileCompiler entries("entries.tsv", builder(), &conditions, &impl->lists,
-                       diagnostics);
-  FileCompiler masks("masks.tsv", builder(), &conditions, &impl->lists,
-                     diagnostics);
-  impl->entry_list.assign(lexicon.entries().size(), 0);
-  impl->mask_list.assign(lexicon.masks().size(), 0);
+  FileCompiler entries("entries.tsv", builder(), &conditions, diagnostics);
+  FileCompiler masks("masks.tsv", builder(), &conditions, diagnostics);
   for (std::uint32_t i = 0; i < impl->traits.size(); ++i) {
     const Entry& entry = lexicon.entries()[i];
-    if (impl->traits[i].weight == 0) continue;
-    if (entries.Add(entry.line, entry.pattern, entry.when,
-                    &impl->entry_list[i])) {
+    Conditions when;
+    if (impl->traits[i].weight != 0 &&
+        entries.Add(entry.line, entry.pattern, entry.when, &when)) {
       impl->entry_of.push_back(i);
     }
+    impl->entry_conditions.Add(when);
   }
   for (std::uint32_t i = 0; options.masks && i < lexicon.masks().size(); ++i) {
     const Mask& mask = lexicon.masks()[i];
-    if (masks.Add(mask.line, mask.pattern, mask.when, &impl->mask_list[i])) {
+    Conditions when;
+    if (masks.Add(mask.line, mask.pattern, mask.when, &when)) {
       impl->mask_of.push_back(i);
     }
+    impl->mask_conditions.Add(when);
   }
   if (!entries.status().ok()) return entries.status();
   if (!masks.status().ok()) return masks.status();
-  impl->NoteConditions();
+  impl->NoteCompany();
   const auto store = [](Result<PatternSet> built,
                         std::optional<PatternSet>* out) {
     if (!built.ok()) return built.status();

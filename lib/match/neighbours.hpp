@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 
 #include "match/word_bytes.hpp"
@@ -109,22 +110,31 @@ struct NeighbourWords {
   explicit NeighbourWords(const FirstBytes& first = {}) {
     heads.Add(WordHashes::kOpenCode);
     words.Add(WordHashes::kOpenCode);
+    Add(first);
+  }
+  void Add(const FirstBytes& first) {
     for (const std::uint64_t word : first.words) {
       heads.Add(WordHashes::CodeOfHead(HashOfHead(word)));
       words.Add(WordHashes::CodeOfWord(HashOfWord(word)));
     }
     for (const std::uint32_t head : first.heads) {
       heads.Add(WordHashes::CodeOfHead(HashOfHead(head)));
-      words.bits.fill(0xFF);
     }
+    if (first.any) heads.bits.fill(0xFF);
+    // Of a head, the rest of the word may be any.
+    if (first.any || !first.heads.empty()) words.bits.fill(0xFF);
   }
 
-  // As that of Neighbours.
+  // Whether a word may be one of them: never false for one that is.
+  bool MayBe(const WordHashes& hashes, std::ptrdiff_t word) const {
+    return heads.Holds(hashes.head_codes()[word]) &
+           words.Holds(hashes.word_codes()[word]);
+  }
+  // Whether one may stand at a place around a word.
   bool MayStand(const WordHashes& hashes, std::uint32_t word,
                 std::uint32_t places) const {
     return Places::Any(places, [&](int offset) {
-      return heads.Holds((hashes.head_codes() + word)[offset]) &
-             words.Holds((hashes.word_codes() + word)[offset]);
+      return MayBe(hashes, std::ptrdiff_t{word} + offset);
     });
   }
 };

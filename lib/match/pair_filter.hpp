@@ -1,10 +1,9 @@
-// PairFilter: which words can stand near what.
+// PairFilter: which words belong to what.
 //
-// A Bloom filter for each of many rows (a state of an automaton, an anchor, a
-// pattern) of the first bytes of words: nearly always enough to know that a
-// phrase does not go on, before any word is looked up. The filters of rows that
-// are asked often stay in the nearest cache, and the bits of a word lie in one
-// block of 32, so that a question costs one load, and a vector asks many.
+// A Bloom filter for each of many rows (a state of an automaton, a pattern) of
+// the first bytes of words: nearly always enough to know that a phrase does not
+// go on, before any word is looked up. The bits of a word lie in one block of
+// 32, so that a question costs one load.
 //
 // Tested by tests/unit/match/pair_filter_test.cpp.
 #pragma once
@@ -36,34 +35,22 @@ class PairFilter {
     end_ += blocks;
     return row;
   }
-  // Vectors may look at the first block of no row.
-  void Fill() { blocks_.assign(std::max<std::size_t>(end_, 1), 0); }
+  void Fill() { blocks_.assign(end_, 0); }
 
   void Add(Row row, const FirstBytes& first) {
     for (const std::uint64_t word : first.words) AddHash(row, HashOfWord(word));
     for (const std::uint32_t head : first.heads) {
       AddHash(row, HashOfHead(head) ^ kHeadSalt);
     }
+    if (!first.any) return;
+    for (std::uint32_t i = 0; i <= row.mask; ++i) blocks_[row.start + i] = ~0u;
   }
 
-  // Never false for what was added, by the word's seven bytes or by its head,
-  // nor for an open word. Both are hashes (WordHashes).
-  bool MayHoldWord(Row row, std::uint32_t word) const {
-    return MayHold(row, word) | (word == WordHashes::kOpen);
-  }
-  bool MayHoldHead(Row row, std::uint32_t head) const {
-    return MayHold(row, head ^ kHeadSalt) | (head == WordHashes::kOpen);
-  }
-
-  // What a vector needs to ask the same: the block of a salted hash is
-  // blocks()[row.start + (salted & row.mask)], its bits are BitsOf(salted).
-  const std::uint32_t* blocks() const { return blocks_.data(); }
-  static constexpr std::uint32_t kHeadSalt = 0xD6E8FEB9 * 2;
-  static constexpr std::uint32_t kBitsFactor = 0x9E3779B1;
-  static std::uint32_t BitsOf(std::uint32_t salted) {
-    const std::uint32_t mixed = salted * kBitsFactor;
-    return 1u << (mixed >> 27) | 1u << (mixed >> 22 & 31) |
-           1u << (mixed >> 17 & 31);
+  // Never false for a word that was added, nor for an open one: by the hashes
+  // of the word and of its head (WordHashes).
+  bool MayHold(Row row, std::uint32_t word, std::uint32_t head) const {
+    return Holds(row, word) | Holds(row, head ^ kHeadSalt) |
+           (word == WordHashes::kOpen);
   }
 
   template <typename Archive>
@@ -72,9 +59,18 @@ class PairFilter {
   }
 
  private:
-  bool MayHold(Row row, std::uint32_t salted) const {
-    const std::uint32_t bits = BitsOf(salted);
-    return (blocks_[row.start + (salted & row.mask)] & bits) == bits;
+  // Short words have the hashes of their heads.
+  static constexpr std::uint32_t kHeadSalt = 0xD6E8FEB9;
+  static constexpr std::uint32_t kBitsFactor = 0x9E3779B1;
+
+  static std::uint32_t BitsOf(std::uint32_t hash) {
+    const std::uint32_t mixed = hash * kBitsFactor;
+    return 1u << (mixed >> 27) | 1u << (mixed >> 22 & 31) |
+           1u << (mixed >> 17 & 31);
+  }
+  bool Holds(Row row, std::uint32_t hash) const {
+    const std::uint32_t bits = BitsOf(hash);
+    return (blocks_[row.start + (hash & row.mask)] & bits) == bits;
   }
 
   static constexpr std::uint32_t kSpread = 20;  // bits for each word, at least

@@ -2,6 +2,7 @@
 #include "match/pattern_search.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace framescope {
 namespace {
@@ -171,55 +172,77 @@ void PatternSearch::ReadBefore(std::uint32_t anchor, std::uint32_t begin,
 }
 
 bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
-                           Span words, Edge edge) {
+                           Span begins, Span ends) {
   const Sentence& in = tokens_.sentences[sentence];
-  words.begin = std::max(words.begin, in.first_word);
-  words.end = std::min(words.end, in.end_word);
-  if (words.begin >= words.end) return false;
-  const auto* const parts = patterns_.parts.data();
-  const std::uint32_t first = patterns_.part_starts[pattern];
-  const std::uint32_t end = patterns_.part_starts[pattern + 1];
   const AskedPattern& asked = patterns_.asked[pattern];
-  const bool ahead = edge == Edge::kBegins;
-  const std::uint32_t from =
-      ahead ? words.begin
-            : std::max(in.first_word,
-                       words.begin - std::min(words.begin, asked.after));
-  const std::uint32_t to =
-      ahead ? std::min(in.end_word, words.end + asked.before) : words.end;
-  for (std::uint32_t word = from; word < to; ++word) {
-    if (!MayBeAnchor(asked, word)) continue;
-    const Row row = RowOf(word);
-    // Both sides are sorted by element.
-    std::uint32_t k = first;
-    for (std::uint32_t i = row.begin; i < row.end && k < end; ++i) {
-      const std::uint32_t element = m_.elements[i];
-      k = static_cast<std::uint32_t>(
-          std::lower_bound(parts + k, parts + end, element,
-                           [](const PatternPart& part, std::uint32_t at) {
-                             return part.anchor < at;
-                           }) -
-          parts);
-      for (; k < end && parts[k].anchor == element; ++k) {
-        if (PartOccurs(k, word, in, words, edge)) return true;
+  const Span words = AnchorsOf(asked, in, begins, ends);
+  const ScanKernel& kernel = patterns_.anchors.kernel();
+  const WordHashes& hashes = *tokens_.hashes;
+  for (std::uint32_t at = words.begin; at < words.end;) {
+    const std::uint32_t size = std::min(words.end - at, ScanKernel::kFound);
+    std::uint64_t anchors = kernel.find(asked.anchors, hashes, at, size);
+    for (; anchors != 0; anchors &= anchors - 1) {
+      const std::uint32_t word =
+          at + static_cast<std::uint32_t>(std::countr_zero(anchors));
+      if (patterns_.asked_anchors.MayHold(asked.row, hashes.words()[word],
+                                          hashes.heads()[word]) &&
+          OccursAround(word, pattern, in, begins, ends)) {
+        return true;
+      }
+    }
+    at += size;
+  }
+  return false;
+}
+
+// The words that can be the anchor of an occurrence that begins or ends there.
+Span PatternSearch::AnchorsOf(const AskedPattern& asked, const Sentence& in,
+                              Span begins, Span ends) {
+  Span anchors{in.end_word, in.first_word};
+  if (begins.begin < begins.end) {
+    anchors.begin = std::min(anchors.begin, begins.begin);
+    anchors.end = begins.end + std::min(asked.before, kNone - begins.end);
+  }
+  if (ends.begin < ends.end) {
+    anchors.begin =
+        std::min(anchors.begin, ends.begin - std::min(asked.after, ends.begin));
+    anchors.end = std::max(anchors.end, ends.end);
+  }
+  return {std::max(anchors.begin, in.first_word),
+          std::min(anchors.end, in.end_word)};
+}
+
+// Whether an occurrence has this word as its anchor.
+bool PatternSearch::OccursAround(std::uint32_t anchor, std::uint32_t pattern,
+                                 const Sentence& sentence, Span begins,
+                                 Span ends) {
+  const Row row = RowOf(anchor);
+  const auto* const parts = patterns_.parts.data();
+  const std::uint32_t end = patterns_.part_starts[pattern + 1];
+  // Both sides are sorted by element.
+  std::uint32_t k = patterns_.part_starts[pattern];
+  for (std::uint32_t i = row.begin; i < row.end && k < end; ++i) {
+    const std::uint32_t element = m_.elements[i];
+    k = static_cast<std::uint32_t>(
+        std::lower_bound(parts + k, parts + end, element,
+                         [](const PatternPart& part, std::uint32_t at) {
+                           return part.anchor < at;
+                         }) -
+        parts);
+    for (; k < end && parts[k].anchor == element; ++k) {
+      if (PartOccurs(k, anchor, sentence, begins, Edge::kBegins) ||
+          PartOccurs(k, anchor, sentence, ends, Edge::kEnds)) {
+        return true;
       }
     }
   }
   return false;
 }
 
-bool PatternSearch::MayBeAnchor(const AskedPattern& asked,
-                                std::uint32_t word) const {
-  const PairFilter& anchors = patterns_.pattern_anchors;
-  return anchors.MayHoldWord(asked.anchors, tokens_.hashes->words()[word]) ||
-         (asked.has_stems != 0 &&
-          anchors.MayHoldHead(asked.anchors, tokens_.hashes->heads()[word])) ||
-         asked.is_open != 0;
-}
-
 bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
                                const Sentence& sentence, Span words,
                                Edge edge) {
+  if (words.begin >= words.end) return false;
   const PatternPart& of = patterns_.parts[part];
   const auto holds = [&](std::uint32_t word) {
     return word >= words.begin && word < words.end;

@@ -68,11 +68,10 @@ class PatternSearch {
   // Appends the occurrences in the sentences [first, end).
   void Run(std::uint32_t first, std::uint32_t end);
 
-  enum class Edge : std::uint8_t { kBegins, kEnds };
-  // Whether `pattern` occurs in `sentence` with its first, or its last, word
-  // among `words`.
-  bool Occurs(std::uint32_t pattern, std::uint32_t sentence, Span words,
-              Edge edge);
+  // Whether `pattern` occurs in `sentence` with its first word among `begins`
+  // or its last among `ends`.
+  bool Occurs(std::uint32_t pattern, std::uint32_t sentence, Span begins,
+              Span ends);
 
  private:
   using Row = SearchMemory::Row;
@@ -95,7 +94,11 @@ class PatternSearch {
   void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                    const Sentence& sentence);
   void Join();
-  bool MayBeAnchor(const AskedPattern& asked, std::uint32_t word) const;
+  static Span AnchorsOf(const AskedPattern& asked, const Sentence& in,
+                        Span begins, Span ends);
+  bool OccursAround(std::uint32_t anchor, std::uint32_t pattern,
+                    const Sentence& sentence, Span begins, Span ends);
+  enum class Edge : std::uint8_t { kBegins, kEnds };
   bool PartOccurs(std::uint32_t part, std::uint32_t anchor,
                   const Sentence& sentence, Span words, Edge edge);
 

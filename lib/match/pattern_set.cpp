@@ -49,18 +49,11 @@ void PatternSet::Find(const Tokens& tokens, std::uint32_t first_sentence,
       .Run(first_sentence, end_sentence);
 }
 
-bool PatternSet::BeginsIn(const Tokens& tokens, std::uint32_t sentence,
-                          std::uint32_t pattern, std::uint32_t begin,
-                          std::uint32_t end, PatternScratch* scratch) const {
+bool PatternSet::Occurs(const Tokens& tokens, std::uint32_t sentence,
+                        std::uint32_t pattern, Span begins, Span ends,
+                        PatternScratch* scratch) const {
   return PatternSearch(*impl_, tokens, scratch->impl_.get(), nullptr)
-      .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kBegins);
-}
-
-bool PatternSet::EndsIn(const Tokens& tokens, std::uint32_t sentence,
-                        std::uint32_t pattern, std::uint32_t begin,
-                        std::uint32_t end, PatternScratch* scratch) const {
-  return PatternSearch(*impl_, tokens, scratch->impl_.get(), nullptr)
-      .Occurs(pattern, sentence, {begin, end}, PatternSearch::Edge::kEnds);
+      .Occurs(pattern, sentence, begins, ends);
 }
 
 bool PatternSet::Write(ArchiveWriter* archive) const {
@@ -187,23 +180,25 @@ std::uint32_t PatternSet::Builder::Impl::EndPattern() {
 }
 
 void PatternSet::Builder::Impl::FillAsked() {
+  const auto anchors_of = [this](const PatternPart& part) -> const FirstBytes& {
+    return set->vocabulary.FirstBytesOf(part.anchor);
+  };
   std::vector<std::size_t> sizes(set->size, 0);
+  set->asked.resize(set->size);
   for (const PatternPart& part : set->parts) {
-    const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
-    sizes[part.pattern] += first.words.size() + first.heads.size();
-  }
-  for (const std::size_t size : sizes) {
-    set->asked.push_back({set->pattern_anchors.AddRow(size)});
-  }
-  set->pattern_anchors.Fill();
-  for (const PatternPart& part : set->parts) {
-    const FirstBytes& first = set->vocabulary.FirstBytesOf(part.anchor);
     AskedPattern& asked = set->asked[part.pattern];
     asked.before = std::max(asked.before, part.before);
     asked.after = std::max(asked.after, part.after);
-    asked.has_stems |= first.heads.empty() ? 0 : 1;
-    asked.is_open |= first.any ? 1 : 0;
-    set->pattern_anchors.Add(asked.anchors, first);
+    const FirstBytes& first = anchors_of(part);
+    asked.anchors.Add(first);
+    sizes[part.pattern] += first.words.size() + first.heads.size();
+  }
+  for (std::uint32_t i = 0; i < set->size; ++i) {
+    set->asked[i].row = set->asked_anchors.AddRow(sizes[i]);
+  }
+  set->asked_anchors.Fill();
+  for (const PatternPart& part : set->parts) {
+    set->asked_anchors.Add(set->asked[part.pattern].row, anchors_of(part));
   }
 }
 

@@ -70,7 +70,7 @@ class PatternSet {
     // numbered from 0 in the order of the calls that succeed. Fails with
     // kParse and the column of what is wrong.
     Result<std::uint32_t> Add(std::string_view pattern);
-    // `asked`: prepares for BeginsIn() and EndsIn(), which need it.
+    // `asked`: prepares for Occurs(), which needs it.
     Result<PatternSet> Build(bool asked = false) &&;
 
    private:
@@ -87,13 +87,10 @@ class PatternSet {
             std::vector<PatternHit>* hits) const;
 
   // Whether `pattern`, which is no regular expression, occurs in the sentence
-  // with its first word in [begin, end); or with its last word in it. Costs a
-  // few steps for each of these words.
-  bool BeginsIn(const Tokens& tokens, std::uint32_t sentence,
-                std::uint32_t pattern, std::uint32_t begin, std::uint32_t end,
-                PatternScratch* scratch) const;
-  bool EndsIn(const Tokens& tokens, std::uint32_t sentence,
-              std::uint32_t pattern, std::uint32_t begin, std::uint32_t end,
+  // with its first word among `begins` or its last among `ends`. Costs a few
+  // steps for each of these words, and of those between them.
+  bool Occurs(const Tokens& tokens, std::uint32_t sentence,
+              std::uint32_t pattern, Span begins, Span ends,
               PatternScratch* scratch) const;
 
   std::uint32_t size() const;

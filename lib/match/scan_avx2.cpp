@@ -212,7 +212,7 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
 
 }  // namespace
 
-const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Ask, Stand};
+const ScanKernel kAvx2Scan = {"avx2", Hash, Pick, Ask, Stand, Find};
 
 }  // namespace framescope
 

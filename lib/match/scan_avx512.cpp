@@ -69,9 +69,8 @@ inline Vector BytesOfEight(const char* text, const Span* spans) {
 // One byte of each lane.
 template <unsigned kByte>
 inline void StoreCodes(Vector hashes, std::uint8_t* to) {
-  _mm_storeu_si128(
-      reinterpret_cast<__m128i*>(to),
-      _mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to),
+                   _mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)));
 }
 
 // Sixteen words at a time.
@@ -168,7 +167,7 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
 
 }  // namespace
 
-const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Ask, Stand};
+const ScanKernel kAvx512Scan = {"avx512", Hash, Pick, Ask, Stand, Find};
 
 }  // namespace framescope
 

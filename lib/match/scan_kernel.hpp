@@ -59,6 +59,11 @@ struct ScanKernel {
   // `word`.
   std::uint64_t (*stand)(std::span<const Needs> all, const NeighbourWords* sets,
                          const WordHashes& hashes, std::uint32_t word);
+  // The bits, from the lowest on, of those of the words [first, first + size),
+  // kFound at most, that may be one of a set.
+  std::uint64_t (*find)(const NeighbourWords& set, const WordHashes& hashes,
+                        std::uint32_t first, std::uint32_t size);
+  static constexpr std::uint32_t kFound = 64;
 };
 
 extern const ScanKernel kPortableScan;

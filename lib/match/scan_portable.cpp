@@ -86,9 +86,19 @@ class Around {
 
 #include "match/scan_neighbours.inc"
 
+std::uint64_t Find(const NeighbourWords& set, const WordHashes& hashes,
+                   std::uint32_t first, std::uint32_t size) {
+  std::uint64_t found = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const bool may = set.MayBe(hashes, first + i);
+    found |= std::uint64_t{may ? 1u : 0u} << i;
+  }
+  return found;
+}
+
 }  // namespace
 
-const ScanKernel kPortableScan = {"portable", Hash, Pick, Ask, Stand};
+const ScanKernel kPortableScan = {"portable", Hash, Pick, Ask, Stand, Find};
 
 const ScanKernel& FindScanKernel(std::string_view name) {
   const Kernel* known = FindKernel(name);

@@ -33,8 +33,8 @@ bool Surroundings::FindNeed(const Companion& companion, PatternFacts* facts,
     return false;
   }
   const NeighbourWords set(first_);
-  const std::uint32_t number = set_numbers_.Add(
-      {reinterpret_cast<const char*>(&set), sizeof set});
+  const std::uint32_t number =
+      set_numbers_.Add({reinterpret_cast<const char*>(&set), sizeof set});
   if (number == sets_.size()) sets_.push_back(set);
   *need = {number, companion.places()};
   return true;

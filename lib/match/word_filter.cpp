@@ -182,8 +182,8 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
     if (has_short_stems_) AskShortStems(tokens, some_stems, begin, &passed);
     for (std::uint32_t i = 0; i < passed.size(); ++i) {
       for (std::uint64_t rest = passed[i]; rest != 0; rest &= rest - 1) {
-        out[kept++] = begin + 64 * i +
-                      static_cast<std::uint32_t>(std::countr_zero(rest));
+        out[kept++] =
+            begin + 64 * i + static_cast<std::uint32_t>(std::countr_zero(rest));
       }
     }
   }

@@ -43,12 +43,14 @@ class WordHashes {
       std::fill_n(hashes_.begin() + row, kMargin, 0);
       std::fill_n(hashes_.begin() + row + kMargin + words, kMargin, 0);
     }
-    codes_.resize(2 * row_);
-    for (std::size_t row = 0; row < codes_.size(); row += row_) {
+    codes_.resize(2 * row_ + kCodesBehind);
+    for (std::size_t row = 0; row < 2 * row_; row += row_) {
       std::fill_n(codes_.begin() + row, kMargin, 0);
       std::fill_n(codes_.begin() + row + kMargin + words, kMargin, 0);
     }
   }
+  // How many bytes may be read from the code of any word on.
+  static constexpr std::uint32_t kCodesBehind = 16;
   // By word.
   std::uint32_t* words() { return hashes_.data() + kMargin; }
   std::uint32_t* heads() { return words() + row_; }

@@ -106,44 +106,51 @@ class Patterns {
     }
   }
 
-  // Asks where each pattern begins and ends, of some words of each sentence.
+  // Asks whether each pattern begins or ends among some words of each sentence.
   void CompareAsked(const std::string& text, Random* random) {
     const TokenisedText in(text);
     const std::vector<PatternHit> all = naive_.Find(in.tokens);
     for (auto& [kernel, set, scratch] : sets_) {
       for (std::uint32_t s = 0; s < in.sentences(); ++s) {
         const Sentence& sentence = in.segments.sentences[s];
-        const std::uint32_t size = sentence.end_word - sentence.first_word;
-        const std::uint32_t begin =
-            sentence.first_word + random->Below(size + 1);
-        const std::uint32_t end = begin + random->Below(size + 1);
+        const Span begins = SomeWords(sentence, random);
+        const Span ends = SomeWords(sentence, random);
         for (std::uint32_t p = 0; p < set.size(); ++p) {
-          const auto any = [&](bool of_last) {
-            return std::any_of(
-                all.begin(), all.end(), [&](const PatternHit& hit) {
-                  const std::uint32_t at = of_last ? hit.last - 1 : hit.first;
-                  return hit.pattern == p && hit.last <= sentence.end_word &&
-                         hit.first >= sentence.first_word && at >= begin &&
-                         at < end;
-                });
+          const auto compare = [&](Span first, Span last) {
+            ASSERT_EQ(set.Occurs(in.tokens, s, p, first, last, &scratch),
+                      AnyOf(all, p, sentence, first, last))
+                << kernel << ": pattern " << p << ", begins in " << first.begin
+                << " to " << first.end << " or ends in " << last.begin << " to "
+                << last.end << " of: " << text;
           };
-          const auto where = [&] {
-            return "pattern " + std::to_string(p) + ", words " +
-                   std::to_string(begin) + " to " + std::to_string(end) +
-                   " of: " + text;
-          };
-          ASSERT_EQ(set.BeginsIn(in.tokens, s, p, begin, end, &scratch),
-                    any(false))
-              << where();
-          ASSERT_EQ(set.EndsIn(in.tokens, s, p, begin, end, &scratch),
-                    any(true))
-              << where();
+          compare(begins, {});
+          compare({}, ends);
+          compare(begins, ends);
         }
       }
     }
   }
 
  private:
+  // At times beyond the end of the sentence.
+  static Span SomeWords(const Sentence& sentence, Random* random) {
+    const std::uint32_t size = sentence.end_word - sentence.first_word;
+    const std::uint32_t begin = sentence.first_word + random->Below(size + 1);
+    return {begin, begin + random->Below(size + 1)};
+  }
+  // Whether any hit in the sentence begins in `first` or ends in `last`.
+  static bool AnyOf(const std::vector<PatternHit>& hits, std::uint32_t pattern,
+                    const Sentence& sentence, Span first, Span last) {
+    const auto in = [](std::uint32_t word, Span words) {
+      return word >= words.begin && word < words.end;
+    };
+    return std::any_of(hits.begin(), hits.end(), [&](const PatternHit& hit) {
+      return hit.pattern == pattern && hit.first >= sentence.first_word &&
+             hit.last <= sentence.end_word &&
+             (in(hit.first, first) || in(hit.last - 1, last));
+    });
+  }
+
   struct Set {
     std::string kernel;
     PatternSet set;
@@ -296,6 +303,27 @@ TEST(PatternsAgainstReference, AskedWhereLettersBeginAndEnd) {
 
 TEST(PatternsAgainstReference, AskedWhereProseBeginsAndEnds) {
   ForRandomPatterns(Prose(), 20265, 100, CompareAsked);
+}
+
+// More words than a kernel is asked about at once.
+TEST(PatternsAgainstReference, AskedInLongSentences) {
+  const std::uint64_t seed = 20267;
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Random random(seed);
+  for (int round = Iterations(100); round > 0; --round) {
+    std::vector<std::string> patterns;
+    for (int i = 0; i < 12; ++i) {
+      patterns.push_back(RandomPattern(&random, Prose(), 1));
+    }
+    SCOPED_TRACE(testing::PrintToString(patterns));
+    Patterns all(patterns, Prose());
+    std::string text;
+    for (std::uint32_t i = random.Below(300); i > 0; --i) {
+      text += random.Of(Prose().in_texts) + ' ';
+    }
+    all.CompareAsked(text, &random);
+    if (HasFatalFailure()) return;
+  }
 }
 
 // Longer than what is looked at in one go.

@@ -42,9 +42,33 @@ TEST(Conditions, NearIsFiveWordsEitherSide) {
   EXPECT_TRUE(Matches("near care within 7", "x a b c d e care"));
 }
 
+TEST(Conditions, NearAsksForAPhraseOnOneSide) {
+  EXPECT_TRUE(Matches("near in care within 2", "in care x"));
+  EXPECT_TRUE(Matches("near in care within 2", "x in care"));
+  EXPECT_TRUE(Matches("near in care within 1", "x in care"));
+  EXPECT_TRUE(Matches("near in care within 1", "in care x"));
+  EXPECT_FALSE(Matches("near in care within 1", "x a in care"));
+  EXPECT_FALSE(Matches("near in x care", "in x care"));
+}
+
 TEST(Conditions, SentenceIsTheWholeSentenceAndNoMore) {
   EXPECT_TRUE(Matches("sentence care", "care a b c d e f g h x"));
   EXPECT_FALSE(Matches("sentence care", "We care. An x"));
+}
+
+TEST(Conditions, SentenceMayHaveAnyNumberOfWords) {
+  std::string text = "care";
+  for (int i = 0; i < 200; ++i) text += " a";
+  text += " x";
+  for (int i = 0; i < 200; ++i) text += " a";
+  text += " fund";
+  EXPECT_TRUE(Matches("sentence care", text));
+  EXPECT_TRUE(Matches("sentence fund*", text));
+  EXPECT_TRUE(Matches("near care within 201", text));
+  EXPECT_FALSE(Matches("near care within 200", text));
+  EXPECT_TRUE(Matches("near fund within 201", text));
+  EXPECT_FALSE(Matches("near fund within 200", text));
+  EXPECT_FALSE(Matches("sentence funds", text));
 }
 
 TEST(Conditions, TakeGlobsAlternativesClassesAndPhrases) {
@@ -108,6 +132,28 @@ TEST(Conditions, ErrorsHaveColumns) {
         << bad.when << ": " << parsed.status().message();
     EXPECT_THAT(parsed.status().message(), HasSubstr(bad.message));
   }
+}
+
+TEST(ConditionLists, ReturnsToEachItsOwn) {
+  ConditionLists lists;
+  EXPECT_TRUE(lists.empty());
+  Condition one, other;
+  one.within = 1;
+  other.within = 2;
+  lists.Add({});
+  EXPECT_TRUE(lists.empty());
+  lists.Add({one, other});
+  lists.Add({});
+  lists.Add({other});
+  EXPECT_FALSE(lists.empty());
+  ASSERT_EQ(lists.size(), 4u);
+  EXPECT_TRUE(lists[0].empty());
+  ASSERT_EQ(lists[1].size(), 2u);
+  EXPECT_EQ(lists[1][0].within, 1u);
+  EXPECT_EQ(lists[1][1].within, 2u);
+  EXPECT_TRUE(lists[2].empty());
+  ASSERT_EQ(lists[3].size(), 1u);
+  EXPECT_EQ(lists[3][0].within, 2u);
 }
 
 TEST(Conditions, BlankCellHasNone) {

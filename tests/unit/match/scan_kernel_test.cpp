@@ -248,7 +248,7 @@ struct Surroundings {
     return {rows[random() % rows.size()], reach};
   }
 
-  static constexpr std::uint32_t kWords = 50;
+  static constexpr std::uint32_t kWords = 100;
   std::mt19937 random;
   std::array<std::uint32_t, 7> bytes = {'a', 'b', 'c', 'd', 'e', 'f', 'g'};
   WordHashes hashes;
@@ -301,6 +301,48 @@ TEST(ScanKernel, LooksAtOnePlaceOfEachThing) {
                               passed.data()));
       EXPECT_EQ(passed, wanted) << kernel->name << " " << seed;
       EXPECT_TRUE(out == left) << kernel->name << " " << seed;
+    }
+  }
+}
+
+TEST(ScanKernel, AsksARowAboutWordsSideBySide) {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    Surroundings in(seed);
+    const PairFilter::Row row = in.rows[seed % in.rows.size()];
+    const std::uint32_t size = in.random() % (ScanKernel::kAsked + 1);
+    const std::uint32_t first = in.random() % (Surroundings::kWords - size + 1);
+    std::uint64_t words = 0, heads = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      if (in.pairs.MayHoldWord(row, in.hashes.words()[first + i])) words |= bit;
+      if (in.pairs.MayHoldHead(row, in.hashes.heads()[first + i])) heads |= bit;
+    }
+    for (const ScanKernel* kernel : AllScanKernels()) {
+      const auto ask = [&](bool by_heads) {
+        return kernel->ask(in.pairs, row, by_heads, in.hashes, first, size);
+      };
+      EXPECT_EQ(ask(false), words) << kernel->name << " " << seed;
+      EXPECT_EQ(ask(true), words | heads) << kernel->name << " " << seed;
+    }
+  }
+}
+
+TEST(ScanKernel, AsksAboutNothingBehindTheLastWord) {
+  PairFilter pairs;
+  const PairFilter::Row row = pairs.AddRow(1);
+  pairs.Fill();
+  // Enough for a row that holds whatever it is asked about.
+  for (std::uint64_t word = 0; word < 500; ++word) pairs.Add(row, word, 1);
+  for (std::uint32_t words = 1; words <= 40; ++words) {
+    WordHashes hashes;
+    hashes.Resize(words);
+    for (std::uint32_t i = 0; i < words; ++i) {
+      hashes.words()[i] = hashes.heads()[i] = hashes.starts()[i] = 77;
+    }
+    for (const ScanKernel* kernel : AllScanKernels()) {
+      EXPECT_EQ(kernel->ask(pairs, row, true, hashes, 0, words),
+                (std::uint64_t{1} << words) - 1)
+          << kernel->name << " " << words;
     }
   }
 }
