@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "match/hash_table.hpp"
-#include "match/pair_filter.hpp"
 #include "match/pattern_facts.hpp"
+#include "match/row_filter.hpp"
 #include "match/vocabulary.hpp"
 
 namespace framescope {
@@ -38,7 +38,7 @@ struct Automaton {
     std::uint32_t links = 0;    // of `links`
     std::uint32_t accepts = 0;  // of `accepts`
     StateId any = kNone;        // after any word
-    PairFilter::Row steps;      // which words the edges read
+    RowFilter::Row steps;       // which words the edges read
     std::uint32_t flags = 0;
     std::uint32_t unused = 0;
   };
@@ -47,7 +47,7 @@ struct Automaton {
   std::vector<StateId> roots;  // by element: after the first word
   // Edges by ascending element, states entered at once, and what is accepted.
   std::vector<std::uint32_t> edge_elements, edge_targets, links, accepts;
-  PairFilter steps;
+  RowFilter steps;
   template <typename Archive>
   void Visit(Archive& archive) {
     archive(states, roots, edge_elements, edge_targets, links, accepts, steps);

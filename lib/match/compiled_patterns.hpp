@@ -28,7 +28,7 @@ struct PatternPart {
 struct AskedPattern {
   // Its anchors, by codes, and exactly enough in `asked_anchors`.
   NeighbourWords anchors;
-  PairFilter::Row row;
+  RowFilter::Row row;
   std::uint32_t before = 0, after = 0;  // words around an anchor, at most
 };
 
@@ -57,7 +57,7 @@ struct CompiledPatterns {
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`
   // By pattern where they are asked for one by one; else both are empty.
   std::vector<AskedPattern> asked;
-  PairFilter asked_anchors;
+  RowFilter asked_anchors;
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns
   std::uint64_t serial = 0;  // differs from that of any other in the process

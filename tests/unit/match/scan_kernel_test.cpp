@@ -225,15 +225,15 @@ struct Surroundings {
     }
     for (int i = 0; i < 9; ++i) rows.push_back(pairs.AddRow(random() % 30));
     pairs.Fill();
-    for (const PairFilter::Row row : rows) {
+    for (const RowFilter::Row row : rows) {
       for (std::size_t k = random() % 30; k > 0; --k) {
         const std::uint32_t word = bytes[random() % bytes.size()];
         const auto place =
-            static_cast<std::uint32_t>(random() % PairFilter::kPlaces);
+            static_cast<std::uint32_t>(random() % RowFilter::kPlaces);
         if (random() % 2 == 0) {
           pairs.Add(row, word, 1u << place);
         } else {
-          pairs.Add(row, word, 1u << (PairFilter::kPlaces + place));
+          pairs.Add(row, word, 1u << (RowFilter::kPlaces + place));
         }
       }
     }
@@ -252,8 +252,8 @@ struct Surroundings {
   std::mt19937 random;
   std::array<std::uint32_t, 7> bytes = {'a', 'b', 'c', 'd', 'e', 'f', 'g'};
   WordHashes hashes;
-  PairFilter pairs;
-  std::vector<PairFilter::Row> rows;
+  RowFilter pairs;
+  std::vector<RowFilter::Row> rows;
 };
 
 // Looks at the lowest place of each thing; returns those that are left.
@@ -266,7 +266,7 @@ Columns LookSlowly(const Surroundings& in, const Columns& things,
     const bool is_head = place >= 16;
     const auto bit = static_cast<std::int64_t>(place % 16);
     const std::int64_t at = things.word[i] + (bit < 8 ? bit - 8 : bit - 7);
-    const PairFilter::Row row{things.start[i], things.mask[i]};
+    const RowFilter::Row row{things.start[i], things.mask[i]};
     if (in.pairs.MayHold(
             row, is_head ? in.hashes.heads()[at] : in.hashes.words()[at],
             place)) {
@@ -308,7 +308,7 @@ TEST(ScanKernel, LooksAtOnePlaceOfEachThing) {
 TEST(ScanKernel, AsksARowAboutWordsSideBySide) {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     Surroundings in(seed);
-    const PairFilter::Row row = in.rows[seed % in.rows.size()];
+    const RowFilter::Row row = in.rows[seed % in.rows.size()];
     const std::uint32_t size = in.random() % (ScanKernel::kAsked + 1);
     const std::uint32_t first = in.random() % (Surroundings::kWords - size + 1);
     std::uint64_t words = 0, heads = 0;
@@ -328,8 +328,8 @@ TEST(ScanKernel, AsksARowAboutWordsSideBySide) {
 }
 
 TEST(ScanKernel, AsksAboutNothingBehindTheLastWord) {
-  PairFilter pairs;
-  const PairFilter::Row row = pairs.AddRow(1);
+  RowFilter pairs;
+  const RowFilter::Row row = pairs.AddRow(1);
   pairs.Fill();
   // Enough for a row that holds whatever it is asked about.
   for (std::uint64_t word = 0; word < 500; ++word) pairs.Add(row, word, 1);

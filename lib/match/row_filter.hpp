@@ -1,11 +1,11 @@
-// PairFilter: which words belong to what.
+// RowFilter: which words belong to what.
 //
 // A Bloom filter for each of many rows (a state of an automaton, a pattern) of
 // the first bytes of words: nearly always enough to know that a phrase does not
 // go on, before any word is looked up. The bits of a word lie in one block of
 // 32, so that a question costs one load.
 //
-// Tested by tests/unit/match/pair_filter_test.cpp.
+// Tested by tests/unit/match/row_filter_test.cpp.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@
 namespace framescope {
 
 // Filled by one thread, then immutable and shared.
-class PairFilter {
+class RowFilter {
  public:
   // Where the filter of a row lies.
   struct Row {

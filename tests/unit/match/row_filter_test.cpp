@@ -1,5 +1,5 @@
-// Tests of PairFilter: it must never deny what was added to a row.
-#include "match/pair_filter.hpp"
+// Tests of RowFilter: it must never deny what was added to a row.
+#include "match/row_filter.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,10 +11,10 @@
 namespace framescope {
 namespace {
 
-constexpr std::uint32_t kAllPlaces = 2 * PairFilter::kPlaces;
+constexpr std::uint32_t kAllPlaces = 2 * RowFilter::kPlaces;
 
 std::uint32_t HashAt(std::uint64_t bytes, std::uint32_t place) {
-  return place < PairFilter::kPlaces ? HashOfWord(bytes) : HashOfHead(bytes);
+  return place < RowFilter::kPlaces ? HashOfWord(bytes) : HashOfHead(bytes);
 }
 
 // Rows of 0 to 200 words, and what was added to each.
@@ -36,12 +36,12 @@ struct Filled {
     }
   }
   std::mt19937_64 random;
-  PairFilter pairs;
-  std::vector<PairFilter::Row> rows;
+  RowFilter pairs;
+  std::vector<RowFilter::Row> rows;
   std::vector<std::set<std::pair<std::uint64_t, std::uint32_t>>> added;
 };
 
-TEST(PairFilter, NeverDeniesWhatWasAdded) {
+TEST(RowFilter, NeverDeniesWhatWasAdded) {
   const Filled filled(20261126);
   for (std::size_t i = 0; i < filled.rows.size(); ++i) {
     for (const auto& [bytes, place] : filled.added[i]) {
@@ -52,16 +52,16 @@ TEST(PairFilter, NeverDeniesWhatWasAdded) {
   }
 }
 
-TEST(PairFilter, NeverDeniesAWordThatMayBeAny) {
+TEST(RowFilter, NeverDeniesAWordThatMayBeAny) {
   const Filled filled(1);
-  for (const PairFilter::Row row : filled.rows) {
+  for (const RowFilter::Row row : filled.rows) {
     for (std::uint32_t place = 0; place < kAllPlaces; ++place) {
       EXPECT_TRUE(filled.pairs.MayHold(row, WordHashes::kOpen, place));
     }
   }
 }
 
-TEST(PairFilter, DeniesNearlyAllElse) {
+TEST(RowFilter, DeniesNearlyAllElse) {
   Filled filled(2);
   int held = 0, asked = 0;
   for (std::size_t i = 0; i < filled.rows.size(); ++i) {
@@ -76,13 +76,13 @@ TEST(PairFilter, DeniesNearlyAllElse) {
   EXPECT_LT(held, asked / 20);
 }
 
-TEST(PairFilter, TellsSidesAndHeadsApart) {
+TEST(RowFilter, TellsSidesAndHeadsApart) {
   const std::uint64_t bytes = 'w' | 'o' << 8 | 'r' << 16 | 'd' << 24;
   // The hashes of a word of four letters and of its head are the same.
   const std::uint32_t hash = HashOfHead(bytes);
   for (std::uint32_t place = 0; place < kAllPlaces; ++place) {
-    PairFilter pairs;
-    const PairFilter::Row row = pairs.AddRow(1);
+    RowFilter pairs;
+    const RowFilter::Row row = pairs.AddRow(1);
     pairs.Fill();
     pairs.Add(row, bytes, 1u << place);
     for (std::uint32_t other = 0; other < kAllPlaces; ++other) {
@@ -92,14 +92,14 @@ TEST(PairFilter, TellsSidesAndHeadsApart) {
   }
 }
 
-TEST(PairFilter, HoldsTheWordsAndHeadsOfGlobs) {
-  PairFilter pairs;
+TEST(RowFilter, HoldsTheWordsAndHeadsOfGlobs) {
+  RowFilter pairs;
   FirstBytes first;
   AppendFirstBytes("people", &first);
   AppendFirstBytes(std::string("under") + kAnyLetters, &first);
   ASSERT_EQ(first.words.size(), 1u);
   ASSERT_EQ(first.heads.size(), 1u);
-  const PairFilter::Row row = pairs.AddRow(2);
+  const RowFilter::Row row = pairs.AddRow(2);
   pairs.Fill();
   pairs.Add(row, first);
   EXPECT_TRUE(pairs.MayHoldWord(row, HashOfWord(first.words[0])));
@@ -108,8 +108,8 @@ TEST(PairFilter, HoldsTheWordsAndHeadsOfGlobs) {
   EXPECT_FALSE(pairs.MayHoldWord(row, HashOfHead(first.heads[0])));
 }
 
-TEST(PairFilter, MayBeAskedWithoutRows) {
-  PairFilter pairs;
+TEST(RowFilter, MayBeAskedWithoutRows) {
+  RowFilter pairs;
   pairs.Fill();
   EXPECT_FALSE(pairs.MayHoldWord({}, 12345));
 }
@@ -120,9 +120,9 @@ TEST(Wanted, NumbersThePlacesAroundAWord) {
     const auto distance = static_cast<std::uint32_t>(d);
     for (const bool after : {false, true}) {
       const std::uint32_t place = Wanted::PlaceOf(after, distance);
-      EXPECT_LT(place, PairFilter::kPlaces);
+      EXPECT_LT(place, RowFilter::kPlaces);
       EXPECT_EQ(Wanted::OffsetOf(place), after ? d : -d);
-      EXPECT_EQ(Wanted::OffsetOf(PairFilter::kPlaces + place), after ? d : -d);
+      EXPECT_EQ(Wanted::OffsetOf(RowFilter::kPlaces + place), after ? d : -d);
       places.insert(place);
     }
   }
