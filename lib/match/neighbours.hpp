@@ -90,10 +90,9 @@ struct Neighbours {
   }
 
   // Whether one may stand there: never false where one does.
-  bool MayStand(const WordHashes& hashes, std::uint32_t word) const {
-    const std::uint8_t* const codes = hashes.head_codes() + word;
-    return Places::Any(places, [this, codes](int offset) {
-      return heads.Holds(codes[offset]);
+  bool MayStand(WordHashes::Codes codes, std::uint32_t word) const {
+    return Places::Any(places, [&](int offset) {
+      return heads.Holds(codes.heads[std::ptrdiff_t{word} + offset]);
     });
   }
 
@@ -126,15 +125,15 @@ struct NeighbourWords {
   }
 
   // Whether a word may be one of them: never false for one that is.
-  bool MayBe(const WordHashes& hashes, std::ptrdiff_t word) const {
-    return heads.Holds(hashes.head_codes()[word]) &
-           words.Holds(hashes.word_codes()[word]);
+  bool MayBe(WordHashes::Codes codes, std::ptrdiff_t word) const {
+    return heads.Holds(codes.heads[word]) &
+           words.Holds(codes.words[word]);
   }
   // Whether one may stand at a place around a word.
-  bool MayStand(const WordHashes& hashes, std::uint32_t word,
+  bool MayStand(WordHashes::Codes codes, std::uint32_t word,
                 std::uint32_t places) const {
     return Places::Any(places, [&](int offset) {
-      return MayBe(hashes, std::ptrdiff_t{word} + offset);
+      return MayBe(codes, std::ptrdiff_t{word} + offset);
     });
   }
 };

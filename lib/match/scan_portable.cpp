@@ -69,18 +69,18 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
 
 class Around {
  public:
-  Around(const WordHashes& hashes, std::uint32_t word)
-      : hashes_(hashes), word_(word) {}
+  Around(WordHashes::Codes codes, std::uint32_t word)
+      : codes_(codes), word_(word) {}
 
   bool MayStand(const Neighbours& near) const {
-    return near.MayStand(hashes_, word_);
+    return near.MayStand(codes_, word_);
   }
   bool MayStand(const NeighbourWords& near, std::uint32_t places) const {
-    return near.MayStand(hashes_, word_, places);
+    return near.MayStand(codes_, word_, places);
   }
 
  private:
-  const WordHashes& hashes_;
+  WordHashes::Codes codes_;
   std::uint32_t word_;
 };
 
@@ -88,9 +88,10 @@ class Around {
 
 std::uint64_t Find(const NeighbourWords& set, const WordHashes& hashes,
                    std::uint32_t first, std::uint32_t size) {
+  const WordHashes::Codes codes = hashes.codes();
   std::uint64_t found = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
-    const bool may = set.MayBe(hashes, first + i);
+    const bool may = set.MayBe(codes, first + i);
     found |= std::uint64_t{may ? 1u : 0u} << i;
   }
   return found;

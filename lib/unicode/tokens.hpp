@@ -62,6 +62,10 @@ class WordHashes {
   std::uint8_t* head_codes() { return word_codes() + row_; }
   const std::uint8_t* word_codes() const { return codes_.data() + kMargin; }
   const std::uint8_t* head_codes() const { return word_codes() + row_; }
+  struct Codes {
+    const std::uint8_t *words, *heads;
+  };
+  Codes codes() const { return {word_codes(), head_codes()}; }
   // Of short words both hashes are the same: other bytes are taken.
   static std::uint8_t CodeOfWord(std::uint32_t word) {
     return static_cast<std::uint8_t>(word >> 16);
