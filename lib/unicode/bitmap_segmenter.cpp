@@ -115,9 +115,8 @@ Status BitmapSegmenter::SegmentRun(std::string_view text,
 Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
                               std::uint32_t end, Segments* out) {
   const std::uint32_t blocks = BlocksOf(begin, end);
-  bool complex =
-      kernel_->classify(rules_->kernel, text.data() + begin, end - begin,
-                        text.size() - begin, masks_.data());
+  bool complex = kernel_->classify(rules_->kernel, text.data() + begin,
+                                   end - begin, text.size() - begin, &masks_);
   cut_inside_ = false;
   if (blocks_.size() > 1) {
     CutAtBlocks(text, begin, end);
@@ -131,14 +130,14 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
   if (out->words.size() < most) out->words.resize(most + most / 2);
   static_assert(sizeof(Span) == 2 * sizeof(std::uint32_t));
   const std::size_t words =
-      kernel_->list_words(masks_.data(), blocks + 1, begin,
+      kernel_->list_words(masks_, blocks + 1, begin,
                           &out->words.data()[words_].begin, mask_ranks_.data());
   TakeTerminators(begin, end);
   const std::size_t ranked = ranks_.size();
   std::size_t to = boundaries_.size();
   while (to > ranked && boundaries_[to - 1] > end) --to;
   ranks_.resize(to);
-  kernel_->count_before(masks_.data(), mask_ranks_.data(),
+  kernel_->count_before(masks_, mask_ranks_.data(),
                         {boundaries_.data() + ranked, to - ranked}, begin,
                         words_, ranks_.data() + ranked);
   words_ += static_cast<std::uint32_t>(words);
@@ -146,8 +145,8 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
 }
 
 void BitmapSegmenter::TakeTerminators(std::uint32_t begin, std::uint32_t end) {
-  const std::size_t n = kernel_->list_terminators(
-      masks_.data(), BlocksOf(begin, end), begin, terminators_.data());
+  const std::size_t n = kernel_->list_terminators(masks_, BlocksOf(begin, end),
+                                                  begin, terminators_.data());
   scanner_.Take({terminators_.data(), n}, end);
 }
 
@@ -165,7 +164,7 @@ Status BitmapSegmenter::LongStretch(std::string_view text, std::uint32_t begin,
   for (std::uint32_t at = begin; at < end;) {
     const std::uint32_t to = at + std::min(kChunk, end - at);
     kernel_->classify(rules_->kernel, text.data() + at, to - at,
-                      text.size() - at, masks_.data());
+                      text.size() - at, &masks_);
     TakeTerminators(at, to);
     at = to;
   }
@@ -187,7 +186,7 @@ void BitmapSegmenter::CutAtBlocks(std::string_view text, std::uint32_t begin,
   const auto mark = [&](std::uint32_t at) {
     if (at <= begin || at >= end) return;
     if (IsSpace(text[at - 1]) || IsSpace(text[at])) return;
-    SetBit(&masks_[(at - begin) / 64].complex, at - begin);
+    SetBit(&masks_.complex, at - begin);
     cut_inside_ = true;
   };
   for (; edge_block_ + 1 < blocks_.size(); ++edge_block_) {
@@ -196,7 +195,7 @@ void BitmapSegmenter::CutAtBlocks(std::string_view text, std::uint32_t begin,
     if (from >= end) return;
     mark(from);
     mark(to);
-    ClearWords(masks_.data(), std::max(from, begin) - begin,
+    ClearWords(&masks_, std::max(from, begin) - begin,
                std::max(std::min(to, end), begin) - begin);
     if (to >= end) return;
   }
@@ -208,7 +207,7 @@ Status BitmapSegmenter::Repair(std::string_view text, std::uint32_t begin,
   // By number, because an offset after the last could be beyond 32 bits.
   const std::uint32_t blocks = BlocksOf(begin, end);
   for (std::uint32_t i = 0; i < blocks; ++i) {
-    for (std::uint64_t left = masks_[i].complex; left != 0; left &= left - 1) {
+    for (std::uint64_t left = masks_.complex[i]; left != 0; left &= left - 1) {
       const std::uint32_t at =
           begin + 64 * i + static_cast<std::uint32_t>(std::countr_zero(left));
       if (at < done || RepairIgnored(text, {begin, end}, at)) continue;
@@ -217,10 +216,10 @@ Status BitmapSegmenter::Repair(std::string_view text, std::uint32_t begin,
       if (Status status = StretchWords(text, stretch); !status.ok()) {
         return status;
       }
-      ClearWords(masks_.data(), stretch.begin - begin, stretch.end - begin);
+      ClearWords(&masks_, stretch.begin - begin, stretch.end - begin);
       for (const Span& word : stretch_words_) {
-        SetBit(&masks_[(word.begin - begin) / 64].starts, word.begin - begin);
-        SetBit(&masks_[(word.end - begin) / 64].ends, word.end - begin);
+        SetBit(&masks_.starts, word.begin - begin);
+        SetBit(&masks_.ends, word.end - begin);
       }
       done = stretch.end;
     }
@@ -250,12 +249,12 @@ bool BitmapSegmenter::RepairIgnored(std::string_view text, Span chunk,
   const std::uint32_t end = at - chunk.begin, start = after - chunk.begin;
   const std::uint64_t end_bit = std::uint64_t{1} << end % 64;
   // Between blocks there are no words.
-  if ((masks_[end / 64].ends & end_bit) == 0) return false;
-  masks_[end / 64].ends &= ~end_bit;
+  if ((masks_.ends[end / 64] & end_bit) == 0) return false;
+  masks_.ends[end / 64] &= ~end_bit;
   if ((next & kWord) != 0) {
-    masks_[start / 64].starts &= ~(std::uint64_t{1} << start % 64);
+    masks_.starts[start / 64] &= ~(std::uint64_t{1} << start % 64);
   } else {
-    SetBit(&masks_[start / 64].ends, start);
+    SetBit(&masks_.ends, start);
   }
   return true;
 }

@@ -64,7 +64,7 @@ class BitmapSegmenter : public Segmenter {
   UnsetVector<std::uint32_t> boundaries_, ranks_;
 
   // Of the chunk at hand:
-  std::vector<BlockMasks> masks_;
+  TextMasks masks_;
   std::vector<std::uint32_t> mask_ranks_, terminators_;
   UnsetVector<Span> stretch_words_;
   bool cut_inside_ = false;  // a block's edge lies inside a stretch

@@ -11,17 +11,27 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "unicode/char_classes.hpp"
 
 namespace framescope {
 
-// What 64 bytes hold; bit i speaks of byte i.
-struct BlockMasks {
-  std::uint64_t starts = 0;       // words begin
-  std::uint64_t ends = 0;         // words ended before
-  std::uint64_t terminators = 0;  // may end a sentence
-  std::uint64_t complex = 0;      // characters that the bitmaps leave open
+// Bitmaps of a text: bit i % 64 of word i / 64 speaks of byte i.
+struct TextMasks {
+  // For so many words each.
+  explicit TextMasks(std::size_t size)
+      : starts(size + kSlack),
+        ends(size + kSlack),
+        complex(size + kSlack),
+        terminators(size + kSlack) {}
+
+  static constexpr std::size_t kSlack = 8;  // may be written over
+  using Words = std::vector<std::uint64_t>;
+  Words starts;       // words begin
+  Words ends;         // words ended before
+  Words complex;      // characters that the bitmaps leave open
+  Words terminators;  // may end a sentence, or are complex
 };
 
 // Byte tables of the instruction sets, made from the classes.
@@ -52,26 +62,26 @@ struct KernelRules {
 // All functions may be called from any thread.
 struct Kernel {
   const char* name;
-  // Fills masks[0 .. (size + 63) / 64] for text[0, size), size > 0; word ends
-  // at `size` may need the last. Bytes up to `readable` >= size may be read,
-  // but nothing beyond `size` counts. Returns whether any bit is complex.
+  // Fills words 0 to (size + 63) / 64 for text[0, size), size > 0; ends of
+  // words at `size` may need the last. Bytes up to `readable` >= size may be
+  // read, but nothing beyond `size` counts. Returns whether any bit is complex.
   bool (*classify)(const KernelRules& rules, const char* text, std::size_t size,
-                   std::size_t readable, BlockMasks* masks);
+                   std::size_t readable, TextMasks* masks);
   // Writes begin and end of each word, plus `base`, and to ranks[i] the words
-  // that begin before masks[i]. Up to 64 numbers beyond the last are written
-  // over. Returns how many words there are.
-  std::size_t (*list_words)(const BlockMasks* masks, std::size_t blocks,
+  // that begin before word i of the masks. Up to 64 numbers beyond the last are
+  // written over. Returns how many words there are.
+  std::size_t (*list_words)(const TextMasks& masks, std::size_t blocks,
                             std::uint32_t base, std::uint32_t* out,
                             std::uint32_t* ranks);
   // Writes for each of `places` the words that begin before it, plus `first`.
   // Places are offsets into the masks, plus `base`; `ranks` are list_words'.
-  void (*count_before)(const BlockMasks* masks, const std::uint32_t* ranks,
+  void (*count_before)(const TextMasks& masks, const std::uint32_t* ranks,
                        std::span<const std::uint32_t> places,
                        std::uint32_t base, std::uint32_t first,
                        std::uint32_t* out);
-  // Writes the offsets of terminators and complex characters, plus `base`; up
-  // to 64 numbers beyond them are written over. Returns how many there are.
-  std::size_t (*list_terminators)(const BlockMasks* masks, std::size_t blocks,
+  // Writes the offsets of terminators, plus `base`; up to 64 numbers beyond
+  // them are written over. Returns how many there are.
+  std::size_t (*list_terminators)(const TextMasks& masks, std::size_t blocks,
                                   std::uint32_t base, std::uint32_t* out);
   // The first offset >= `at` from which text[0, size) must be looked at byte by
   // byte for bad UTF-8, or `size`: all before is valid.

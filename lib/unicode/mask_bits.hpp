@@ -1,4 +1,4 @@
-// Bits and ranges of bits in an array of BlockMasks.
+// Bits and ranges of bits in TextMasks.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 namespace framescope {
 
-inline void SetBit(std::uint64_t* word, std::uint32_t at) {
-  *word |= std::uint64_t{1} << (at % 64);
+inline void SetBit(TextMasks::Words* words, std::uint32_t at) {
+  (*words)[at / 64] |= std::uint64_t{1} << at % 64;
 }
 
 // std::popcount without the function call of processors that may lack it.
@@ -19,22 +19,22 @@ inline std::uint32_t CountBits(std::uint64_t bits) {
   return static_cast<std::uint32_t>(bits * 0x0101010101010101ull >> 56);
 }
 
-// Clears `field` of the masks for [begin, end).
-inline void ClearBits(BlockMasks* masks, std::uint64_t BlockMasks::*field,
-                      std::uint32_t begin, std::uint32_t end) {
+// Clears [begin, end).
+inline void ClearBits(TextMasks::Words* words, std::uint32_t begin,
+                      std::uint32_t end) {
   for (std::uint32_t at = begin; at < end; at = (at / 64 + 1) * 64) {
     const std::uint32_t stop = end - at / 64 * 64;
     std::uint64_t kept = ~(~std::uint64_t{0} << (at % 64));
     if (stop < 64) kept |= ~std::uint64_t{0} << stop;
-    masks[at / 64].*field &= kept;
+    (*words)[at / 64] &= kept;
   }
 }
 
 // Clears the words of [begin, end), of which none reaches out of it.
-inline void ClearWords(BlockMasks* masks, std::uint32_t begin,
+inline void ClearWords(TextMasks* masks, std::uint32_t begin,
                        std::uint32_t end) {
-  ClearBits(masks, &BlockMasks::starts, begin, end);
-  if (begin < end) ClearBits(masks, &BlockMasks::ends, begin + 1, end + 1);
+  ClearBits(&masks->starts, begin, end);
+  if (begin < end) ClearBits(&masks->ends, begin + 1, end + 1);
 }
 
 }  // namespace framescope

@@ -31,18 +31,18 @@ std::string EveryCharacter() {
 std::string CheckTables(const BreakRules& rules, const Kernel& kernel) {
   const CharClasses& classes = rules.kernel.classes;
   const std::string text = EveryCharacter();
-  std::vector<BlockMasks> masks(text.size() / 64 + 2);
-  kernel.classify(rules.kernel, text.data(), text.size(), text.size(),
-                  masks.data());
+  TextMasks masks(text.size() / 64 + 2);
+  kernel.classify(rules.kernel, text.data(), text.size(), text.size(), &masks);
   for (std::size_t at = 0; at < text.size(); at += 4) {
     const CodePoint c = ReadUtf8(text, at);
     const CharClass role = classes.Of(c.value);
-    const auto bit = [&](std::uint64_t bits) { return bits >> (at % 64) & 1; };
-    const BlockMasks& here = masks[at / 64];
-    const bool complex = bit(here.complex);
+    const auto bit = [at](const TextMasks::Words& words) {
+      return words[at / 64] >> (at % 64) & 1;
+    };
+    const bool complex = bit(masks.complex);
     const bool as_said =
-        bit(here.starts) == ((role & (kLetter | kDigit)) != 0) &&
-        bit(here.terminators) == ((role & kTerminator) != 0) &&
+        bit(masks.starts) == ((role & (kLetter | kDigit)) != 0) &&
+        bit(masks.terminators) == ((role & kTerminator) != 0) &&
         (role & kComplex) == 0;
     if (!complex && !as_said) {
       return "character " + std::to_string(c.value) + " is read wrongly";

@@ -8,10 +8,17 @@
 namespace framescope {
 namespace {
 
-// Takes no branch.
-bool IsSpace(char c) {
-  return (c == ' ') | (static_cast<unsigned char>(c - '\t') <= '\r' - '\t');
-}
+struct Spaces {
+  bool has[256] = {};
+  constexpr Spaces() {
+    for (const unsigned char c : {' ', '\t', '\n', '\v', '\f', '\r'}) {
+      has[c] = true;
+    }
+  }
+};
+constexpr Spaces kSpaces;
+
+bool IsSpace(char c) { return kSpaces.has[static_cast<unsigned char>(c)]; }
 
 // Whether `gap`, which lies between two words, is a full stop and spaces.
 bool IsStopAndSpaces(std::string_view gap) {

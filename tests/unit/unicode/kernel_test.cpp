@@ -9,6 +9,7 @@
 #include "base/code_point.hpp"
 #include "base/utf8.hpp"
 #include "unicode/encoding.hpp"
+#include "unicode/mask_bits.hpp"
 
 namespace framescope {
 namespace {
@@ -30,32 +31,31 @@ std::uint64_t Next(std::uint64_t* state) {
 TEST_P(KernelTest, ListsWordsOfAnyDensity) {
   std::uint64_t state = 1;
   for (int round = 0; round < 200; ++round) {
-    std::vector<BlockMasks> masks(9);
+    TextMasks masks(9);
     std::vector<std::uint32_t> expected, starts;
     bool open = false;
     for (std::uint32_t at = 0; at < 512; ++at) {
       const bool end = open && Next(&state) % (1 + round % 9) == 0;
       if (end) {
-        masks[at / 64].ends |= std::uint64_t{1} << at % 64;
+        SetBit(&masks.ends, at);
         expected.push_back(1000 + at);
         open = false;
       }
       // Words may touch.
       if (!open && Next(&state) % (1 + round % 7) == 0) {
-        masks[at / 64].starts |= std::uint64_t{1} << at % 64;
+        SetBit(&masks.starts, at);
         expected.push_back(1000 + at);
         starts.push_back(at);
         open = true;
       }
     }
     if (open) {
-      masks[8].ends = 1;
+      masks.ends[8] = 1;
       expected.push_back(1000 + 512);
     }
     std::vector<std::uint32_t> found(expected.size() + 64), ranks(9);
-    EXPECT_EQ(
-        kernel().list_words(masks.data(), 9, 1000, found.data(), ranks.data()),
-        starts.size());
+    EXPECT_EQ(kernel().list_words(masks, 9, 1000, found.data(), ranks.data()),
+              starts.size());
     found.resize(expected.size());
     ASSERT_EQ(found, expected) << round;
     for (std::uint32_t i = 0; i < 9; ++i) {
@@ -69,17 +69,15 @@ TEST_P(KernelTest, ListsWordsOfAnyDensity) {
 TEST_P(KernelTest, ListsTerminatorsOfAnyDensity) {
   std::uint64_t state = 2;
   for (int sparse = 1; sparse < 40; ++sparse) {
-    std::vector<BlockMasks> masks(8);
+    TextMasks masks(8);
     std::vector<std::uint32_t> expected;
     for (std::uint32_t at = 0; at < 512; ++at) {
       if (Next(&state) % static_cast<std::uint64_t>(sparse) != 0) continue;
-      const std::uint64_t bit = std::uint64_t{1} << at % 64;
-      (at % 3 == 0 ? masks[at / 64].complex : masks[at / 64].terminators) |=
-          bit;
+      SetBit(&masks.terminators, at);
       expected.push_back(7 + at);
     }
     std::vector<std::uint32_t> found(512 + 64);
-    found.resize(kernel().list_terminators(masks.data(), 8, 7, found.data()));
+    found.resize(kernel().list_terminators(masks, 8, 7, found.data()));
     EXPECT_EQ(found, expected);
   }
 }
