@@ -99,12 +99,14 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
   const bool ended = line.ends_sentence;
   const bool lower = next.start == LineStart::kLower;
   if (next.after_page_break) return lower && !ended;
+  const bool wide = line.columns > kWidest || next.columns > kWidest;
+  // Most lines of most texts; whether the next word fits makes no difference.
+  if (ended && wide && !lower && next.marker == 0) return false;
   const bool fits = Fits(i);
   if (OpensItem(i, fits)) return false;
   if (ended && next.indent >= line.indent + 2) return false;
   const char last = line.text.back();
   if (!fits) {
-    const bool wide = line.columns > kWidest || next.columns > kWidest;
     if (wide) return !ended && (lower || continued);
     if (!ended || lower) return true;
     // A line that is wider than all around it was not wrapped with them.
