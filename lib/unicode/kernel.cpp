@@ -21,7 +21,8 @@ struct Kernels {
                         __builtin_cpu_supports("avx512vl") &&
                         __builtin_cpu_supports("avx512dq") &&
                         __builtin_cpu_supports("avx512vbmi") &&
-                        __builtin_cpu_supports("avx512vbmi2");
+                        __builtin_cpu_supports("avx512vbmi2") &&
+                        __builtin_cpu_supports("gfni");
     if (avx512) known[size++] = &kAvx512Kernel;
     if (avx2) known[size++] = &kAvx2Kernel;
 #endif

@@ -22,7 +22,6 @@ using Vector = __m256i;
 constexpr std::size_t kWidth = 32;
 constexpr std::size_t kLanes = 4;
 constexpr std::size_t kAtOnce = kLanes;
-constexpr bool kLeavesLeads = true;
 typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 inline Vector LoadVector(const void* from) {
@@ -56,12 +55,13 @@ inline std::uint64_t TopBits(Vector bytes) {
 
 struct Tables {
   explicit Tables(const KernelRules& rules)
-      : usual_ascii(rules.tables.usual_ascii) {
+      : classes(&rules.classes), usual_ascii(rules.tables.usual_ascii) {
     for (int i = 0; i < 2; ++i) {
       low[i] = Broadcast(rules.tables.low[i]);
       high[i] = Broadcast(rules.tables.high[i]);
     }
   }
+  const CharClasses* classes;
   Vector low[2], high[2];
   bool usual_ascii;
 };
@@ -83,6 +83,7 @@ inline Mask InterleaveHigh(Mask a, Mask b) {
       reinterpret_cast<Vector>(a), reinterpret_cast<Vector>(b)));
 }
 
+#include "unicode/kernel_interleave.inc"
 #include "unicode/kernel_planes.inc"
 
 // The class bits of ASCII bytes; 0 for others.
@@ -124,7 +125,9 @@ inline void ClassifyByTable(const Tables& tables, const char* text,
 
 inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
   if (__builtin_expect(tables.usual_ascii, 1)) {
-    ClassifyUsual(texts, raw);
+    Mask planes[8];
+    ReadPlanes(texts, planes);
+    ClassifyUsual(planes, raw);
     return;
   }
   *raw = Raw{};
@@ -132,6 +135,8 @@ inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
     ClassifyByTable(tables, texts[k], k, raw);
   }
 }
+
+#include "unicode/kernel_leads.inc"
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }
 

@@ -1,21 +1,23 @@
-// The kernel for processors with AVX-512 VBMI and VBMI2: one look-up gives the
-// classes of 64 bytes, one compression lists the bits of a mask. Characters of
-// several bytes are read without a branch.
-// Tested by tests/differential/segmenter_test.cpp.
+// The kernel for processors with AVX-512 VBMI and VBMI2 and GFNI: classes by
+// logic on the bits of 512 bytes or, where ICU's are others than those known,
+// by one look-up for 64 bytes; a few look-ups for 64 characters of several
+// bytes; one compression lists the bits of a mask. Tested by
+// tests/differential/segmenter_test.cpp.
 #include "unicode/kernel.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 
 #if defined(__clang__)
-#pragma clang attribute push(                                               \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,"             \
-                          "avx512vbmi,avx512vbmi2,avx2,bmi,bmi2,popcnt"))), \
+#pragma clang attribute push(                                         \
+    __attribute__((                                                   \
+        target("avx512f,avx512bw,avx512vl,avx512dq,"                  \
+               "avx512vbmi,avx512vbmi2,gfni,avx2,bmi,bmi2,popcnt"))), \
     apply_to = function)
 #else
 #pragma GCC push_options
 #pragma GCC target( \
-    "avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2,avx2,bmi,bmi2,popcnt")
+    "avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2,gfni,avx2,bmi,bmi2,popcnt")
 // The intrinsics of g++ 12 take an undefined vector on purpose.
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
@@ -27,9 +29,8 @@ namespace {
 using Vector = __m512i;
 constexpr std::size_t kWidth = 64;
 constexpr std::size_t kLanes = 8;
-constexpr std::size_t kAtOnce = 1;
-constexpr bool kLeavesLeads = false;
-using Mask = std::uint64_t;
+constexpr std::size_t kAtOnce = kLanes;
+typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 inline Vector LoadVector(const void* from) { return _mm512_loadu_si512(from); }
 inline Vector Fill(int byte) {
@@ -68,38 +69,109 @@ struct Tables {
         c2(LoadVector(rules.tables.c2)),
         c3(LoadVector(rules.tables.c3)),
         e2(LoadVector(rules.tables.e2)),
-        e280(LoadVector(rules.tables.e280)) {}
+        e280(LoadVector(rules.tables.e280)),
+        usual_ascii(rules.tables.usual_ascii) {}
   Vector ascii_low, ascii_high, lead, c2, c3, e2, e280;
+  bool usual_ascii;
 };
 
-inline void Classify(const Tables& t, const char* const* texts, Raw* raw) {
-  const char* const text = *texts;
+// For each eight bytes of `bytes`, byte b gets bit b of each of them.
+inline Vector SwapBits(Vector bytes) {
+  // The product takes the last byte for the first bit.
+  const Vector reversed = _mm512_shuffle_epi8(
+      bytes, _mm512_broadcast_i32x4(_mm_set_epi8(8, 9, 10, 11, 12, 13, 14, 15,
+                                                 0, 1, 2, 3, 4, 5, 6, 7)));
+  return _mm512_gf2p8affine_epi64_epi8(
+      _mm512_set1_epi64(static_cast<long long>(0x8040201008040201ull)),
+      reversed, 0);
+}
+
+#include "unicode/kernel_planes.inc"
+
+// Word k of row i becomes word i of row k.
+inline void SwapWords(Vector* rows) {
+  Vector pairs[8], fours[8];
+  for (int i = 0; i < 8; i += 2) {
+    pairs[i] = _mm512_unpacklo_epi64(rows[i], rows[i + 1]);
+    pairs[i + 1] = _mm512_unpackhi_epi64(rows[i], rows[i + 1]);
+  }
+  for (int i = 0; i < 8; i += 4) {
+    for (int k = 0; k < 2; ++k) {
+      fours[i + k] = _mm512_shuffle_i64x2(pairs[i + k], pairs[i + k + 2], 0x88);
+      fours[i + k + 2] =
+          _mm512_shuffle_i64x2(pairs[i + k], pairs[i + k + 2], 0xDD);
+    }
+  }
+  for (int k = 0; k < 4; ++k) {
+    rows[k] = _mm512_shuffle_i64x2(fours[k], fours[k + 4], 0x88);
+    rows[k + 4] = _mm512_shuffle_i64x2(fours[k], fours[k + 4], 0xDD);
+  }
+}
+
+// Word b gets bit b of each byte of each text.
+inline void ReadPlanes(const char* const* texts, Mask* planes) {
+  // Byte 8 * b + k is byte b of word k.
+  const Vector gather = _mm512_set_epi8(
+      63, 55, 47, 39, 31, 23, 15, 7, 62, 54, 46, 38, 30, 22, 14, 6, 61, 53, 45,
+      37, 29, 21, 13, 5, 60, 52, 44, 36, 28, 20, 12, 4, 59, 51, 43, 35, 27, 19,
+      11, 3, 58, 50, 42, 34, 26, 18, 10, 2, 57, 49, 41, 33, 25, 17, 9, 1, 56,
+      48, 40, 32, 24, 16, 8, 0);
+  Vector rows[8];
+  for (std::size_t i = 0; i < kAtOnce; ++i) {
+    rows[i] = _mm512_permutexvar_epi8(gather, SwapBits(LoadVector(texts[i])));
+  }
+  SwapWords(rows);
+  for (int b = 0; b < 8; ++b) planes[b] = reinterpret_cast<Mask>(rows[b]);
+}
+
+// The classes by table, of one block.
+inline void ClassifyByTable(const Tables& t, const char* text,
+                            std::size_t block, Raw* raw) {
+  const Vector bytes = LoadVector(text);
+  const Vector roles = _mm512_maskz_permutex2var_epi8(
+      ~_mm512_movepi8_mask(bytes), t.ascii_low, bytes, t.ascii_high);
+  raw->letters[block] = With(roles, kLetter);
+  raw->digits[block] = With(roles, kDigit);
+  raw->joiners[block] = With(roles, kJoiner);
+  raw->mids[block] = With(roles, kMid);
+  raw->mid_digits[block] = With(roles, kMidDigit);
+  raw->terminators[block] = With(roles, kTerminator);
+  raw->complex[block] = With(roles, kComplex);
+  raw->letters2[block] = raw->mids3[block] = 0;
+  raw->leads[block] = _mm512_cmpge_epu8_mask(bytes, Fill(0xC0));
+}
+
+inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
+  if (__builtin_expect(tables.usual_ascii, 1)) {
+    Mask planes[8];
+    ReadPlanes(texts, planes);
+    ClassifyUsual(planes, raw);
+    return;
+  }
+  for (std::size_t k = 0; k < kAtOnce; ++k) {
+    ClassifyByTable(tables, texts[k], k, raw);
+  }
+}
+
+// Looks at all the leads of a block. A later look-up, by the low six bits of a
+// byte that follows, replaces an earlier one.
+inline std::uint64_t ReadLeads(const Tables& t, const char* text,
+                               std::uint64_t leads, LeadMasks* found) {
   const Vector bytes = LoadVector(text);
   const Vector second = LoadVector(text + 1), third = LoadVector(text + 2);
-  const std::uint64_t ascii = ~_mm512_movepi8_mask(bytes);
-  const std::uint64_t leads = _mm512_cmpge_epu8_mask(bytes, Fill(0xC0));
   const std::uint64_t e2 = Equal(bytes, 0xE2);
   const std::uint64_t e280 = e2 & Equal(second, 0x80);
-  // The class of each character, on its first byte. A later look-up, by the
-  // low six bits of a byte that follows, replaces an earlier one.
-  Vector roles =
-      _mm512_maskz_permutex2var_epi8(ascii, t.ascii_low, bytes, t.ascii_high);
-  roles = _mm512_mask_permutexvar_epi8(roles, leads, bytes, t.lead);
+  Vector roles = _mm512_maskz_permutexvar_epi8(leads, bytes, t.lead);
   roles = _mm512_mask_permutexvar_epi8(roles, Equal(bytes, 0xC2), second, t.c2);
   roles = _mm512_mask_permutexvar_epi8(roles, Equal(bytes, 0xC3), second, t.c3);
   roles = _mm512_mask_permutexvar_epi8(roles, e2, second, t.e2);
   roles = _mm512_mask_permutexvar_epi8(roles, e280, third, t.e280);
-  raw->letters = With(roles, kLetter);
-  raw->letters2 = raw->letters & leads;
-  raw->digits = With(roles, kDigit);
-  raw->joiners = With(roles, kJoiner);
-  const std::uint64_t mids = With(roles, kMid);
-  raw->mids = mids & ascii;
-  raw->mids3 = mids & leads;
-  raw->mid_digits = With(roles, kMidDigit);
-  raw->terminators = With(roles, kTerminator);
-  raw->complex = With(roles, kComplex);
-  raw->leads = 0;
+  // What lies beyond the end is no lead.
+  const auto with = [roles, leads](std::uint8_t role) {
+    return With(roles, role) & leads;
+  };
+  *found = {with(kLetter), with(kMid), with(kTerminator), with(kComplex)};
+  return 0;
 }
 
 inline int CountBits(std::uint64_t bits) { return __builtin_popcountll(bits); }

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t kLanes = 2;
 constexpr std::size_t kAtOnce = kLanes;
-constexpr bool kLeavesLeads = true;
 typedef std::uint64_t Mask __attribute__((vector_size(8 * kLanes)));
 
 #include "unicode/kernel_raw.inc"
@@ -38,9 +37,11 @@ constexpr std::uint64_t kTops = 0x8080808080808080ull;
 
 struct Tables {
   explicit Tables(const KernelRules& rules)
-      : planes(rules.tables.planes),
+      : classes(&rules.classes),
+        planes(rules.tables.planes),
         usual_ascii(rules.tables.usual_ascii &&
                     std::endian::native == std::endian::little) {}
+  const CharClasses* classes;
   const std::uint64_t* planes;
   bool usual_ascii;
 };
@@ -64,6 +65,7 @@ inline Mask InterleaveHigh(Mask a, Mask b) {
       26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
 }
 
+#include "unicode/kernel_interleave.inc"
 #include "unicode/kernel_planes.inc"
 
 // Byte k of word i becomes byte i of word k.
@@ -108,11 +110,15 @@ inline void ClassifyByTable(const std::uint64_t* table,
 
 inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
   if (__builtin_expect(tables.usual_ascii, 1)) {
-    ClassifyUsual(texts, raw);
+    Mask planes[8];
+    ReadPlanes(texts, planes);
+    ClassifyUsual(planes, raw);
   } else {
     ClassifyByTable(tables.planes, texts, raw);
   }
 }
+
+#include "unicode/kernel_leads.inc"
 
 // For each byte, the places of its bits, and how many they are.
 struct Places {
