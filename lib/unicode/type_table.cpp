@@ -1,8 +1,8 @@
 // Tested by tests/unit/unicode/type_table_test.cpp.
 //
-// Open addressing over a power-of-two table. A slot holds the first eight bytes
-// of its word, so that most look-ups touch nothing else; bytes of words and
-// keys lie in chunks that never move.
+// Open addressing over a power-of-two table. A slot holds the first eight and the
+// last eight bytes of its word, so that most look-ups touch nothing else; bytes
+// of words and keys lie in chunks that never move.
 #include "unicode/type_table.hpp"
 
 #include <unicode/uchar.h>
@@ -34,7 +34,7 @@ struct Type {
 };
 
 struct Slot {
-  std::uint64_t head = 0;  // of the word
+  std::uint64_t head = 0, tail = 0;  // of the word
   std::uint32_t size = 0;
   TypeId type = kFree;
 };
@@ -45,6 +45,14 @@ std::uint64_t Head(std::string_view word) {
   std::uint64_t head = 0;
   std::memcpy(&head, word.data(), 8);
   return head;
+}
+
+// The last eight bytes of a longer word, or 0.
+std::uint64_t Tail(std::string_view word) {
+  if (word.size() <= 8) return 0;
+  std::uint64_t tail = 0;
+  std::memcpy(&tail, word.data() + word.size() - 8, 8);
+  return tail;
 }
 
 // Tells upper case from the code points themselves: no locale has a say.
@@ -155,17 +163,17 @@ TypeTable& TypeTable::operator=(TypeTable&&) noexcept = default;
 
 TypeId TypeTable::Intern(std::string_view word) {
   Impl& t = *impl_;
-  const std::uint64_t head = Head(word);
+  const std::uint64_t head = Head(word), tail = Tail(word);
   const auto size = static_cast<std::uint32_t>(word.size());
   const std::size_t mask = t.slots.size() - 1;
   std::size_t at = HashBytes(word, t.seed) & mask;
   for (; t.slots[at].type != kFree; at = (at + 1) & mask) {
     const Slot& slot = t.slots[at];
-    if (slot.head != head || slot.size != size) continue;
-    if (size <= 8 || t.types[slot.type].surface == word) return slot.type;
+    if (slot.head != head || slot.tail != tail || slot.size != size) continue;
+    if (size <= 16 || t.types[slot.type].surface == word) return slot.type;
   }
   const TypeId type = t.Add(word);
-  t.slots[at] = {head, size, type};
+  t.slots[at] = {head, tail, size, type};
   if (t.types.size() * 2 > t.slots.size()) t.Grow();
   return type;
 }

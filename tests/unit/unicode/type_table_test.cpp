@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace framescope {
 namespace {
@@ -26,6 +27,27 @@ TEST(TypeTable, SameBytesGiveTheSameType) {
   EXPECT_EQ(table.surface(people + 1), "People");
   EXPECT_EQ(table.key(people + 1), "people");
   EXPECT_EQ(table.size(), 2u);
+}
+
+// A slot holds the first and the last bytes of its word: words that differ
+// anywhere, or only in their length, are types of their own.
+TEST(TypeTable, WordsThatDifferAnywhereAreDifferent) {
+  TypeTable table;
+  std::vector<std::string> words;
+  for (std::size_t size = 1; size <= 40; ++size) {
+    const std::string word(size, 'a');
+    words.push_back(word);
+    for (std::size_t at = 0; at < size; ++at) {
+      words.push_back(word);
+      words.back()[at] = 'b';
+    }
+  }
+  for (int round = 0; round < 2; ++round) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      ASSERT_EQ(table.Intern(words[i]), i) << words[i];
+    }
+  }
+  EXPECT_EQ(table.size(), words.size());
 }
 
 TEST(TypeTable, FoldsCaseWidthAndLigatures) {
