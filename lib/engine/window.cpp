@@ -86,11 +86,13 @@ bool WindowWalk::FindRepeats() {
   m_.repeated.assign(window_.blocks.size(), false);
   if (analyzer_.options.count_repeats || blocks_.size() < 2) return true;
   const auto sentences = window_.tokens.sentences;
-  for (std::size_t i = 0; i < sentences.size();) {
-    const std::uint32_t block = sentences[i].block;
-    const std::uint32_t first = sentences[i].first_word;
-    while (i < sentences.size() && sentences[i].block == block) ++i;
-    const std::uint32_t count = sentences[i - 1].end_word - first;
+  std::uint32_t begin = 0;
+  for (std::size_t block = 0; block < window_.blocks.size(); ++block) {
+    const std::uint32_t end = m_.segments.sentences_to[block];
+    if (begin == end) continue;
+    const std::uint32_t first = sentences[begin].first_word;
+    const std::uint32_t count = sentences[end - 1].end_word - first;
+    begin = end;
     const auto repeated = m_.repeats.Add(
         window_.blocks[block], window_.tokens.words.subspan(first, count));
     if (!repeated.ok()) return Fail(repeated.status());

@@ -62,6 +62,7 @@ BitmapSegmenter::BitmapSegmenter(const BreakRules* rules, const Kernel* kernel,
 Status BitmapSegmenter::Segment(std::string_view text,
                                 std::span<const Block> blocks, Segments* out) {
   out->sentences.clear();
+  out->sentences_to.resize(blocks.size());
   words_ = 0;
   for (const Block& block : blocks) {
     if (block.begin > block.end || block.end > text.size()) {

@@ -27,6 +27,7 @@ Status IcuSegmenter::Segment(std::string_view text,
                              std::span<const Block> blocks, Segments* out) {
   out->words.clear();
   out->sentences.clear();
+  out->sentences_to.resize(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
     if (block.begin > block.end || block.end > text.size()) {
@@ -36,6 +37,7 @@ Status IcuSegmenter::Segment(std::string_view text,
     const Status status =
         SegmentBlock(text, block, static_cast<std::uint32_t>(i), out);
     if (!status.ok()) return status;
+    out->sentences_to[i] = static_cast<std::uint32_t>(out->sentences.size());
   }
   return Status();
 }

@@ -119,12 +119,15 @@ void AppendSentences(std::string_view text, std::span<const Block> blocks,
                      std::uint32_t first_block, const SentenceEnds& found,
                      bool english, Segments* out) {
   SentenceMaker maker(text, english, found, out);
+  const auto made = [&] {
+    return static_cast<std::uint32_t>(maker.next() - out->sentences.data());
+  };
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].begin == blocks[i].end) continue;
-    maker.Append(blocks[i], first_block + static_cast<std::uint32_t>(i));
+    const std::uint32_t index = first_block + static_cast<std::uint32_t>(i);
+    if (blocks[i].begin != blocks[i].end) maker.Append(blocks[i], index);
+    out->sentences_to[index] = made();
   }
-  out->sentences.resize(
-      static_cast<std::size_t>(maker.next() - out->sentences.data()));
+  out->sentences.resize(made());
 }
 
 }  // namespace framescope

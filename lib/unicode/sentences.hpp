@@ -19,10 +19,11 @@ struct SentenceEnds {
 };
 
 // Appends the sentences of `blocks`, the first of which has the number
-// `first_block`, to out->sentences. `found` are the boundaries of the break
-// iterator inside the blocks, the end of each block among them; out->words are
-// there. A stretch without a word goes to the sentence before it, or else to
-// the one after; a block without a word has no sentence. Linear.
+// `first_block`, to out->sentences, and sets out->sentences_to of them. `found`
+// are the boundaries of the break iterator inside the blocks, the end of each
+// block among them; out->words are there. A stretch without a word goes to the
+// sentence before it, or else to the one after; a block without a word has no
+// sentence. Linear.
 void AppendSentences(std::string_view text, std::span<const Block> blocks,
                      std::uint32_t first_block, const SentenceEnds& found,
                      bool english, Segments* out);

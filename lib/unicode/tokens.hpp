@@ -23,6 +23,8 @@ struct Sentence {
 struct Segments {
   UnsetVector<Span> words;
   UnsetVector<Sentence> sentences;
+  // For each block the sentences up to its end; those of earlier blocks count.
+  UnsetVector<std::uint32_t> sentences_to;
 };
 
 // Hashes of each word, with which patterns tell most words from theirs

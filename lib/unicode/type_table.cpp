@@ -1,8 +1,8 @@
 // Tested by tests/unit/unicode/type_table_test.cpp.
 //
-// Open addressing over a power-of-two table. A slot holds the first eight and the
-// last eight bytes of its word, so that most look-ups touch nothing else; bytes
-// of words and keys lie in chunks that never move.
+// Open addressing over a power-of-two table. A slot holds the first eight and
+// the last eight bytes of its word, so that most look-ups touch nothing else;
+// bytes of words and keys lie in chunks that never move.
 #include "unicode/type_table.hpp"
 
 #include <unicode/uchar.h>

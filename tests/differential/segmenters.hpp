@@ -63,6 +63,9 @@ class Segmenters {
   }
 
   std::string Compare() const {
+    if (found_.sentences_to != expected_.sentences_to) {
+      return "has other numbers of sentences in its blocks";
+    }
     for (std::size_t i = 0;; ++i) {
       const bool none = i >= found_.words.size();
       if (none != (i >= expected_.words.size())) {
