@@ -121,7 +121,7 @@ Status BitmapSegmenter::Chunk(std::string_view text, std::uint32_t begin,
   cut_inside_ = false;
   if (blocks_.size() > 1) {
     CutAtBlocks(text, begin, end);
-    complex = true;
+    complex |= cut_inside_;
   }
   if (complex) {
     if (Status status = Repair(text, begin, end); !status.ok()) return status;
