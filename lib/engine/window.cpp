@@ -66,11 +66,14 @@ bool WindowWalk::Read() {
   Status status = m_.segmenter->Segment(text_, window_.blocks, &m_.segments);
   if (!status.ok()) return Fail(std::move(status));
   m_.table.ClearIfLarger(kTypeTableBytes);
-  m_.types.assign(m_.segments.words.size(), kNoType);
   HashWords(*analyzer_.scan, text_, m_.segments.words, &m_.hashes);
-  window_.tokens = {text_,     m_.segments.words,
-                    m_.types,  m_.segments.sentences,
-                    &m_.table, &m_.hashes};
+  window_.tokens = {text_,
+                    m_.segments.words,
+                    NoTypes(m_.segments.words.size()),
+                    m_.segments.sentences,
+                    &m_.table,
+                    &m_.hashes,
+                    &m_.asked};
   words_ += static_cast<std::uint32_t>(m_.segments.words.size());
   sentences_ += static_cast<std::uint32_t>(m_.segments.sentences.size());
   if (!FindRepeats()) return false;
@@ -80,6 +83,14 @@ bool WindowWalk::Read() {
   Judge();
   DropOtherSenses();
   return true;
+}
+
+// Takes back the types of the window before: they are few.
+std::span<TypeId> WindowWalk::NoTypes(std::size_t words) {
+  for (const std::uint32_t word : m_.asked) m_.types[word] = kNoType;
+  m_.asked.clear();
+  if (m_.types.size() < words) m_.types.resize(words, kNoType);
+  return {m_.types.data(), words};
 }
 
 bool WindowWalk::FindRepeats() {

@@ -48,7 +48,8 @@ struct AnalysisMemory {
   std::string locale, segmenter_kind;  // that it was made for
   TypeTable table;
   Segments segments;
-  std::vector<TypeId> types;
+  std::vector<TypeId> types;         // kNoType but for those of
+  std::vector<std::uint32_t> asked;  // these words
   WordHashes hashes;
   MatchScratch match;
   std::vector<FoundEntry> found;
@@ -98,6 +99,7 @@ class WindowWalk {
   // False when they fail, and status() says why.
   bool Open();
   bool Read();
+  std::span<TypeId> NoTypes(std::size_t words);
   bool FindRepeats();
   bool Fail(Status status);
   void Judge();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/unset_vector.hpp"
 #include "framescope/analyzer.hpp"
@@ -99,9 +100,13 @@ struct Tokens {
   std::span<const Sentence> sentences;
   TypeTable* table = nullptr;
   const WordHashes* hashes = nullptr;
+  std::vector<std::uint32_t>* asked = nullptr;  // gets them, unless null
 
   TypeId type(std::uint32_t i) const {
-    if (types[i] == kNoType) types[i] = table->Intern(word(i));
+    if (types[i] == kNoType) {
+      if (asked != nullptr) asked->push_back(i);
+      types[i] = table->Intern(word(i));
+    }
     return types[i];
   }
 
