@@ -59,6 +59,8 @@ void Surroundings::Finish(std::uint32_t elements) {
     }
   }
   starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
+  // Kernels look at a set for what needs nothing, too.
+  if (sets_.empty()) sets_.emplace_back();
   patterns_ = {};
   set_numbers_ = {};
 }
