@@ -109,12 +109,12 @@ TEST(Neighbours, StandAtTheirPlaceAndAtNoOther) {
     for (std::uint32_t stands = 0; stands < 17; ++stands) {
       const HashedWords text(TextWith(word, stands));
       ForEachPlace([&](std::uint32_t place, std::uint32_t number) {
-        EXPECT_EQ(NearOf(globs, place).MayStand(text.hashes, 8),
+        EXPECT_EQ(NearOf(globs, place).MayStand(text.hashes.codes(), 8),
                   number == stands)
             << word << " " << stands << " " << place;
-        EXPECT_EQ(
-            NeighbourWords(FirstBytesOf(globs)).MayStand(text.hashes, 8, place),
-            number == stands)
+        EXPECT_EQ(NeighbourWords(FirstBytesOf(globs))
+                      .MayStand(text.hashes.codes(), 8, place),
+                  number == stands)
             << word << " " << stands << " " << place;
       });
     }
@@ -124,15 +124,16 @@ TEST(Neighbours, StandAtTheirPlaceAndAtNoOther) {
 TEST(Neighbours, MayBeAnyWordThatIsNotAscii) {
   ForEachPlace([](std::uint32_t place, std::uint32_t number) {
     const HashedWords text(TextWith("\u00fcber", number));
-    EXPECT_TRUE(NearOf({"people"}, place).MayStand(text.hashes, 8));
+    EXPECT_TRUE(NearOf({"people"}, place).MayStand(text.hashes.codes(), 8));
     EXPECT_TRUE(NeighbourWords(FirstBytesOf({"people"}))
-                    .MayStand(text.hashes, 8, place));
+                    .MayStand(text.hashes.codes(), 8, place));
     // Of words of which no byte is known, nothing else is.
-    EXPECT_TRUE(NearOf({"\u00fcber"}, place).MayStand(text.hashes, 8));
-    EXPECT_TRUE(NeighbourWords().MayStand(text.hashes, 8, place));
+    EXPECT_TRUE(NearOf({"\u00fcber"}, place).MayStand(text.hashes.codes(), 8));
+    EXPECT_TRUE(NeighbourWords().MayStand(text.hashes.codes(), 8, place));
     const HashedWords other(TextWith("people", number));
-    EXPECT_FALSE(NearOf({"\u00fcber"}, place).MayStand(other.hashes, 8));
-    EXPECT_FALSE(NeighbourWords().MayStand(other.hashes, 8, place));
+    EXPECT_FALSE(
+        NearOf({"\u00fcber"}, place).MayStand(other.hashes.codes(), 8));
+    EXPECT_FALSE(NeighbourWords().MayStand(other.hashes.codes(), 8, place));
   });
 }
 
@@ -144,10 +145,11 @@ TEST(Neighbours, StandNeitherBeforeTheFirstWordNorBehindTheLast) {
     for (std::uint32_t i = 0; i < size; ++i) {
       ForEachPlace([&](std::uint32_t place, std::uint32_t number) {
         const bool inside = i + number >= 8 && i + number < size + 8;
-        EXPECT_EQ(NearOf({"people"}, place).MayStand(text.hashes, i), inside)
+        EXPECT_EQ(NearOf({"people"}, place).MayStand(text.hashes.codes(), i),
+                  inside)
             << size << " " << i << " " << place;
         EXPECT_EQ(NeighbourWords(FirstBytesOf({"people"}))
-                      .MayStand(text.hashes, i, place),
+                      .MayStand(text.hashes.codes(), i, place),
                   inside)
             << size << " " << i << " " << place;
       });
@@ -160,26 +162,30 @@ TEST(Neighbours, StandAtAnyOfTheirPlaces) {
   const NeighbourWords words(FirstBytesOf({"people"}));
   for (const bool after : {false, true}) {
     const std::uint32_t places = Places::Between(after, 1, 3);
-    EXPECT_EQ(NearOf({"people"}, places).MayStand(text.hashes, 8), after);
-    EXPECT_EQ(words.MayStand(text.hashes, 8, places), after);
+    EXPECT_EQ(NearOf({"people"}, places).MayStand(text.hashes.codes(), 8),
+              after);
+    EXPECT_EQ(words.MayStand(text.hashes.codes(), 8, places), after);
   }
-  EXPECT_TRUE(NearOf({"people"}, kAllPlaces).MayStand(text.hashes, 8));
-  EXPECT_FALSE(NearOf({"people"}, 0).MayStand(text.hashes, 8));
-  EXPECT_FALSE(words.MayStand(text.hashes, 8, 0));
+  EXPECT_TRUE(NearOf({"people"}, kAllPlaces).MayStand(text.hashes.codes(), 8));
+  EXPECT_FALSE(NearOf({"people"}, 0).MayStand(text.hashes.codes(), 8));
+  EXPECT_FALSE(words.MayStand(text.hashes.codes(), 8, 0));
 }
 
 TEST(Neighbours, TakeInOthersWithTheirPlaces) {
   Neighbours near = NearOf({"people"}, Places::Of(true, 1));
   near.Add(NearOf({"care"}, Places::Of(false, 2)));
   EXPECT_EQ(near.places, Places::Of(true, 1) | Places::Of(false, 2));
-  EXPECT_TRUE(near.MayStand(HashedWords(TextWith("people", 9)).hashes, 8));
-  EXPECT_TRUE(near.MayStand(HashedWords(TextWith("care", 6)).hashes, 8));
-  EXPECT_FALSE(near.MayStand(HashedWords(TextWith("care", 7)).hashes, 8));
+  EXPECT_TRUE(
+      near.MayStand(HashedWords(TextWith("people", 9)).hashes.codes(), 8));
+  EXPECT_TRUE(
+      near.MayStand(HashedWords(TextWith("care", 6)).hashes.codes(), 8));
+  EXPECT_FALSE(
+      near.MayStand(HashedWords(TextWith("care", 7)).hashes.codes(), 8));
 }
 
 bool MayBe(const NeighbourWords& words, const std::string& word) {
   const HashedWords text(word, {{0, static_cast<std::uint32_t>(word.size())}});
-  return words.MayBe(text.hashes, 0);
+  return words.MayBe(text.hashes.codes(), 0);
 }
 
 TEST(NeighbourWords, TellWordsApartThatShareAHead) {
@@ -188,8 +194,9 @@ TEST(NeighbourWords, TellWordsApartThatShareAHead) {
   EXPECT_TRUE(MayBe(words, "care"));
   for (const char* other : {"common", "commute", "careful", "caretaker"}) {
     EXPECT_FALSE(MayBe(words, other)) << other;
-    EXPECT_TRUE(NearOf({"community", "care"}, Places::Of(true, 1))
-                    .MayStand(HashedWords(TextWith(other, 9)).hashes, 8));
+    EXPECT_TRUE(
+        NearOf({"community", "care"}, Places::Of(true, 1))
+            .MayStand(HashedWords(TextWith(other, 9)).hashes.codes(), 8));
   }
 }
 
@@ -247,7 +254,7 @@ TEST(NeighbourWords, NeverDenyWhatWasAdded) {
     const NeighbourWords words(FirstBytesOf(globs));
     const HashedWords in(text);
     for (std::uint32_t i = 0; i < in.size(); ++i) {
-      EXPECT_TRUE(words.MayBe(in.hashes, i)) << in.tokens.word(i);
+      EXPECT_TRUE(words.MayBe(in.hashes.codes(), i)) << in.tokens.word(i);
     }
   }
 }
@@ -294,7 +301,7 @@ TEST(Neighbours, DenyNearlyAllElse) {
     EXPECT_LT(CountOthers({word},
                           [&near](const std::string& other) {
                             return near.MayStand(
-                                HashedWords("of " + other).hashes, 0);
+                                HashedWords("of " + other).hashes.codes(), 0);
                           }),
               150);
   }
