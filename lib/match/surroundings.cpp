@@ -61,6 +61,8 @@ void Surroundings::Finish(std::uint32_t elements) {
   starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
   patterns_ = {};
   set_numbers_ = {};
+  // A need of nothing names the first set, which kernels read all the same.
+  if (sets_.empty()) sets_.emplace_back();
 }
 
 }  // namespace framescope

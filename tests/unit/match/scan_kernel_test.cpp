@@ -457,14 +457,6 @@ TEST(ScanKernel, MissesAnyOfThreeNeeds) {
   }
 }
 
-TEST(ScanKernel, LooksAtNoSetWhereNothingIsNeeded) {
-  const HashedWords text("platypus");
-  const std::vector<Needs> all(3);
-  for (const ScanKernel* kernel : AllScanKernels()) {
-    EXPECT_EQ(kernel->stand(all, nullptr, text.hashes, 0), 7u) << kernel->name;
-  }
-}
-
 TEST(ScanKernel, FindsTheWordsOfASetSideBySide) {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     RandomWords in(seed);

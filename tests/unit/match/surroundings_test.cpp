@@ -135,6 +135,19 @@ TEST(Surroundings, AskForNothingThatOnePatternDoesWithout) {
   }
 }
 
+TEST(Surroundings, HaveASetForThoseWhoAskForNothing) {
+  Surroundings surroundings;
+  surroundings.Finish(0);
+  ASSERT_NE(surroundings.sets(), nullptr);
+  const HashedWords text("platypus of");
+  const Needs nothing{};
+  for (const ScanKernel* kernel : AllScanKernels()) {
+    EXPECT_EQ(kernel->stand({&nothing, 1}, surroundings.sets(), text.hashes, 0),
+              1u)
+        << kernel->name;
+  }
+}
+
 TEST(Surroundings, AskForNothingFarAway) {
   EXPECT_THAT(Around({"platypus <0-8> time"}).Show(), ElementsAre(""));
   EXPECT_THAT(Around({"platypus <0-8> time", "of platypus <0-8> time"}).Show(),
