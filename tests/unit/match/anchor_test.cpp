@@ -162,6 +162,13 @@ TEST(AnchorPattern, TakesNoCompanionThatMayBeMissing) {
   EXPECT_EQ(CompanionsOf("springboard [trampoline]"), Strings());
 }
 
+TEST(AnchorPattern, TakesNoCompanionThatStandsThereAnyhow) {
+  const std::string common = "(the|of|and|to|a|in|is|was|for|that|it|on)";
+  EXPECT_EQ(CompanionsOf("springboard <0-7> " + common), Strings());
+  EXPECT_EQ(CompanionsOf("springboard " + common),
+            Strings({common + " after 1-1"}));
+}
+
 TEST(AnchorPattern, TakesAllAlternativesOfAPlaceAsOneCompanion) {
   EXPECT_EQ(CompanionsOf("springboard (of|to work)"),
             Strings({"(of|to work) after 1-1"}));
