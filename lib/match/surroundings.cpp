@@ -63,6 +63,8 @@ void Surroundings::Finish(std::uint32_t elements) {
   if (sets_.empty()) sets_.emplace_back();
   patterns_ = {};
   set_numbers_ = {};
+  // A need of nothing names the first set, which kernels read all the same.
+  if (sets_.empty()) sets_.emplace_back();
 }
 
 }  // namespace framescope

@@ -69,24 +69,24 @@ class Cut {
     return shown;
   }
 
-  // "node side least-most" of the first way.
-  std::string Companion() const {
-    return ShowCompanion(anchored_[0].companion());
-  }
-  // The same on the side that is read so.
-  std::string Companion(Reading side) const {
-    return ShowCompanion(anchored_[0].sides[static_cast<std::size_t>(side)]);
+  // "node side least-most" of each of the first way.
+  std::vector<std::string> Companions() const {
+    std::vector<std::string> shown;
+    std::uint64_t chance = 0;
+    for (const Companion& companion : anchored_[0].companions) {
+      EXPECT_GE(companion.chance, chance);
+      chance = companion.chance;
+      const bool after = companion.reading == Reading::kForward;
+      shown.push_back(Show(*companion.node) + (after ? " after " : " before ") +
+                      std::to_string(companion.least) + "-" +
+                      std::to_string(companion.most));
+      EXPECT_EQ(companion.places(),
+                Places::Between(after, companion.least, companion.most));
+    }
+    return shown;
   }
 
  private:
-  static std::string ShowCompanion(const framescope::Companion& companion) {
-    if (companion.node == nullptr) return "none";
-    return Show(*companion.node) +
-           (companion.reading == Reading::kForward ? " after " : " before ") +
-           std::to_string(companion.least) + "-" +
-           std::to_string(companion.most);
-  }
-
   Vocabulary vocabulary_;
   PatternFacts facts_;
   PatternSequence sequence_;
@@ -97,8 +97,8 @@ std::vector<std::string> Anchors(const std::string& pattern) {
   return Cut(pattern).Anchors();
 }
 
-std::string CompanionOf(const std::string& pattern) {
-  return Cut(pattern).Companion();
+std::vector<std::string> CompanionsOf(const std::string& pattern) {
+  return Cut(pattern).Companions();
 }
 
 using Strings = std::vector<std::string>;
@@ -135,26 +135,43 @@ TEST(AnchorPattern, TakesACommonWordBesideARareOne) {
             Strings({"people (like|such as) >us< "}));
 }
 
-TEST(AnchorPattern, NamesTheRarestCompanion) {
-  EXPECT_EQ(CompanionOf("a burden on the state"), "state after 3-3");
-  EXPECT_EQ(CompanionOf("the springboard"), "the before 1-1");
-  EXPECT_EQ(CompanionOf("springboard"), "none");
-}
-
-TEST(AnchorPattern, NamesTheRarestCompanionOnEachSide) {
-  const Cut cut("a burden on the state");
-  EXPECT_EQ(cut.Companion(Reading::kBackward), "a before 1-1");
-  EXPECT_EQ(cut.Companion(Reading::kForward), "state after 3-3");
-  EXPECT_EQ(Cut("[the] burden on").Companion(Reading::kBackward), "none");
+TEST(AnchorPattern, NamesItsCompanionsTheRarestFirst) {
+  EXPECT_EQ(CompanionsOf("a burden on the state"),
+            Strings({"state after 3-3", "on after 1-1", "a before 1-1",
+                     "the after 2-2"}));
+  EXPECT_EQ(CompanionsOf("the springboard"), Strings({"the before 1-1"}));
+  EXPECT_EQ(CompanionsOf("springboard"), Strings());
 }
 
 TEST(AnchorPattern, SeesACompanionAcrossGapsAndWhatMayBeMissing) {
-  EXPECT_EQ(CompanionOf("burden [on] <0-3> society"), "society after 1-5");
-  EXPECT_EQ(CompanionOf("burden <0-8> society"), "none");
+  EXPECT_EQ(CompanionsOf("burden [on] <0-3> society"),
+            Strings({"society after 1-5"}));
+  EXPECT_EQ(CompanionsOf("burden <0-7> society"),
+            Strings({"society after 1-8"}));
+  EXPECT_EQ(CompanionsOf("society <1-3> burden [on]"),
+            Strings({"society before 2-4"}));
+}
+
+TEST(AnchorPattern, SeesNoCompanionThatMayBeFarAway) {
+  EXPECT_EQ(CompanionsOf("burden <0-8> society"), Strings());
+  EXPECT_EQ(CompanionsOf("the <4-4> burden <0-4> society <0-4> state"),
+            Strings({"society after 1-5", "the before 5-5"}));
 }
 
 TEST(AnchorPattern, TakesNoCompanionThatMayBeMissing) {
-  EXPECT_EQ(CompanionOf("springboard [trampoline]"), "none");
+  EXPECT_EQ(CompanionsOf("springboard [trampoline]"), Strings());
+}
+
+TEST(AnchorPattern, TakesNoCompanionThatStandsThereAnyhow) {
+  const std::string common = "(the|of|and|to|a|in|is|was|for|that|it|on)";
+  EXPECT_EQ(CompanionsOf("springboard <0-7> " + common), Strings());
+  EXPECT_EQ(CompanionsOf("springboard " + common),
+            Strings({common + " after 1-1"}));
+}
+
+TEST(AnchorPattern, TakesAllAlternativesOfAPlaceAsOneCompanion) {
+  EXPECT_EQ(CompanionsOf("springboard (of|to work)"),
+            Strings({"(of|to work) after 1-1"}));
 }
 
 }  // namespace

@@ -71,6 +71,14 @@ TEST(Conditions, SentenceMayHaveAnyNumberOfWords) {
   EXPECT_FALSE(Matches("sentence funds", text));
 }
 
+TEST(Conditions, SentenceSeesEachOfItsWords) {
+  for (int at = 0; at < 130; ++at) {
+    std::string text = "x";
+    for (int i = 0; i < 130; ++i) text += i == at ? " care" : " a";
+    EXPECT_TRUE(Matches("sentence care", text)) << at;
+  }
+}
+
 TEST(Conditions, TakeGlobsAlternativesClassesAndPhrases) {
   EXPECT_TRUE(Matches("near fund*", "x funds"));
   EXPECT_TRUE(Matches("near (money|time)", "x of time"));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "match/scan_kernel.hpp"
+#include "match/word_bytes.hpp"
 #include "unicode/kernel.hpp"
 #include "unicode/tokens.hpp"
 
@@ -18,6 +19,13 @@ inline std::vector<const ScanKernel*> AllScanKernels() {
     all.push_back(&FindScanKernel(kernel->name));
   }
   return all;
+}
+
+// What the words begin with that these keys of PatternWord describe.
+inline FirstBytes FirstBytesOf(const std::vector<std::string>& globs) {
+  FirstBytes first;
+  for (const std::string& glob : globs) AppendFirstBytes(glob, &first);
+  return first;
 }
 
 // Words as they stand between spaces.

@@ -141,6 +141,36 @@ TEST(PatternSet, SamePatternTwiceIsFoundTwice) {
               ElementsAre("0:care", "1:care"));
 }
 
+TEST(PatternSet, PhraseMayHaveAWordThatBeginsWithOneLetter) {
+  EXPECT_THAT(FindOne("platypus a*", "a platypus area, platypus of"),
+              ElementsAre("platypus area"));
+  EXPECT_THAT(FindOne("a* platypus", "area platypus; of platypus"),
+              ElementsAre("area platypus"));
+}
+
+TEST(PatternSet, WordMayBelongToVeryManyPhrases) {
+  std::vector<std::string> patterns, texts;
+  for (const char* word : {"time", "good", "people", "work", "day", "the"}) {
+    std::string text = "platypus ";
+    for (const char* gap : {"0", "1", "2", "3", "4", "5", "6", "7"}) {
+      for (const char* anchor : {"platypus", "platypu*", "platyp*"}) {
+        patterns.push_back(std::string(anchor) + " <" + gap + '-' + gap + "> " +
+                           word);
+      }
+      texts.push_back(text + word);
+      text += "emu ";
+    }
+  }
+  const PatternSet set = BuildPatterns(patterns);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    std::vector<std::string> wanted;
+    for (std::size_t k = 3 * i; k < 3 * i + 3; ++k) {
+      wanted.push_back(std::to_string(k) + ':' + texts[i]);
+    }
+    EXPECT_EQ(FindPatterns(set, texts[i]), wanted);
+  }
+}
+
 TEST(PatternSet, ErrorsCarryTheColumnOfUnknownClasses) {
   PatternSet::Builder builder({}, {}, "en-GB");
   const auto added = builder.Add("é {nobody}");

@@ -4,50 +4,59 @@
 #include <gtest/gtest.h>
 
 #include <random>
-#include <set>
-#include <utility>
+#include <string>
 #include <vector>
+
+#include "match/pattern.hpp"
+#include "unit/match/hashed_words.hpp"
 
 namespace framescope {
 namespace {
 
-constexpr std::uint32_t kAllPlaces = 2 * RowFilter::kPlaces;
+const std::string kStar(1, kAnyLetters);
 
-std::uint32_t HashAt(std::uint64_t bytes, std::uint32_t place) {
-  return place < RowFilter::kPlaces ? HashOfWord(bytes) : HashOfHead(bytes);
+// By the first bytes of a word.
+bool MayHold(const RowFilter& filter, RowFilter::Row row, std::uint64_t bytes) {
+  return filter.MayHold(row, HashOfWord(bytes), HashOfHead(bytes));
 }
 
-// Rows of 0 to 200 words, and what was added to each.
+// Rows of 0 to 200 words and heads, and what was added to each.
 struct Filled {
   explicit Filled(std::uint32_t seed) : random(seed) {
     for (int i = 0; i < 40; ++i) {
       added.emplace_back();
-      const std::size_t size = i % 4 == 0 ? random() % 200 : random() % 5;
-      for (std::size_t k = 0; k < size; ++k) {
-        added.back().emplace(random() & kSeven, random() % kAllPlaces);
+      FirstBytes& first = added.back();
+      for (std::size_t k = i % 4 == 0 ? random() % 200 : random() % 5; k > 0;
+           --k) {
+        if (random() % 2 == 0) {
+          first.words.push_back(random() & kSeven);
+        } else {
+          first.heads.push_back(static_cast<std::uint32_t>(random()));
+        }
       }
-      rows.push_back(pairs.AddRow(added.back().size()));
+      rows.push_back(filter.AddRow(first.words.size() + first.heads.size()));
     }
-    pairs.Fill();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      for (const auto& [bytes, place] : added[i]) {
-        pairs.Add(rows[i], bytes, 1u << place);
-      }
-    }
+    filter.Fill();
+    for (std::size_t i = 0; i < rows.size(); ++i) filter.Add(rows[i], added[i]);
   }
   std::mt19937_64 random;
-  RowFilter pairs;
+  RowFilter filter;
   std::vector<RowFilter::Row> rows;
-  std::vector<std::set<std::pair<std::uint64_t, std::uint32_t>>> added;
+  std::vector<FirstBytes> added;
 };
 
 TEST(RowFilter, NeverDeniesWhatWasAdded) {
-  const Filled filled(20261126);
+  Filled filled(20261126);
   for (std::size_t i = 0; i < filled.rows.size(); ++i) {
-    for (const auto& [bytes, place] : filled.added[i]) {
-      EXPECT_TRUE(
-          filled.pairs.MayHold(filled.rows[i], HashAt(bytes, place), place))
-          << i << " " << place;
+    const RowFilter::Row row = filled.rows[i];
+    for (const std::uint64_t word : filled.added[i].words) {
+      EXPECT_TRUE(MayHold(filled.filter, row, word)) << i;
+    }
+    for (const std::uint64_t head : filled.added[i].heads) {
+      EXPECT_TRUE(MayHold(filled.filter, row, head)) << i;
+      // Whatever follows it.
+      const std::uint64_t more = filled.random() << 32 & kSeven;
+      EXPECT_TRUE(MayHold(filled.filter, row, head | more)) << i;
     }
   }
 }
@@ -55,78 +64,63 @@ TEST(RowFilter, NeverDeniesWhatWasAdded) {
 TEST(RowFilter, NeverDeniesAWordThatMayBeAny) {
   const Filled filled(1);
   for (const RowFilter::Row row : filled.rows) {
-    for (std::uint32_t place = 0; place < kAllPlaces; ++place) {
-      EXPECT_TRUE(filled.pairs.MayHold(row, WordHashes::kOpen, place));
-    }
+    EXPECT_TRUE(
+        filled.filter.MayHold(row, WordHashes::kOpen, WordHashes::kOpen));
   }
 }
 
 TEST(RowFilter, DeniesNearlyAllElse) {
   Filled filled(2);
   int held = 0, asked = 0;
-  for (std::size_t i = 0; i < filled.rows.size(); ++i) {
+  for (const RowFilter::Row row : filled.rows) {
     for (int k = 0; k < 500; ++k, ++asked) {
-      const std::uint64_t bytes = filled.random() & kSeven;
-      const auto place = static_cast<std::uint32_t>(k) % kAllPlaces;
-      if (filled.pairs.MayHold(filled.rows[i], HashAt(bytes, place), place)) {
-        ++held;
-      }
+      if (MayHold(filled.filter, row, filled.random() & kSeven)) ++held;
     }
   }
   EXPECT_LT(held, asked / 20);
 }
 
-TEST(RowFilter, TellsSidesAndHeadsApart) {
-  const std::uint64_t bytes = 'w' | 'o' << 8 | 'r' << 16 | 'd' << 24;
+TEST(RowFilter, TellsWordsAndHeadsApart) {
+  RowFilter filter;
+  const RowFilter::Row words = filter.AddRow(1), heads = filter.AddRow(1);
+  filter.Fill();
   // The hashes of a word of four letters and of its head are the same.
-  const std::uint32_t hash = HashOfHead(bytes);
-  for (std::uint32_t place = 0; place < kAllPlaces; ++place) {
-    RowFilter pairs;
-    const RowFilter::Row row = pairs.AddRow(1);
-    pairs.Fill();
-    pairs.Add(row, bytes, 1u << place);
-    for (std::uint32_t other = 0; other < kAllPlaces; ++other) {
-      EXPECT_EQ(pairs.MayHold(row, hash, other), place / 8 == other / 8)
-          << place << " " << other;
-    }
+  const FirstBytes whole = FirstBytesOf({"care"});
+  const FirstBytes stem = FirstBytesOf({"care" + kStar});
+  ASSERT_EQ(HashOfWord(whole.words[0]), HashOfHead(stem.heads[0]));
+  filter.Add(words, whole);
+  filter.Add(heads, stem);
+  const std::uint64_t care = BytesOneByOne("care");
+  const std::uint64_t careful = BytesOneByOne("careful");
+  EXPECT_TRUE(MayHold(filter, words, care));
+  EXPECT_TRUE(MayHold(filter, heads, care));
+  EXPECT_FALSE(MayHold(filter, words, careful));
+  EXPECT_TRUE(MayHold(filter, heads, careful));
+}
+
+TEST(RowFilter, HoldsAllWhereMoreIsAddedThanCanBeNamed) {
+  RowFilter filter;
+  const RowFilter::Row none = filter.AddRow(0), many = filter.AddRow(100),
+                       other = filter.AddRow(1);
+  filter.Fill();
+  const FirstBytes any = FirstBytesOf({"people", "c" + kStar});
+  ASSERT_TRUE(any.any);
+  filter.Add(none, any);
+  filter.Add(many, any);
+  std::mt19937_64 random(20261126);
+  for (int i = 0; i < 1000; ++i) {
+    const std::uint64_t bytes = random() & kSeven;
+    EXPECT_TRUE(MayHold(filter, none, bytes));
+    EXPECT_TRUE(MayHold(filter, many, bytes));
+    EXPECT_FALSE(MayHold(filter, other, bytes));
   }
 }
 
-TEST(RowFilter, HoldsTheWordsAndHeadsOfGlobs) {
-  RowFilter pairs;
-  FirstBytes first;
-  AppendFirstBytes("people", &first);
-  AppendFirstBytes(std::string("under") + kAnyLetters, &first);
-  ASSERT_EQ(first.words.size(), 1u);
-  ASSERT_EQ(first.heads.size(), 1u);
-  const RowFilter::Row row = pairs.AddRow(2);
-  pairs.Fill();
-  pairs.Add(row, first);
-  EXPECT_TRUE(pairs.MayHoldWord(row, HashOfWord(first.words[0])));
-  EXPECT_TRUE(pairs.MayHoldHead(row, HashOfHead(first.heads[0])));
-  EXPECT_FALSE(pairs.MayHoldHead(row, HashOfHead(first.words[0])));
-  EXPECT_FALSE(pairs.MayHoldWord(row, HashOfHead(first.heads[0])));
-}
-
-TEST(RowFilter, MayBeAskedWithoutRows) {
-  RowFilter pairs;
-  pairs.Fill();
-  EXPECT_FALSE(pairs.MayHoldWord({}, 12345));
-}
-
-TEST(Wanted, NumbersThePlacesAroundAWord) {
-  std::set<std::uint32_t> places;
-  for (std::int32_t d = 1; d <= 8; ++d) {
-    const auto distance = static_cast<std::uint32_t>(d);
-    for (const bool after : {false, true}) {
-      const std::uint32_t place = Wanted::PlaceOf(after, distance);
-      EXPECT_LT(place, RowFilter::kPlaces);
-      EXPECT_EQ(Wanted::OffsetOf(place), after ? d : -d);
-      EXPECT_EQ(Wanted::OffsetOf(RowFilter::kPlaces + place), after ? d : -d);
-      places.insert(place);
-    }
-  }
-  EXPECT_EQ(places.size(), 16u);
+TEST(RowFilter, MayBeAskedAboutRowsOfNothing) {
+  RowFilter filter;
+  const RowFilter::Row row = filter.AddRow(0);
+  filter.Fill();
+  EXPECT_FALSE(MayHold(filter, row, BytesOneByOne("care")));
 }
 
 }  // namespace

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "match/word_bytes.hpp"
@@ -55,19 +58,44 @@ struct Text {
   std::string_view view;
 };
 
-// Hashes of a word: of all of it, its head, its start.
-using Three = std::array<std::uint32_t, 3>;
+// What is known of a word: hashes of all of it, its head and its start, and the
+// codes of the first two.
+using Known = std::array<std::uint32_t, 5>;
 
-Three At(const WordHashes& hashes, std::uint32_t i) {
-  return {hashes.words()[i], hashes.heads()[i], hashes.starts()[i]};
+constexpr Known kOpenWord = {WordHashes::kOpen, WordHashes::kOpen,
+                             WordHashes::kOpen, 0xFF, 0xFF};
+
+// Of the word `i`, which may lie in a margin.
+Known At(const WordHashes& hashes, std::ptrdiff_t i) {
+  return {hashes.words()[i], hashes.heads()[i], hashes.starts()[i],
+          hashes.word_codes()[i], hashes.head_codes()[i]};
 }
 
-Three HashesAlone(std::string_view text, Span word) {
+Known HashedAlone(std::string_view text, Span word) {
   const std::uint64_t bytes = BytesOf(text, word);
-  if ((bytes & kNotAscii) != 0) {
-    return {WordHashes::kOpen, WordHashes::kOpen, WordHashes::kOpen};
+  if ((bytes & kNotAscii) != 0) return kOpenWord;
+  const std::uint32_t whole = HashOfWord(bytes), head = HashOfHead(bytes);
+  return {whole, head, HashOfStart(bytes), WordHashes::CodeOfWord(whole),
+          WordHashes::CodeOfHead(head)};
+}
+
+// Says the same of all words, of which there are as many as are known.
+void FillAll(std::uint32_t words, const Known& known, WordHashes* hashes) {
+  for (std::uint32_t i = 0; i < words; ++i) {
+    hashes->words()[i] = known[0];
+    hashes->heads()[i] = known[1];
+    hashes->starts()[i] = known[2];
+    hashes->word_codes()[i] = static_cast<std::uint8_t>(known[3]);
+    hashes->head_codes()[i] = static_cast<std::uint8_t>(known[4]);
   }
-  return {HashOfWord(bytes), HashOfHead(bytes), HashOfStart(bytes)};
+}
+
+// Expects zeros in the margins around the words.
+void ExpectMargins(const WordHashes& hashes, std::uint32_t words) {
+  for (std::ptrdiff_t k = 1; k <= WordHashes::kMargin; ++k) {
+    EXPECT_EQ(At(hashes, -k), Known{}) << k;
+    EXPECT_EQ(At(hashes, std::ptrdiff_t{words} - 1 + k), Known{}) << k;
+  }
 }
 
 TEST(ScanKernel, IsFoundByItsName) {
@@ -84,9 +112,10 @@ TEST(ScanKernel, HashesEachWordAsItIsHashedAlone) {
       WordHashes hashes;
       HashWords(*kernel, text.view, text.words, &hashes);
       for (std::uint32_t i = 0; i < text.size(); ++i) {
-        EXPECT_EQ(At(hashes, i), HashesAlone(text.view, text.words[i]))
+        EXPECT_EQ(At(hashes, i), HashedAlone(text.view, text.words[i]))
             << kernel->name << " " << seed << " " << i;
       }
+      ExpectMargins(hashes, text.size());
     }
   }
 }
@@ -102,7 +131,7 @@ TEST(ScanKernel, HashesWordsWhereverTheTextEnds) {
       const std::vector<Span> words = CutAtSpaces(text);
       const auto own = std::make_unique<char[]>(text.size());
       std::copy(text.begin(), text.end(), own.get());
-      const Three alone = HashesAlone(text, words[0]);
+      const Known alone = HashedAlone(text, words[0]);
       for (const ScanKernel* kernel : AllScanKernels()) {
         WordHashes hashes;
         HashWords(*kernel, {own.get(), text.size()}, words, &hashes);
@@ -115,35 +144,43 @@ TEST(ScanKernel, HashesWordsWhereverTheTextEnds) {
 }
 
 TEST(ScanKernel, HashesNoOtherWordsThanItIsAskedFor) {
+  const Known not_asked = {77, 78, 79, 80, 81};
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     const Text text(seed);
     const std::uint32_t first = text.size() / 3, end = text.size() - first / 2;
     for (const ScanKernel* kernel : AllScanKernels()) {
       WordHashes hashes;
       hashes.Resize(text.size());
-      for (std::uint32_t i = 0; i < text.size(); ++i) {
-        hashes.words()[i] = hashes.heads()[i] = hashes.starts()[i] = 77;
-      }
+      FillAll(text.size(), not_asked, &hashes);
       kernel->hash(text.view, text.words, first, end, &hashes);
-      const Three no_word = {0, 0, 0}, not_asked = {77, 77, 77};
       for (std::uint32_t i = 0; i < text.size(); ++i) {
         const bool asked = i >= first && i < end;
         EXPECT_EQ(At(hashes, i),
-                  asked ? HashesAlone(text.view, text.words[i]) : not_asked)
+                  asked ? HashedAlone(text.view, text.words[i]) : not_asked)
             << kernel->name << " " << seed << " " << i;
       }
-      for (std::uint32_t k = 0; k < WordHashes::kMargin; ++k) {
-        EXPECT_EQ(At(hashes, text.size() + k), no_word) << kernel->name;
-        EXPECT_EQ(*(hashes.words() - 1 - k), 0u) << kernel->name;
-        EXPECT_EQ(*(hashes.heads() - 1 - k), 0u) << kernel->name;
-        EXPECT_EQ(*(hashes.starts() - 1 - k), 0u) << kernel->name;
+      ExpectMargins(hashes, text.size());
+    }
+  }
+}
+
+// Rows are made anew in memory that held others.
+TEST(ScanKernel, HashesOneTextAfterAnother) {
+  for (const ScanKernel* kernel : AllScanKernels()) {
+    WordHashes hashes;
+    for (std::uint32_t seed = 0; seed < 50; ++seed) {
+      const Text text(seed);
+      HashWords(*kernel, text.view, text.words, &hashes);
+      ExpectMargins(hashes, text.size());
+      for (std::uint32_t i = 0; i < text.size(); ++i) {
+        EXPECT_EQ(At(hashes, i), HashedAlone(text.view, text.words[i]))
+            << kernel->name << " " << seed << " " << i;
       }
     }
   }
 }
 
 TEST(ScanKernel, SaysOfAWordThatIsNotAsciiThatItMayBeAny) {
-  const Three open = {WordHashes::kOpen, WordHashes::kOpen, WordHashes::kOpen};
   std::string text;
   for (int i = 0; i < 20; ++i)
     text += "abcdefg\u00e9 abcdefgh\u00e9 caf\u00e9 ";
@@ -153,7 +190,8 @@ TEST(ScanKernel, SaysOfAWordThatIsNotAsciiThatItMayBeAny) {
     HashWords(*kernel, text, words, &hashes);
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       // The mark of the second lies behind its first eight bytes.
-      EXPECT_EQ(At(hashes, i) == open, i % 3 != 1) << kernel->name << " " << i;
+      EXPECT_EQ(At(hashes, i) == kOpenWord, i % 3 != 1)
+          << kernel->name << " " << i;
     }
   }
 }
@@ -170,7 +208,8 @@ TEST(ScanKernel, PicksWhatHasABit) {
     const std::uint32_t first = std::min(text.size(), seed % 9);
     Numbers words, stems;
     for (std::uint32_t i = first; i < text.size(); ++i) {
-      const auto [word, head, start] = At(hashes, i);
+      const std::uint32_t word = hashes.words()[i];
+      const std::uint32_t start = hashes.starts()[i];
       const std::uint64_t block = blocks[start / 32 % 32];
       if ((block >> (32 + word / (1u << 27)) & 1) != 0 ||
           word == WordHashes::kOpen) {
@@ -193,155 +232,289 @@ TEST(ScanKernel, PicksWhatHasABit) {
   }
 }
 
-// Columns of things that are wanted, with room for a vector more.
-struct Columns {
-  Numbers id, word, start, mask, reach;
-  void Add(std::uint32_t number, std::uint32_t at, const Wanted& wanted) {
-    id.push_back(number);
-    word.push_back(at);
-    start.push_back(wanted.row.start);
-    mask.push_back(wanted.row.mask);
-    reach.push_back(wanted.reach);
+// Codes as a list, and as kernels take them.
+struct Codes {
+  std::set<std::uint32_t> listed;
+  CodeSet set;
+  void Add(std::uint8_t code) {
+    listed.insert(code);
+    set.Add(code);
   }
-  std::array<Numbers*, 5> all() { return {&id, &word, &start, &mask, &reach}; }
-  void Resize(std::size_t size) {
-    for (Numbers* column : all()) column->resize(size);
-  }
-  WantedWords view() {
-    return {id.data(), word.data(), start.data(), mask.data(), reach.data()};
-  }
-  bool operator==(const Columns&) const = default;
+  bool Lists(std::uint32_t code) const { return listed.count(code) != 0; }
 };
 
-// Words with random hashes, and rows that hold some of them at places.
-struct Surroundings {
-  explicit Surroundings(std::uint32_t seed) : random(seed) {
-    hashes.Resize(kWords);
-    for (std::uint32_t i = 0; i < kWords; ++i) {
-      const std::uint32_t word = bytes[random() % bytes.size()];
-      const bool open = random() % 20 == 0;
-      hashes.words()[i] = open ? WordHashes::kOpen : HashOfWord(word);
-      hashes.heads()[i] = open ? WordHashes::kOpen : HashOfHead(word);
+// Words with random hashes, some open, up to the last that may be read.
+struct RandomWords {
+  explicit RandomWords(std::uint32_t seed) : random(seed) {
+    size = 1 + random() % 100;
+    hashes.Resize(size);
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const auto some = [this] {
+        // Few codes, in all halves and bits of a set; those of margins too.
+        static const std::array<std::uint8_t, 8> codes = {
+            0, 0x01, 0x1F, 0x70, 0x80, 0x9E, 0xE3, 0xFE};
+        return codes[random() % codes.size()];
+      };
+      const bool is_open = random() % 20 == 0;
+      hashes.word_codes()[i] = is_open ? WordHashes::kOpenCode : some();
+      hashes.head_codes()[i] = is_open ? WordHashes::kOpenCode : some();
+      hashes.words()[i] = is_open ? WordHashes::kOpen : RandomHash();
+      hashes.heads()[i] = is_open ? WordHashes::kOpen : RandomHash();
     }
-    for (int i = 0; i < 9; ++i) rows.push_back(pairs.AddRow(random() % 30));
-    pairs.Fill();
-    for (const RowFilter::Row row : rows) {
-      for (std::size_t k = random() % 30; k > 0; --k) {
-        const std::uint32_t word = bytes[random() % bytes.size()];
-        const auto place =
-            static_cast<std::uint32_t>(random() % RowFilter::kPlaces);
-        if (random() % 2 == 0) {
-          pairs.Add(row, word, 1u << place);
-        } else {
-          pairs.Add(row, word, 1u << (RowFilter::kPlaces + place));
+  }
+  // One of forty, or one that mostly gets the place where open ones look.
+  std::uint32_t RandomHash() {
+    return Below(30) == 0 ? 0xFFFFFFEF : (1 + Below(40)) * 0x9E3779B1;
+  }
+  // None, few or all that words have.
+  Codes RandomCodes() {
+    Codes codes;
+    codes.Add(WordHashes::kOpenCode);
+    for (std::uint32_t k = random() % 12; k > 0; --k) {
+      codes.Add(hashes.word_codes()[random() % size]);
+      codes.Add(hashes.head_codes()[random() % size]);
+    }
+    for (std::uint32_t k = random() % 4; k > 0; --k) {
+      codes.Add(static_cast<std::uint8_t>(random()));
+    }
+    return codes;
+  }
+  // One place, few or many.
+  std::uint32_t RandomPlaces() {
+    const std::uint32_t one = 1u << random() % 16;
+    std::uint32_t places = random() & 0xFFFF;
+    for (std::uint32_t k = random() % 5; k > 0; --k) places &= random();
+    return one | places;
+  }
+
+  std::uint32_t Below(std::uint32_t end) {
+    return static_cast<std::uint32_t>(random() % end);
+  }
+
+  std::mt19937 random;
+  std::uint32_t size = 0;
+  WordHashes hashes;
+};
+
+// Calls holds(number) with the words at places around a word, those of margins
+// too, until it is true.
+template <typename Holds>
+bool AnyAround(std::uint32_t word, std::uint32_t places, const Holds& holds) {
+  for (std::ptrdiff_t d = 1; d <= 8; ++d) {
+    if ((places >> (8 - d) & 1) != 0 && holds(word - d)) return true;
+    if ((places >> (7 + d) & 1) != 0 && holds(word + d)) return true;
+  }
+  return false;
+}
+
+// What is wanted near words, by their hashes; nothing of some.
+struct RandomSlots {
+  explicit RandomSlots(RandomWords* words) {
+    std::vector<std::uint32_t> hashes;
+    for (std::uint32_t k = words->random() % 30; k > 0; --k) {
+      hashes.push_back(words->RandomHash());
+    }
+    EXPECT_TRUE(table.Build(hashes));
+    for (const std::uint32_t hash : hashes) {
+      const Codes heads = words->RandomCodes();
+      const std::uint32_t places =
+          words->random() % 5 == 0 ? 0 : words->RandomPlaces();
+      Neighbours& near = table.near(table.NumberOf(hash));
+      near.places = places;
+      near.heads = heads.set;
+      wanted[hash] = {places, heads};
+    }
+  }
+  bool Passes(const WordHashes& in, std::uint32_t hash,
+              std::uint32_t word) const {
+    if (hash == WordHashes::kOpen) return true;
+    const auto slot = wanted.find(hash);
+    if (slot == wanted.end()) return false;
+    const auto& [places, heads] = slot->second;
+    return places == 0 || AnyAround(word, places, [&](std::ptrdiff_t i) {
+             return heads.Lists(in.head_codes()[i]);
+           });
+  }
+
+  SlotTable table;
+  std::map<std::uint32_t, std::pair<std::uint32_t, Codes>> wanted;
+};
+
+TEST(ScanKernel, AsksNearWhatAWordStands) {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
+    RandomWords in(seed);
+    const RandomSlots slots(&in);
+    const std::uint32_t first = in.random() % in.size;
+    Numbers asked;
+    for (std::uint32_t i = first; i < in.size; ++i) {
+      if (in.random() % 3 != 0) asked.push_back(i);
+    }
+    for (const std::uint32_t* keys : {in.hashes.words(), in.hashes.heads()}) {
+      // What has passed before stays so.
+      std::array<std::uint64_t, 2> before = {in.random() & in.random(), 0};
+      std::array<std::uint64_t, 2> wanted = before;
+      for (const std::uint32_t word : asked) {
+        if (slots.Passes(in.hashes, keys[word], word)) {
+          wanted[(word - first) / 64] |= std::uint64_t{1}
+                                         << (word - first) % 64;
+        }
+      }
+      for (const ScanKernel* kernel : AllScanKernels()) {
+        std::array<std::uint64_t, 2> passed = before;
+        kernel->ask(slots.table.view(), in.hashes, keys, asked, first,
+                    passed.data());
+        EXPECT_EQ(passed, wanted) << kernel->name << " " << seed;
+      }
+    }
+  }
+}
+
+// Sets of two codes, each as lists and as kernels take them.
+struct RandomSets {
+  explicit RandomSets(RandomWords* words) {
+    for (std::size_t i = 0; i < kSize; ++i) {
+      heads.push_back(words->RandomCodes());
+      whole.push_back(words->RandomCodes());
+      taken.emplace_back();
+      taken.back().heads = heads.back().set;
+      taken.back().words = whole.back().set;
+    }
+  }
+  bool Takes(std::size_t set, const WordHashes& in, std::ptrdiff_t i) const {
+    return heads[set].Lists(in.head_codes()[i]) &&
+           whole[set].Lists(in.word_codes()[i]);
+  }
+  static constexpr std::uint32_t kSize = 6;
+  std::vector<Codes> heads, whole;
+  std::vector<NeighbourWords> taken;
+};
+
+// With none to all of their needs.
+std::vector<Needs> RandomNeeds(RandomWords* words, std::size_t size) {
+  std::vector<Needs> all(size);
+  for (Needs& needs : all) {
+    const std::size_t count = words->random() % (kMostNeeds + 1);
+    for (std::size_t k = 0; k < count; ++k) {
+      needs[k] = {words->Below(RandomSets::kSize), words->RandomPlaces()};
+    }
+  }
+  return all;
+}
+
+TEST(ScanKernel, FindsAroundAWordAllThatIsNeeded) {
+  std::array<std::array<int, 2>, kMostNeeds + 1> seen{};
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
+    RandomWords in(seed);
+    const RandomSets sets(&in);
+    const std::vector<Needs> all = RandomNeeds(&in, seed % 65);
+    const std::uint32_t word =
+        seed % 3 == 0 ? in.size - 1 : in.random() % in.size;
+    std::uint64_t wanted = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      bool stand = true;
+      std::size_t count = 0;
+      for (const Need& need : all[i]) {
+        if (need.places == 0) continue;
+        ++count;
+        stand = stand && AnyAround(word, need.places, [&](std::ptrdiff_t at) {
+                  return sets.Takes(need.set, in.hashes, at);
+                });
+      }
+      if (stand) wanted |= std::uint64_t{1} << i;
+      ++seen[count][stand ? 1 : 0];
+    }
+    for (const ScanKernel* kernel : AllScanKernels()) {
+      EXPECT_EQ(kernel->stand(all, sets.taken.data(), in.hashes, word), wanted)
+          << kernel->name << " " << seed;
+    }
+  }
+  EXPECT_GT(seen[0][1], 1000);
+  for (std::size_t count = 1; count <= kMostNeeds; ++count) {
+    EXPECT_GT(seen[count][0], 1000) << count;
+    EXPECT_GT(seen[count][1], 1000) << count;
+  }
+}
+
+// Each of three alone may be what is missing.
+TEST(ScanKernel, MissesAnyOfThreeNeeds) {
+  const HashedWords text("good of platypus in time");
+  const std::vector<NeighbourWords> sets = {
+      NeighbourWords(FirstBytesOf({"good"})),
+      NeighbourWords(FirstBytesOf({"of"})),
+      NeighbourWords(FirstBytesOf({"time"})),
+      NeighbourWords(FirstBytesOf({"people"}))};
+  const Needs all = {Need{0, Places::Of(false, 2)},
+                     Need{1, Places::Of(false, 1)},
+                     Need{2, Places::Of(true, 2)}};
+  for (const ScanKernel* kernel : AllScanKernels()) {
+    const auto stands = [&](const Needs& needs) {
+      return kernel->stand({&needs, 1}, sets.data(), text.hashes, 2) == 1;
+    };
+    EXPECT_TRUE(stands(all)) << kernel->name;
+    for (std::size_t k = 0; k < kMostNeeds; ++k) {
+      Needs other = all, elsewhere = all;
+      other[k].set = 3;
+      EXPECT_FALSE(stands(other)) << kernel->name << " " << k;
+      elsewhere[k].places = Places::Of(true, 1);
+      EXPECT_FALSE(stands(elsewhere)) << kernel->name << " " << k;
+    }
+  }
+}
+
+TEST(ScanKernel, FindsTheWordsOfASetSideBySide) {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    RandomWords in(seed);
+    const RandomSets sets(&in);
+    for (std::uint32_t size = 0; size <= std::min(in.size, ScanKernel::kFound);
+         ++size) {
+      // Up to the last word, and anywhere.
+      for (const std::uint32_t first :
+           {in.size - size,
+            static_cast<std::uint32_t>(in.random() % (in.size - size + 1))}) {
+        std::uint64_t wanted = 0;
+        for (std::uint32_t i = 0; i < size; ++i) {
+          if (sets.Takes(0, in.hashes, first + i)) {
+            wanted |= std::uint64_t{1} << i;
+          }
+        }
+        for (const ScanKernel* kernel : AllScanKernels()) {
+          EXPECT_EQ(kernel->find(sets.taken[0], in.hashes, first, size), wanted)
+              << kernel->name << " " << seed << " " << first << " " << size;
         }
       }
     }
   }
-  Wanted RandomWanted() {
-    // Few places or many, at times the very last.
-    std::uint32_t reach = static_cast<std::uint32_t>(random());
-    for (std::uint32_t k = random() % 5; k > 0; --k) {
-      reach &= static_cast<std::uint32_t>(random());
-    }
-    if (random() % 6 == 0 || reach == 0) reach = 1u << random() % 32;
-    return {rows[random() % rows.size()], reach};
-  }
-
-  static constexpr std::uint32_t kWords = 100;
-  std::mt19937 random;
-  std::array<std::uint32_t, 7> bytes = {'a', 'b', 'c', 'd', 'e', 'f', 'g'};
-  WordHashes hashes;
-  RowFilter pairs;
-  std::vector<RowFilter::Row> rows;
-};
-
-// Looks at the lowest place of each thing; returns those that are left.
-Columns LookSlowly(const Surroundings& in, const Columns& things,
-                   std::vector<std::uint8_t>* passed) {
-  Columns left;
-  for (std::size_t i = 0; i < things.id.size(); ++i) {
-    std::uint32_t place = 0;
-    while ((things.reach[i] >> place & 1) == 0) ++place;
-    const bool is_head = place >= 16;
-    const auto bit = static_cast<std::int64_t>(place % 16);
-    const std::int64_t at = things.word[i] + (bit < 8 ? bit - 8 : bit - 7);
-    const RowFilter::Row row{things.start[i], things.mask[i]};
-    if (in.pairs.MayHold(
-            row, is_head ? in.hashes.heads()[at] : in.hashes.words()[at],
-            place)) {
-      (*passed)[things.id[i]] = 1;
-      continue;
-    }
-    const std::uint32_t rest = things.reach[i] & ~(1u << place);
-    if (rest != 0) left.Add(things.id[i], things.word[i], {row, rest});
-  }
-  return left;
 }
 
-TEST(ScanKernel, LooksAtOnePlaceOfEachThing) {
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
-    Surroundings in(seed);
-    Columns things;
-    for (std::uint32_t i = seed % 67; i > 0; --i) {
-      things.Add(in.random() % 40, in.random() % Surroundings::kWords,
-                 in.RandomWanted());
+TEST(ScanKernel, FindsEveryOneOfSixtyFourWords) {
+  for (std::uint32_t at = 0; at < ScanKernel::kFound; ++at) {
+    std::string words;
+    for (std::uint32_t i = 0; i < ScanKernel::kFound; ++i) {
+      words += i == at ? "people " : "of ";
     }
-    // Things that are noted already stay so.
-    std::vector<std::uint8_t> before(40, 0);
-    for (std::uint8_t& passed : before) passed = in.random() % 8 == 0 ? 1 : 0;
-    std::vector<std::uint8_t> wanted = before;
-    const Columns left = LookSlowly(in, things, &wanted);
+    const HashedWords text(words);
+    const NeighbourWords people(FirstBytesOf({"people"}));
     for (const ScanKernel* kernel : AllScanKernels()) {
-      std::vector<std::uint8_t> passed = before;
-      Columns out = things;
-      out.Resize(things.id.size() + kVector);
-      out.Resize(kernel->look(in.pairs, in.hashes, out.view(),
-                              static_cast<std::uint32_t>(things.id.size()),
-                              passed.data()));
-      EXPECT_EQ(passed, wanted) << kernel->name << " " << seed;
-      EXPECT_TRUE(out == left) << kernel->name << " " << seed;
+      EXPECT_EQ(kernel->find(people, text.hashes, 0, ScanKernel::kFound),
+                std::uint64_t{1} << at)
+          << kernel->name;
     }
   }
 }
 
-TEST(ScanKernel, AsksARowAboutWordsSideBySide) {
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
-    Surroundings in(seed);
-    const RowFilter::Row row = in.rows[seed % in.rows.size()];
-    const std::uint32_t size = in.random() % (ScanKernel::kAsked + 1);
-    const std::uint32_t first = in.random() % (Surroundings::kWords - size + 1);
-    std::uint64_t words = 0, heads = 0;
-    for (std::uint32_t i = 0; i < size; ++i) {
-      const std::uint64_t bit = std::uint64_t{1} << i;
-      if (in.pairs.MayHoldWord(row, in.hashes.words()[first + i])) words |= bit;
-      if (in.pairs.MayHoldHead(row, in.hashes.heads()[first + i])) heads |= bit;
-    }
-    for (const ScanKernel* kernel : AllScanKernels()) {
-      const auto ask = [&](bool by_heads) {
-        return kernel->ask(in.pairs, row, by_heads, in.hashes, first, size);
-      };
-      EXPECT_EQ(ask(false), words) << kernel->name << " " << seed;
-      EXPECT_EQ(ask(true), words | heads) << kernel->name << " " << seed;
-    }
-  }
-}
-
-TEST(ScanKernel, AsksAboutNothingBehindTheLastWord) {
-  RowFilter pairs;
-  const RowFilter::Row row = pairs.AddRow(1);
-  pairs.Fill();
-  // Enough for a row that holds whatever it is asked about.
-  for (std::uint64_t word = 0; word < 500; ++word) pairs.Add(row, word, 1);
-  for (std::uint32_t words = 1; words <= 40; ++words) {
+TEST(ScanKernel, FindsNothingBehindTheLastWord) {
+  // A set that takes whatever it is asked about.
+  FirstBytes any;
+  any.any = true;
+  const NeighbourWords all(any);
+  for (std::uint32_t words = 0; words <= ScanKernel::kFound; ++words) {
     WordHashes hashes;
     hashes.Resize(words);
-    for (std::uint32_t i = 0; i < words; ++i) {
-      hashes.words()[i] = hashes.heads()[i] = hashes.starts()[i] = 77;
-    }
+    FillAll(words, {}, &hashes);
+    const std::uint64_t wanted =
+        words < 64 ? (std::uint64_t{1} << words) - 1 : ~std::uint64_t{0};
     for (const ScanKernel* kernel : AllScanKernels()) {
-      EXPECT_EQ(kernel->ask(pairs, row, true, hashes, 0, words),
-                (std::uint64_t{1} << words) - 1)
+      EXPECT_EQ(kernel->find(all, hashes, 0, words), wanted)
           << kernel->name << " " << words;
     }
   }

@@ -12,6 +12,10 @@ namespace {
 
 using Hashes = std::vector<std::uint32_t>;
 
+std::uint8_t CodeFor(std::uint32_t hash) {
+  return static_cast<std::uint8_t>(hash >> 5);
+}
+
 TEST(SlotTable, FindsWhatIsNotedForAHash) {
   std::mt19937 random(20261126);
   std::set<std::uint32_t> known;
@@ -22,15 +26,18 @@ TEST(SlotTable, FindsWhatIsNotedForAHash) {
   ASSERT_TRUE(table.Build({known.begin(), known.end()}));
   for (const std::uint32_t hash : known) {
     ASSERT_LT(table.NumberOf(hash), table.size());
-    table.wanted(table.NumberOf(hash)) = {{hash ^ 1, hash ^ 2}, hash ^ 3};
+    Neighbours& near = table.near(table.NumberOf(hash));
+    near.places = hash ^ 3;
+    near.heads.Add(CodeFor(hash));
   }
   const SlotTable::View view = table.view();
   for (const std::uint32_t hash : known) {
     const SlotTable::Slot& slot = view.Find(hash);
     EXPECT_EQ(slot.hash, hash);
-    EXPECT_EQ(slot.wanted.row.start, hash ^ 1);
-    EXPECT_EQ(slot.wanted.row.mask, hash ^ 2);
-    EXPECT_EQ(slot.wanted.reach, hash ^ 3);
+    EXPECT_EQ(slot.near.places, hash ^ 3);
+    CodeSet heads;
+    heads.Add(CodeFor(hash));
+    EXPECT_EQ(slot.near.heads.bits, heads.bits);
   }
   for (int i = 0; i < 10000; ++i) {
     const auto other = static_cast<std::uint32_t>(random());
@@ -60,7 +67,7 @@ TEST(SlotTable, LetsAWordThroughThatMayBeAny) {
   SlotTable table;
   ASSERT_TRUE(table.Build({1, 2, 3}));
   const SlotTable::Slot& slot = table.view().Find(WordHashes::kOpen);
-  EXPECT_TRUE(slot.hash != WordHashes::kOpen || slot.wanted.reach == 0);
+  EXPECT_TRUE(slot.hash != WordHashes::kOpen || slot.near.places == 0);
 }
 
 TEST(SlotTable, IsNotMadeOfHashesThatCannotBeToldApart) {

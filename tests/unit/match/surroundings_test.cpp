@@ -1,35 +1,40 @@
-// Tests of Surroundings: an anchor asks for nothing that one of its patterns
-// does without.
+// Tests of Surroundings: an anchor asks for nothing that its patterns do
+// without, pattern by pattern.
 #include "match/surroundings.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
-#include <bit>
 #include <string>
 #include <vector>
 
 #include "unicode/segmenter.hpp"
+#include "unit/match/hashed_words.hpp"
 
 namespace framescope {
 namespace {
 
-// The bits of a Wanted for words so far behind an anchor, or before it.
-std::uint32_t Behind(std::uint32_t distance) {
-  return 1u << Wanted::PlaceOf(true, distance);
-}
-std::uint32_t Before(std::uint32_t distance) {
-  return 1u << Wanted::PlaceOf(false, distance);
+using testing::ElementsAre;
+using testing::UnorderedElementsAre;
+
+PatternSequence Parse(const std::string& text) {
+  const auto segmenter = Segmenter::Create("en-GB", "icu").value();
+  return ParsePattern(text, segmenter.get()).value().sequence;
 }
 
-// Patterns that are all cut at the word "platypus", the rarest in each.
+// Patterns that are all cut at the word "platypus", the rarest in each, where
+// {many} is any of so many words.
 class Around {
  public:
-  explicit Around(const std::vector<std::string>& patterns)
+  explicit Around(const std::vector<std::string>& patterns, int many = 0)
       : vocabulary_(Spelling({})), facts_(&vocabulary_) {
-    const auto segmenter = Segmenter::Create("en-GB", "icu").value();
+    for (int i = 0; i < many; ++i) {
+      std::string word = "aa";
+      word[0] = static_cast<char>(word[0] + i / 20);
+      word[1] = static_cast<char>(word[1] + i % 20);
+      facts_.AddToClass("many", Parse(word));
+    }
     for (const std::string& pattern : patterns) {
-      sequences_.push_back(
-          ParsePattern(pattern, segmenter.get()).value().sequence);
+      sequences_.push_back(Parse(pattern));
     }
     for (PatternSequence& sequence : sequences_) {
       facts_.Number(&sequence);
@@ -43,18 +48,41 @@ class Around {
     surroundings_.Finish(vocabulary_.size());
   }
 
-  std::uint32_t Reach(std::size_t side) const {
-    return surroundings_.Of(anchor_)[side].reach;
-  }
-  bool MayHold(std::size_t side, const std::string& word,
-               std::uint32_t place) const {
-    return surroundings_.pairs().MayHold(
-        surroundings_.Of(anchor_)[side].row,
-        HashOfWord(BytesOf(word, {0, static_cast<std::uint32_t>(word.size())})),
-        static_cast<std::uint32_t>(std::countr_zero(place)));
+  std::span<const Needs> Of() const { return surroundings_.Of(anchor_); }
+
+  // "time 2, good -1" for each pattern: the words that are let through, and how
+  // far behind the anchor.
+  std::vector<std::string> Show() const {
+    std::vector<std::string> shown;
+    for (const Needs& needs : Of()) {
+      std::string text;
+      bool is_last = false;
+      for (const Need& need : needs) {
+        EXPECT_TRUE(!is_last || need.places == 0);
+        is_last = need.places == 0;
+        if (!is_last) text += (text.empty() ? "" : ", ") + Show(need);
+      }
+      shown.push_back(text);
+    }
+    return shown;
   }
 
  private:
+  std::string Show(const Need& need) const {
+    static const HashedWords known("time good comfort of the careful caring");
+    std::string text;
+    for (std::uint32_t i = 0; i < known.size(); ++i) {
+      if (!surroundings_.sets()[need.set].MayBe(known.hashes.codes(), i))
+        continue;
+      text += (text.empty() ? "" : "|") + std::string(known.tokens.word(i));
+    }
+    Places::Any(need.places, [&text](int offset) {
+      text += ' ' + std::to_string(offset);
+      return false;
+    });
+    return text;
+  }
+
   std::vector<PatternSequence> sequences_;
   Vocabulary vocabulary_;
   PatternFacts facts_;
@@ -62,45 +90,134 @@ class Around {
   std::uint32_t anchor_ = 0;
 };
 
-TEST(Surroundings, AskOnEachSideForTheRarestPlace) {
-  const Around around({"the good platypus of time"});
-  EXPECT_EQ(around.Reach(0), Behind(2));
-  EXPECT_EQ(around.Reach(1), Before(1));
-  EXPECT_TRUE(around.MayHold(0, "time", Behind(2)));
-  EXPECT_TRUE(around.MayHold(1, "good", Before(1)));
-  EXPECT_FALSE(around.MayHold(0, "of", Behind(2)));
+TEST(Surroundings, AskForTheRarestPlacesTheRarestFirst) {
+  EXPECT_THAT(Around({"the good platypus of time"}).Show(),
+              ElementsAre("good -1, time 2, of 1"));
+  EXPECT_THAT(Around({"good platypus"}).Show(), ElementsAre("good -1"));
+  EXPECT_THAT(Around({"the platypus time"}).Show(),
+              ElementsAre("time 1, the -1"));
 }
 
 TEST(Surroundings, AskAcrossGaps) {
-  const Around around({"platypus <0-2> time"});
-  EXPECT_EQ(around.Reach(0), Behind(1) | Behind(2) | Behind(3));
-  EXPECT_EQ(around.Reach(1), 0u);
+  EXPECT_THAT(Around({"platypus <0-2> time"}).Show(),
+              ElementsAre("time 1 2 3"));
+  EXPECT_THAT(Around({"time [of] platypus"}).Show(), ElementsAre("time -2 -1"));
 }
 
-TEST(Surroundings, AskForAnyOfSeveralPatterns) {
-  const Around around({"platypus time", "platypus of comfort"});
-  EXPECT_EQ(around.Reach(0), Behind(1) | Behind(2));
-  EXPECT_TRUE(around.MayHold(0, "time", Behind(1)));
-  EXPECT_TRUE(around.MayHold(0, "comfort", Behind(2)));
+TEST(Surroundings, AskForAnyOfTheWordsOfAPlace) {
+  EXPECT_THAT(Around({"platypus (time|comfort)"}).Show(),
+              ElementsAre("time|comfort 1"));
+  EXPECT_THAT(Around({"platypus care*"}).Show(), ElementsAre("careful 1"));
+}
+
+TEST(Surroundings, AskForEachPatternByItself) {
+  EXPECT_THAT(Around({"platypus time", "platypus of comfort"}).Show(),
+              UnorderedElementsAre("time 1", "comfort 2, of 1"));
+  EXPECT_THAT(Around({"platypus time", "good platypus"}).Show(),
+              UnorderedElementsAre("time 1", "good -1"));
+  EXPECT_THAT(Around({"platypus time", "platypus <1-1> time"}).Show(),
+              UnorderedElementsAre("time 1", "time 2"));
+}
+
+TEST(Surroundings, AskOnceWherePatternsNeedTheSame) {
+  EXPECT_THAT(
+      Around({"platypus time", "platypus time [of]", "platypus of time"})
+          .Show(),
+      UnorderedElementsAre("time 1", "time 2, of 1"));
 }
 
 TEST(Surroundings, AskForNothingThatOnePatternDoesWithout) {
-  const Around around({"platypus time", "platypus"});
-  EXPECT_EQ(around.Reach(0), 0u);
-  EXPECT_EQ(around.Reach(1), 0u);
+  for (const char* free : {"platypus", "platypus [of]", "platypus <0-8> the"}) {
+    EXPECT_THAT(Around({"platypus time", free, "good platypus"}).Show(),
+                ElementsAre(""))
+        << free;
+    EXPECT_THAT(Around({free}).Show(), ElementsAre("")) << free;
+  }
 }
 
-TEST(Surroundings, AskForOneOfBothSidesWhereEachPatternHasOne) {
-  const Around around({"platypus time", "good platypus"});
-  EXPECT_EQ(around.Reach(0), Behind(1) | Before(1));
-  EXPECT_EQ(around.Reach(1), 0u);
-  EXPECT_TRUE(around.MayHold(0, "time", Behind(1)));
-  EXPECT_TRUE(around.MayHold(0, "good", Before(1)));
+TEST(Surroundings, HaveASetForThoseWhoAskForNothing) {
+  Surroundings surroundings;
+  surroundings.Finish(0);
+  ASSERT_NE(surroundings.sets(), nullptr);
+  const HashedWords text("platypus of");
+  const Needs nothing{};
+  for (const ScanKernel* kernel : AllScanKernels()) {
+    EXPECT_EQ(kernel->stand({&nothing, 1}, surroundings.sets(), text.hashes, 0),
+              1u)
+        << kernel->name;
+  }
 }
 
 TEST(Surroundings, AskForNothingFarAway) {
-  const Around around({"platypus <0-8> time"});
-  EXPECT_EQ(around.Reach(0), 0u);
+  EXPECT_THAT(Around({"platypus <0-8> time"}).Show(), ElementsAre(""));
+  EXPECT_THAT(Around({"platypus <0-8> time", "of platypus <0-8> time"}).Show(),
+              ElementsAre(""));
+  EXPECT_THAT(Around({"of platypus <0-8> time"}).Show(), ElementsAre("of -1"));
+}
+
+TEST(Surroundings, AskForNothingWhereAnyWordWillDo) {
+  EXPECT_THAT(Around({"platypus t* of"}).Show(), ElementsAre("of 2"));
+}
+
+TEST(Surroundings, AskForNothingWhereVeryManyWordsWillDo) {
+  const auto first_need = [](const std::string& pattern, int words) {
+    return Around({pattern}, words).Of()[0][0].places;
+  };
+  EXPECT_EQ(first_need("platypus {many}", 256), Places::Of(true, 1));
+  EXPECT_EQ(first_need("platypus {many}", 257), 0u);
+  EXPECT_EQ(first_need("of platypus {many}", 257), Places::Of(false, 1));
+}
+
+// So many patterns that all need something else.
+std::vector<std::string> Different(std::size_t size) {
+  std::vector<std::string> patterns;
+  for (const char* word : {"time", "good", "people", "work", "day", "the"}) {
+    for (int gap = 0; gap < 8; ++gap) {
+      const std::string d = std::to_string(gap);
+      const std::string between = " <" + d + '-' + d + "> ";
+      patterns.push_back("platypus" + between + word);
+      patterns.push_back(word + between + "platypus");
+    }
+  }
+  patterns.resize(size);
+  return patterns;
+}
+
+TEST(Surroundings, AskForNothingWherePatternsAreVeryMany) {
+  EXPECT_EQ(Around(Different(64)).Of().size(), 64u);
+  EXPECT_THAT(Around(Different(65)).Show(), ElementsAre(""));
+  // The same ones again are no more.
+  std::vector<std::string> twice = Different(64);
+  for (const std::string& pattern : Different(64)) {
+    twice.push_back(pattern + " [of]");
+  }
+  EXPECT_EQ(Around(twice).Of().size(), 64u);
+}
+
+TEST(Surroundings, AreKnownForEachAnchor) {
+  Vocabulary vocabulary(Spelling({}));
+  PatternFacts facts(&vocabulary);
+  Surroundings surroundings;
+  std::vector<PatternSequence> sequences;
+  for (const char* pattern : {"wombat of", "the platypus", "platypus time",
+                              "emu", "echidna [of]", "wombat time"}) {
+    sequences.push_back(Parse(pattern));
+  }
+  std::vector<std::uint32_t> anchors;
+  for (PatternSequence& sequence : sequences) {
+    facts.Number(&sequence);
+    AnchoredPattern anchored = AnchorPattern(sequence, &facts).front();
+    anchors.push_back(vocabulary.Element(&anchored.words));
+    // What is one word needs no surroundings.
+    if (sequence.size() > 1) surroundings.Add(anchors.back(), anchored, &facts);
+  }
+  vocabulary.Finish();
+  surroundings.Finish(vocabulary.size());
+  const std::vector<std::size_t> sizes = {2, 2, 2, 0, 1, 2};
+  for (std::size_t i = 0; i < anchors.size(); ++i) {
+    EXPECT_EQ(surroundings.Of(anchors[i]).size(), sizes[i]) << i;
+  }
+  EXPECT_EQ(surroundings.Of(anchors[4])[0], Needs{});
 }
 
 }  // namespace

@@ -127,18 +127,16 @@ TEST(WordFilter, KeepsAllOfManyWords) {
   for (const std::string& key : keys) EXPECT_TRUE(Passes(filter, key)) << key;
 }
 
-WordFilter FilterNear(const std::string& glob, std::uint32_t reach,
+WordFilter FilterNear(const std::string& glob, std::uint32_t places,
                       const std::vector<std::string>& others) {
   WordFilter filter;
-  FirstBytes first;
-  for (const std::string& other : others) AppendFirstBytes(other, &first);
-  filter.AddNear(glob, reach, first);
+  filter.AddNear(glob, places, FirstBytesOf(others));
   filter.Finish();
   return filter;
 }
 
 TEST(WordFilter, LetsAWordThroughOnlyNearAnother) {
-  const WordFilter filter = FilterNear("people", Wanted::ReachOf(true, 2, 3),
+  const WordFilter filter = FilterNear("people", Places::Between(true, 2, 3),
                                        {"valu" + kStar, "fix"});
   EXPECT_EQ(Passing(filter, "people we value"), Numbers({0}));
   EXPECT_EQ(Passing(filter, "People whom we VALUED"), Numbers({0}));
@@ -151,14 +149,14 @@ TEST(WordFilter, LetsAWordThroughOnlyNearAnother) {
 
 TEST(WordFilter, LooksBackToo) {
   const WordFilter filter =
-      FilterNear("people", Wanted::ReachOf(false, 1, 1), {"fix"});
+      FilterNear("people", Places::Between(false, 1, 1), {"fix"});
   EXPECT_EQ(Passing(filter, "fix people"), Numbers({1}));
   EXPECT_EQ(Passing(filter, "people fix"), Numbers());
 }
 
 TEST(WordFilter, KeepsAWordNearOneThatIsNotAscii) {
   const WordFilter filter =
-      FilterNear("people", Wanted::ReachOf(true, 1, 1), {"fix"});
+      FilterNear("people", Places::Between(true, 1, 1), {"fix"});
   EXPECT_EQ(Passing(filter, "people \u00fcber alles"), Numbers({0, 1}));
 }
 
@@ -170,11 +168,10 @@ TEST(WordFilter, TellsLongWordsApartByTheirFirstSevenBytes) {
 
 TEST(WordFilter, KeepsAWordThatIsWantedAnywhereToo) {
   WordFilter filter;
-  FirstBytes first;
-  AppendFirstBytes("fix", &first);
+  const FirstBytes first = FirstBytesOf({"fix"});
   filter.Add("people");
-  filter.AddNear("people", Wanted::ReachOf(true, 1, 1), first);
-  filter.AddNear("care" + kStar, Wanted::ReachOf(true, 1, 1), first);
+  filter.AddNear("people", Places::Between(true, 1, 1), first);
+  filter.AddNear("care" + kStar, Places::Between(true, 1, 1), first);
   filter.Add("care" + kStar);
   filter.Finish();
   EXPECT_EQ(Passing(filter, "people carer of fix"), Numbers({0, 1}));
@@ -182,31 +179,32 @@ TEST(WordFilter, KeepsAWordThatIsWantedAnywhereToo) {
 
 TEST(WordFilter, LetsAShortStemThroughOnlyNearAnother) {
   const WordFilter filter =
-      FilterNear("u" + kStar, Wanted::ReachOf(true, 1, 1), {"fix"});
+      FilterNear("u" + kStar, Places::Between(true, 1, 1), {"fix"});
   EXPECT_EQ(Passing(filter, "u fix of under fix of us of"), Numbers({0, 3}));
 }
 
-// No place that is wanted may be taken for another that is asked first.
+// All that is wanted near one word is wanted at all its places.
 TEST(WordFilter, TakesAllThatIsWantedNearOneWord) {
   WordFilter filter;
-  FirstBytes fix, valued;
-  AppendFirstBytes("fix", &fix);
-  AppendFirstBytes("valu" + kStar, &valued);
-  filter.AddNear("people", Wanted::ReachOf(true, 2, 2), fix);
-  filter.AddNear("people", Wanted::ReachOf(false, 1, 3), valued);
-  filter.AddNear("peop" + kStar, Wanted::ReachOf(true, 1, 1), valued);
+  const FirstBytes fix = FirstBytesOf({"fix"});
+  const FirstBytes valued = FirstBytesOf({"valu" + kStar});
+  filter.AddNear("people", Places::Between(true, 2, 2), fix);
+  filter.AddNear("people", Places::Between(false, 1, 3), valued);
+  filter.AddNear("peop" + kStar, Places::Between(true, 1, 1), valued);
   filter.Finish();
   EXPECT_EQ(Passing(filter, "people of fix"), Numbers({0}));
-  EXPECT_EQ(Passing(filter, "people fix of"), Numbers());
+  EXPECT_EQ(Passing(filter, "people of valued"), Numbers({0}));
+  EXPECT_EQ(Passing(filter, "people of the fix"), Numbers());
   EXPECT_EQ(Passing(filter, "values of the people"), Numbers({3}));
   EXPECT_EQ(Passing(filter, "values of all the people"), Numbers());
-  EXPECT_EQ(Passing(filter, "people valued of peoples valued"),
-            Numbers({0, 3}));
+  // Of a stem only what is wanted near it.
+  EXPECT_EQ(Passing(filter, "peoples valued of peoples fix"), Numbers({0}));
+  EXPECT_EQ(Passing(filter, "valued peoples of peoples of valued"), Numbers());
 }
 
 TEST(WordFilter, ScansAnyRangeOfAText) {
   const WordFilter filter =
-      FilterNear("people", Wanted::ReachOf(true, 1, 2), {"fix"});
+      FilterNear("people", Places::Between(true, 1, 2), {"fix"});
   const HashedWords text("people fix of people of fix people of");
   for (std::uint32_t first = 0; first <= text.size(); ++first) {
     for (std::uint32_t last = first; last <= text.size(); ++last) {
@@ -235,17 +233,17 @@ WordFilter RandomFilter(std::uint32_t seed, std::string_view kernel,
       filter.Add(any());
       continue;
     }
-    FirstBytes first;
+    std::vector<std::string> others;
     for (std::uint32_t k = 1 + random() % 3; k > 0; --k) {
-      AppendFirstBytes(words[random() % words.size()], &first);
+      others.push_back(words[random() % words.size()]);
     }
     const std::uint32_t least = 1 + random() % 8;
     filter.AddNear(
         any(),
-        Wanted::ReachOf(
+        Places::Between(
             random() % 2 == 0, least,
             least + static_cast<std::uint32_t>(random()) % (9 - least)),
-        first);
+        FirstBytesOf(others));
   }
   filter.Finish();
   return filter;
@@ -275,7 +273,7 @@ TEST(WordFilter, ScansTheSameWithEveryKernel) {
 
 TEST(WordFilter, LooksAcrossThePiecesInWhichItScans) {
   const WordFilter filter =
-      FilterNear("people", Wanted::ReachOf(true, 8, 8), {"fix"});
+      FilterNear("people", Places::Between(true, 8, 8), {"fix"});
   std::string text;
   for (int i = 0; i < 4000; ++i) text += i % 9 == 0 ? "people " : "of ";
   EXPECT_TRUE(Passing(filter, text).empty());
