@@ -16,7 +16,7 @@ constexpr std::size_t kMostPairs = 1 << 14;
 const Companion* AnchorFilter::FindNameable(const AnchoredPattern& anchored) {
   for (const Companion& companion : anchored.companions) {
     facts_.FindFirstBytes(*companion.node, companion.reading, &first_);
-    const std::size_t size = first_.words.size() + first_.heads.size();
+    const std::size_t size = first_.size();
     if (!first_.any && size * anchored.words.size() <= kMostPairs) {
       return &companion;
     }

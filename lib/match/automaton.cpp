@@ -189,9 +189,7 @@ void AutomatonBuilder::FillStepFilter() {
   for (StateId state = Automaton::kRoot + 1; state < end; ++state) {
     if ((out.states[state].flags & Automaton::kHasEdges) == 0) continue;
     std::size_t size = 0;
-    ForEachEdge(state, [&](const FirstBytes& first) {
-      size += first.words.size() + first.heads.size();
-    });
+    ForEachEdge(state, [&](const FirstBytes& first) { size += first.size(); });
     out.states[state].steps = out.steps.AddRow(size);
   }
   out.steps.Fill();

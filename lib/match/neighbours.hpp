@@ -81,6 +81,7 @@ struct Neighbours {
     heads.Add(WordHashes::kOpenCode);
     for (const std::uint64_t word : first.words) AddHead(word);
     for (const std::uint32_t head : first.heads) AddHead(head);
+    if (first.any) heads.bits.fill(0xFF);
   }
 
   // Adds others, wanted at their places.
@@ -126,8 +127,7 @@ struct NeighbourWords {
 
   // Whether a word may be one of them: never false for one that is.
   bool MayBe(WordHashes::Codes codes, std::ptrdiff_t word) const {
-    return heads.Holds(codes.heads[word]) &
-           words.Holds(codes.words[word]);
+    return heads.Holds(codes.heads[word]) & words.Holds(codes.words[word]);
   }
   // Whether one may stand at a place around a word.
   bool MayStand(WordHashes::Codes codes, std::uint32_t word,

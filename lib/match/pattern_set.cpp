@@ -191,7 +191,7 @@ void PatternSet::Builder::Impl::FillAsked() {
     asked.after = std::max(asked.after, part.after);
     const FirstBytes& first = anchors_of(part);
     asked.anchors.Add(first);
-    sizes[part.pattern] += first.words.size() + first.heads.size();
+    sizes[part.pattern] += first.size();
   }
   for (std::uint32_t i = 0; i < set->size; ++i) {
     set->asked[i].row = set->asked_anchors.AddRow(sizes[i]);

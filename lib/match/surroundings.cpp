@@ -29,7 +29,7 @@ void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
 bool Surroundings::FindNeed(const Companion& companion, PatternFacts* facts,
                             Need* need) {
   facts->FindFirstBytes(*companion.node, companion.reading, &first_);
-  if (first_.any || first_.words.size() + first_.heads.size() > kMostWords) {
+  if (first_.any || first_.size() > kMostWords) {
     return false;
   }
   const NeighbourWords set(first_);
@@ -59,8 +59,6 @@ void Surroundings::Finish(std::uint32_t elements) {
     }
   }
   starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
-  // Kernels look at a set for what needs nothing, too.
-  if (sets_.empty()) sets_.emplace_back();
   patterns_ = {};
   set_numbers_ = {};
   // A need of nothing names the first set, which kernels read all the same.

@@ -140,6 +140,8 @@ struct FirstBytes {
   std::vector<std::uint64_t> words;
   std::vector<std::uint32_t> heads;
   bool any = false;  // more than can be named
+
+  std::size_t size() const { return words.size() + heads.size(); }
 };
 
 void AppendFirstBytes(std::string_view glob, FirstBytes* out);

@@ -197,7 +197,8 @@ void WordFilter::AskShortStems(const Tokens& tokens,
     const ShortStem& stem =
         short_stems_[ShortIndex(BytesOf(tokens.text, tokens.words[word]))];
     if (stem.is_used == 0) continue;
-    if (stem.near.places != 0 && !stem.near.MayStand(tokens.hashes->codes(), word)) {
+    if (stem.near.places != 0 &&
+        !stem.near.MayStand(tokens.hashes->codes(), word)) {
       continue;
     }
     const std::uint32_t number = word - first;
