@@ -147,7 +147,7 @@ struct Need {
 };
 
 // All that one pattern needs, the least likely first; behind that, nothing.
-inline constexpr std::size_t kMostNeeds = 3;
+inline constexpr std::size_t kMostNeeds = 2;
 using Needs = std::array<Need, kMostNeeds>;
 
 }  // namespace framescope

@@ -180,7 +180,7 @@ std::uint32_t PatternSet::Builder::Impl::EndPattern() {
 }
 
 void PatternSet::Builder::Impl::FillAsked() {
-  const auto anchors_of = [this](const PatternPart& part) -> const FirstBytes& {
+  const auto anchors_of = [this](const PatternPart& part) {
     return set->vocabulary.FirstBytesOf(part.anchor);
   };
   std::vector<std::size_t> sizes(set->size, 0);
@@ -189,7 +189,7 @@ void PatternSet::Builder::Impl::FillAsked() {
     AskedPattern& asked = set->asked[part.pattern];
     asked.before = std::max(asked.before, part.before);
     asked.after = std::max(asked.after, part.after);
-    const FirstBytes& first = anchors_of(part);
+    const FirstBytes first = anchors_of(part);
     asked.anchors.Add(first);
     sizes[part.pattern] += first.size();
   }
@@ -265,14 +265,17 @@ Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
     }
     return Status(StatusCode::kInternal, "the archive is of other patterns");
   }
-  impl_->set->vocabulary.Finish();
-  impl_->set->anchors.Finish();
-  impl_->set->forward = std::move(impl_->forward).Finish();
-  impl_->set->backward = std::move(impl_->backward).Finish();
-  impl_->set->surroundings.Finish(impl_->set->vocabulary.size());
+  // Each gives back what it took while patterns were added. In this order a
+  // huge lexicon takes least at once.
+  PatternSet::Impl& set = *impl_->set;
+  set.vocabulary.Finish();
+  set.surroundings.Finish(set.vocabulary.size());
+  set.anchors.Finish();
+  set.forward = std::move(impl_->forward).Finish();
+  set.backward = std::move(impl_->backward).Finish();
   if (asked) impl_->FillAsked();
-  impl_->set->vocabulary.DropFirstBytes();
-  impl_->set->serial = NextSerial();
+  set.vocabulary.DropWords();
+  set.serial = NextSerial();
   return PatternSet(std::move(impl_->set));
 }
 

@@ -44,6 +44,7 @@ void Surroundings::Finish(std::uint32_t elements) {
   std::sort(patterns_.begin(), patterns_.end());
   patterns_.erase(std::unique(patterns_.begin(), patterns_.end()),
                   patterns_.end());
+  needs_.reserve(patterns_.size());
   auto pattern = patterns_.begin();
   for (std::uint32_t anchor = 0; anchor < elements; ++anchor) {
     starts_.push_back(static_cast<std::uint32_t>(needs_.size()));

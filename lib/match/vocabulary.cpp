@@ -31,6 +31,15 @@ void AppendRows(const std::vector<std::uint32_t>& atoms,
   }
 }
 
+template <typename Use>
+void ForEachWord(std::string_view set, const Use& use) {
+  for (std::size_t at = 0; at < set.size(); at += sizeof(std::uint32_t)) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, set.data() + at, sizeof word);
+    use(word);
+  }
+}
+
 }  // namespace
 
 std::uint32_t Vocabulary::Word(const PatternWord& word) {
@@ -94,23 +103,21 @@ void Vocabulary::Finish() {
   variants_ = {};
   elements_of_ = {};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> folded, exact;
-  first_bytes_.resize(sets_.size());
   for (std::uint32_t element = 0; element < sets_.size(); ++element) {
-    const std::string_view bytes = sets_.string(element);
-    for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint32_t)) {
-      std::uint32_t atom = 0;
-      std::memcpy(&atom, bytes.data() + at, sizeof atom);
-      const bool is_exact = (atom & kExactBit) != 0;
-      atom &= ~kExactBit;
-      (is_exact ? exact : folded).emplace_back(atom, element);
-      AppendFirstBytes((is_exact ? exact_ : folded_).glob(atom),
-                       &first_bytes_[element]);
-    }
+    ForEachWord(sets_.string(element), [&](std::uint32_t word) {
+      (IsExact(word) ? exact : folded).emplace_back(IndexOf(word), element);
+    });
   }
   FillRows(folded, folded_.size(), &folded_starts_, &folded_elements_);
   FillRows(exact, exact_.size(), &exact_starts_, &exact_elements_);
   size_ = sets_.size();
-  sets_ = {};
+}
+
+FirstBytes Vocabulary::FirstBytesOf(std::uint32_t element) const {
+  FirstBytes first;
+  ForEachWord(sets_.string(element),
+              [&](std::uint32_t word) { AppendFirstBytes(Key(word), &first); });
+  return first;
 }
 
 void Vocabulary::Resolve(std::string_view surface, std::string_view key,

@@ -42,11 +42,9 @@ class Vocabulary {
   // Call once, after the last Element().
   void Finish();
 
-  // Of the words that an element is. Known until DropFirstBytes().
-  const FirstBytes& FirstBytesOf(std::uint32_t element) const {
-    return first_bytes_[element];
-  }
-  void DropFirstBytes() { first_bytes_ = {}; }
+  // Of the words that an element is. Known until DropWords().
+  FirstBytes FirstBytesOf(std::uint32_t element) const;
+  void DropWords() { sets_ = {}; }
 
   // Appends the elements that a word is, ascending and each once.
   void Resolve(std::string_view surface, std::string_view key,
@@ -72,9 +70,9 @@ class Vocabulary {
   static constexpr std::uint32_t kUnasked = 0xFFFFFFFE;
   std::vector<std::uint32_t> variants_of_, variants_;
   std::vector<std::uint32_t> elements_of_;  // by folded word alone, or kNone
-  StringIndex sets_;  // each the bytes of sorted atoms, until Finish()
   std::uint32_t size_ = 0;
-  std::vector<FirstBytes> first_bytes_;  // by element
+  // By element: the bytes of its sorted words, until DropWords().
+  StringIndex sets_;
   // Elements of each atom: [starts[atom], starts[atom + 1]).
   std::vector<std::uint32_t> folded_starts_, exact_starts_;
   std::vector<std::uint32_t> folded_elements_, exact_elements_;

@@ -435,17 +435,15 @@ TEST(ScanKernel, FindsAroundAWordAllThatIsNeeded) {
   }
 }
 
-// Each of three alone may be what is missing.
-TEST(ScanKernel, MissesAnyOfThreeNeeds) {
+// Each alone may be what is missing.
+TEST(ScanKernel, MissesAnyOfAllNeeds) {
   const HashedWords text("good of platypus in time");
   const std::vector<NeighbourWords> sets = {
       NeighbourWords(FirstBytesOf({"good"})),
-      NeighbourWords(FirstBytesOf({"of"})),
       NeighbourWords(FirstBytesOf({"time"})),
       NeighbourWords(FirstBytesOf({"people"}))};
   const Needs all = {Need{0, Places::Of(false, 2)},
-                     Need{1, Places::Of(false, 1)},
-                     Need{2, Places::Of(true, 2)}};
+                     Need{1, Places::Of(true, 2)}};
   for (const ScanKernel* kernel : AllScanKernels()) {
     const auto stands = [&](const Needs& needs) {
       return kernel->stand({&needs, 1}, sets.data(), text.hashes, 2) == 1;
@@ -453,7 +451,7 @@ TEST(ScanKernel, MissesAnyOfThreeNeeds) {
     EXPECT_TRUE(stands(all)) << kernel->name;
     for (std::size_t k = 0; k < kMostNeeds; ++k) {
       Needs other = all, elsewhere = all;
-      other[k].set = 3;
+      other[k].set = 2;
       EXPECT_FALSE(stands(other)) << kernel->name << " " << k;
       elsewhere[k].places = Places::Of(true, 1);
       EXPECT_FALSE(stands(elsewhere)) << kernel->name << " " << k;
