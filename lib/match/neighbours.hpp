@@ -46,26 +46,31 @@ struct Places {
   }
 };
 
-// Some of the 256 codes, as bits. Where a code lies is what a shuffle of 16
-// bytes takes: its low four bits are the byte, its highest is the half, the
-// others are the bit.
+// Where the bit of a code lies is what a shuffle of 16 bytes takes: its low four
+// bits are the byte, its highest is the half, the others are the bit.
+struct CodeBits {
+  std::array<std::uint8_t, 256> byte = {}, bit = {};
+  constexpr CodeBits() {
+    for (unsigned code = 0; code < 256; ++code) {
+      byte[code] = static_cast<std::uint8_t>((code & 15) | (code >> 7) << 4);
+      bit[code] = static_cast<std::uint8_t>(1u << (code >> 4 & 7));
+    }
+  }
+};
+inline constexpr CodeBits kCodeBits;
+
+// Some of the 256 codes.
 struct CodeSet {
   std::array<std::uint8_t, 32> bits = {};
 
-  void Add(std::uint8_t code) { bits[ByteOf(code)] |= BitOf(code); }
+  void Add(std::uint8_t code) {
+    bits[kCodeBits.byte[code]] |= kCodeBits.bit[code];
+  }
   void Add(const CodeSet& others) {
     for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= others.bits[i];
   }
   bool Holds(std::uint8_t code) const {
-    return (bits[ByteOf(code)] & BitOf(code)) != 0;
-  }
-
- private:
-  static std::size_t ByteOf(std::uint8_t code) {
-    return (code & 15u) | (code >> 7u) << 4;
-  }
-  static std::uint8_t BitOf(std::uint8_t code) {
-    return static_cast<std::uint8_t>(1u << (code >> 4u & 7));
+    return (bits[kCodeBits.byte[code]] & kCodeBits.bit[code]) != 0;
   }
 };
 

@@ -28,6 +28,12 @@ struct ScanBits {
     return std::uint64_t{1} << (32 + (word >> 27));
   }
   std::uint32_t BlockOf(std::uint32_t start) const { return start >> 5 & mask; }
+  static bool HasStem(std::uint64_t block, std::uint32_t start) {
+    return (block >> (start & 31) & 1) != 0;
+  }
+  static bool HasWord(std::uint64_t block, std::uint32_t word) {
+    return (block >> 32 >> (word >> 27) & 1) != 0;
+  }
 };
 
 // Numbers of words. There is room for as many as are looked at and a vector

@@ -10,15 +10,16 @@
 namespace framescope {
 namespace {
 
-// BytesOf() a word that is ASCII at its beginning, without branches.
+// BytesOf() a word that is ASCII at its beginning.
 inline std::uint64_t AsciiBytesOf(const char* text, Span word) {
   const std::uint32_t size = std::min(word.end - word.begin, 8u);
   const std::uint64_t bytes =
       (ReadBytes(text + word.begin, 8) | kLower) & kFirst[size];
-  // Of a word of less than three bytes, the ending is looked for in none.
-  const std::uint32_t stem = size - std::min(size, 2u);
-  const bool ends = bytes >> (8 * stem) == kEnding;
-  return bytes & kFirst[ends && stem > 0 ? stem : size];
+  // Of shorter words the shift is by more, and leaves no ending.
+  const bool ends = bytes >> (8 * size - 16 & 63) == kEnding;
+  if (ends && size > 2) [[unlikely]]
+    return bytes & kFirst[size - 2];
+  return bytes;
 }
 
 void Hash(std::string_view text, std::span<const Span> spans,
@@ -29,23 +30,25 @@ void Hash(std::string_view text, std::span<const Span> spans,
   std::uint8_t* const word_codes = hashes->word_codes();
   std::uint8_t* const head_codes = hashes->head_codes();
   for (std::uint32_t i = first; i < end; ++i) {
-    const Span word = spans[i];
+    const Span span = spans[i];
     std::uint64_t bytes = kNotAscii;
-    if (word.begin + std::size_t{8} <= text.size()) [[likely]] {
-      bytes = AsciiBytesOf(text.data(), word);
+    if (span.begin + std::size_t{8} <= text.size()) [[likely]] {
+      bytes = AsciiBytesOf(text.data(), span);
     }
-    if ((bytes & kNotAscii) != 0) [[unlikely]]
-      bytes = BytesOf(text, word);
     if ((bytes & kNotAscii) != 0) [[unlikely]] {
-      words[i] = heads[i] = starts[i] = WordHashes::kOpen;
-      word_codes[i] = head_codes[i] = WordHashes::kOpenCode;
-      continue;
+      bytes = BytesOf(text, span);
+      if ((bytes & kNotAscii) != 0) {
+        words[i] = heads[i] = starts[i] = WordHashes::kOpen;
+        word_codes[i] = head_codes[i] = WordHashes::kOpenCode;
+        continue;
+      }
     }
-    words[i] = HashOfWord(bytes);
-    heads[i] = HashOfHead(bytes);
+    const std::uint32_t word = HashOfWord(bytes), head = HashOfHead(bytes);
+    words[i] = word;
+    heads[i] = head;
     starts[i] = HashOfStart(bytes);
-    word_codes[i] = WordHashes::CodeOfWord(words[i]);
-    head_codes[i] = WordHashes::CodeOfHead(heads[i]);
+    word_codes[i] = WordHashes::CodeOfWord(word);
+    head_codes[i] = WordHashes::CodeOfHead(head);
   }
 }
 
@@ -56,13 +59,14 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   const std::uint32_t* const starts = hashes.starts();
   Picked to = *picked;
   for (std::uint32_t i = first; i < first + size; ++i) {
-    const std::uint64_t block = in.blocks[in.BlockOf(starts[i])];
+    const std::uint32_t word = words[i], start = starts[i];
+    const std::uint64_t block = in.blocks[in.BlockOf(start)];
     to.words[to.word_count] = i;
-    const bool is_word = ((block & ScanBits::OfWord(words[i])) != 0) |
-                         (words[i] == WordHashes::kOpen);
-    to.word_count += is_word ? 1 : 0;
     to.stems[to.stem_count] = i;
-    to.stem_count += (block & ScanBits::OfStem(starts[i])) != 0 ? 1 : 0;
+    to.word_count += static_cast<std::uint32_t>(
+        ScanBits::HasWord(block, word) | (word == WordHashes::kOpen));
+    to.stem_count +=
+        static_cast<std::uint32_t>(ScanBits::HasStem(block, start));
   }
   *picked = to;
 }
