@@ -46,8 +46,8 @@ struct Places {
   }
 };
 
-// Where the bit of a code lies is what a shuffle of 16 bytes takes: its low four
-// bits are the byte, its highest is the half, the others are the bit.
+// Where the bit of a code lies is what a shuffle of 16 bytes takes: its low
+// four bits are the byte, its highest is the half, the others are the bit.
 struct CodeBits {
   std::array<std::uint8_t, 256> byte = {}, bit = {};
   constexpr CodeBits() {

@@ -112,12 +112,6 @@ void Hash(std::string_view text, std::span<const Span> spans,
     Store(head_hash, hashes->heads() + i);
     StoreCodes<2>(word_hash, hashes->word_codes() + i);
     StoreCodes<3>(head_hash, hashes->head_codes() + i);
-    const Vector three = FoldHash(_mm256_mullo_epi32(
-        _mm256_and_si256(low, Fill32(0xFFFFFF)), Fill32(kLowFactor)));
-    const Vector five = Fill32(31);
-    Store(_mm256_or_si256(_mm256_andnot_si256(five, three),
-                          _mm256_and_si256(five, _mm256_srli_epi32(low, 24))),
-          hashes->starts() + i);
     const Vector marks =
         _mm256_and_si256(_mm256_or_si256(low, high), Fill(kNotAscii));
     unsigned lanes =
@@ -159,22 +153,22 @@ inline unsigned SignsOf(Vector lanes) {
 // Which of four words have the bit of a word, and of a stem.
 struct HasBit {
   HasBit(const ScanBits& bits, const std::uint32_t* words,
-         const std::uint32_t* starts) {
-    const __m128i start = LoadFour(starts);
+         const std::uint32_t* heads) {
+    const __m128i head = LoadFour(heads);
     const __m128i at = _mm_and_si128(
-        _mm_srli_epi32(start, 5), _mm_set1_epi32(static_cast<int>(bits.mask)));
+        _mm_srli_epi32(head, 5), _mm_set1_epi32(static_cast<int>(bits.mask)));
     const Vector blocks = _mm256_i32gather_epi64(
         reinterpret_cast<const long long*>(bits.blocks), at, 8);
     // The bit that is asked for, shifted up to the sign.
     const Vector whole =
         _mm256_cvtepu32_epi64(_mm_srli_epi32(LoadFour(words), 27));
-    const Vector stem =
-        _mm256_cvtepu32_epi64(_mm_and_si128(start, _mm_set1_epi32(31)));
+    const Vector part =
+        _mm256_cvtepu32_epi64(_mm_and_si128(head, _mm_set1_epi32(31)));
     word =
         SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
-    head = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), stem)));
+    stem = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), part)));
   }
-  unsigned word, head;
+  unsigned word, stem;
 };
 
 inline std::uint32_t Append(unsigned lanes, std::uint32_t first,
@@ -189,18 +183,18 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   constexpr std::uint32_t kLanes = 8;
   const ScanBits in = bits;
   const std::uint32_t* const words = hashes.words() + first;
-  const std::uint32_t* const starts = hashes.starts() + first;
+  const std::uint32_t* const heads = hashes.heads() + first;
   Picked to = *picked;
   std::uint32_t i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const HasBit low(in, words + i, starts + i);
-    const HasBit high(in, words + i + 4, starts + i + 4);
+    const HasBit low(in, words + i, heads + i);
+    const HasBit high(in, words + i + 4, heads + i + 4);
     const unsigned open =
         MaskOf(_mm256_cmpeq_epi32(Load(words + i), Fill32(WordHashes::kOpen)));
     to.word_count += Append(low.word | high.word << 4 | open, first + i,
                             to.words + to.word_count);
     to.stem_count +=
-        Append(low.head | high.head << 4, first + i, to.stems + to.stem_count);
+        Append(low.stem | high.stem << 4, first + i, to.stems + to.stem_count);
   }
   *picked = to;
   kPortableScan.pick(bits, hashes, first + i, size - i, picked);

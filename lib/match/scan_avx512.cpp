@@ -99,13 +99,6 @@ void Hash(std::string_view text, std::span<const Span> spans,
     _mm512_storeu_si512(hashes->heads() + i, head_hash);
     StoreCodes<2>(word_hash, hashes->word_codes() + i);
     StoreCodes<3>(head_hash, hashes->head_codes() + i);
-    const Vector three = FoldHash(_mm512_mullo_epi32(
-        _mm512_and_si512(low, Fill32(0xFFFFFF)), Fill32(kLowFactor)));
-    // Bits of the second where the mask has some, else of the third.
-    _mm512_storeu_si512(
-        hashes->starts() + i,
-        _mm512_ternarylogic_epi32(Fill32(31), _mm512_srli_epi32(low, 24), three,
-                                  0xCA));
     unsigned lanes =
         _mm512_test_epi32_mask(_mm512_or_si512(low, high), Fill(kNotAscii));
     for (; lanes != 0; lanes &= lanes - 1) {
@@ -139,12 +132,12 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   std::uint32_t i = 0;
   for (; i + kLanes <= size; i += kLanes) {
     const __m256i word = LoadEight(hashes.words() + first + i);
-    const __m256i start = LoadEight(hashes.starts() + first + i);
+    const __m256i head = LoadEight(hashes.heads() + first + i);
     const Vector blocks = _mm512_i32gather_epi64(
-        _mm256_and_si256(_mm256_srli_epi32(start, 5), mask), bits.blocks, 8);
+        _mm256_and_si256(_mm256_srli_epi32(head, 5), mask), bits.blocks, 8);
     const Vector stem_bit = _mm512_sllv_epi64(
         Fill(1),
-        _mm512_cvtepu32_epi64(_mm256_and_si256(start, _mm256_set1_epi32(31))));
+        _mm512_cvtepu32_epi64(_mm256_and_si256(head, _mm256_set1_epi32(31))));
     const Vector word_bit =
         _mm512_sllv_epi64(Fill(std::uint64_t{1} << 32),
                           _mm512_cvtepu32_epi64(_mm256_srli_epi32(word, 27)));

@@ -13,23 +13,21 @@
 
 namespace framescope {
 
-// Bits for the starts of words, in a block for the first three bytes: of stems
-// one of the low 32 bits, by the fourth byte; of words one of the high 32, by
-// the top five bits of the hash of the word.
+// Bits for words, in blocks by their heads: one of the low 32 for the head of a
+// stem, one of the high 32 for a word, each by its hash.
 struct ScanBits {
   const std::uint64_t* blocks = nullptr;
   std::uint32_t mask = 0;  // of the numbers of blocks
 
-  static std::uint64_t OfStem(std::uint32_t start) {
-    return std::uint64_t{1} << (start & 31);
+  std::uint32_t BlockOf(std::uint32_t head) const { return head >> 5 & mask; }
+  static std::uint64_t OfStem(std::uint32_t head) {
+    return std::uint64_t{1} << (head & 31);
   }
-  static constexpr std::uint64_t kAnyStem = 0xFFFFFFFF;
   static std::uint64_t OfWord(std::uint32_t word) {
-    return std::uint64_t{1} << (32 + (word >> 27));
+    return std::uint64_t{1} << 32 << (word >> 27);
   }
-  std::uint32_t BlockOf(std::uint32_t start) const { return start >> 5 & mask; }
-  static bool HasStem(std::uint64_t block, std::uint32_t start) {
-    return (block >> (start & 31) & 1) != 0;
+  static bool HasStem(std::uint64_t block, std::uint32_t head) {
+    return (block >> (head & 31) & 1) != 0;
   }
   static bool HasWord(std::uint64_t block, std::uint32_t word) {
     return (block >> 32 >> (word >> 27) & 1) != 0;

@@ -16,7 +16,7 @@ inline std::uint64_t AsciiBytesOf(const char* text, Span word) {
   const std::uint64_t bytes =
       (ReadBytes(text + word.begin, 8) | kLower) & kFirst[size];
   // Of shorter words the shift is by more, and leaves no ending.
-  const bool ends = bytes >> (8 * size - 16 & 63) == kEnding;
+  const bool ends = bytes >> ((8 * size - 16) & 63) == kEnding;
   if (ends && size > 2) [[unlikely]]
     return bytes & kFirst[size - 2];
   return bytes;
@@ -26,7 +26,6 @@ void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
   std::uint32_t* const words = hashes->words();
   std::uint32_t* const heads = hashes->heads();
-  std::uint32_t* const starts = hashes->starts();
   std::uint8_t* const word_codes = hashes->word_codes();
   std::uint8_t* const head_codes = hashes->head_codes();
   for (std::uint32_t i = first; i < end; ++i) {
@@ -38,7 +37,7 @@ void Hash(std::string_view text, std::span<const Span> spans,
     if ((bytes & kNotAscii) != 0) [[unlikely]] {
       bytes = BytesOf(text, span);
       if ((bytes & kNotAscii) != 0) {
-        words[i] = heads[i] = starts[i] = WordHashes::kOpen;
+        words[i] = heads[i] = WordHashes::kOpen;
         word_codes[i] = head_codes[i] = WordHashes::kOpenCode;
         continue;
       }
@@ -46,7 +45,6 @@ void Hash(std::string_view text, std::span<const Span> spans,
     const std::uint32_t word = HashOfWord(bytes), head = HashOfHead(bytes);
     words[i] = word;
     heads[i] = head;
-    starts[i] = HashOfStart(bytes);
     word_codes[i] = WordHashes::CodeOfWord(word);
     head_codes[i] = WordHashes::CodeOfHead(head);
   }
@@ -56,17 +54,16 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
           std::uint32_t size, Picked* picked) {
   const ScanBits in = bits;
   const std::uint32_t* const words = hashes.words();
-  const std::uint32_t* const starts = hashes.starts();
+  const std::uint32_t* const heads = hashes.heads();
   Picked to = *picked;
   for (std::uint32_t i = first; i < first + size; ++i) {
-    const std::uint32_t word = words[i], start = starts[i];
-    const std::uint64_t block = in.blocks[in.BlockOf(start)];
+    const std::uint32_t word = words[i], head = heads[i];
+    const std::uint64_t block = in.blocks[in.BlockOf(head)];
     to.words[to.word_count] = i;
     to.stems[to.stem_count] = i;
-    to.word_count += static_cast<std::uint32_t>(
-        ScanBits::HasWord(block, word) | (word == WordHashes::kOpen));
-    to.stem_count +=
-        static_cast<std::uint32_t>(ScanBits::HasStem(block, start));
+    to.word_count += static_cast<std::uint32_t>(ScanBits::HasWord(block, word) |
+                                                (word == WordHashes::kOpen));
+    to.stem_count += static_cast<std::uint32_t>(ScanBits::HasStem(block, head));
   }
   *picked = to;
 }

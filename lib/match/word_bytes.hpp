@@ -90,14 +90,6 @@ inline std::uint32_t HashOfWord(std::uint64_t bytes) {
   return FoldHash(static_cast<std::uint32_t>(bytes) * kLowFactor +
                   high * kHighFactor);
 }
-// Of the first three bytes, and in the low five bits the low bits of the
-// fourth, by which letters differ.
-inline std::uint32_t HashOfStart(std::uint64_t bytes) {
-  const auto head = static_cast<std::uint32_t>(bytes);
-  const std::uint32_t hash = FoldHash((head & 0xFFFFFF) * kLowFactor);
-  return (hash & ~31u) | (head >> 24 & 31);
-}
-
 inline bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<signed char>(c) > 0; });

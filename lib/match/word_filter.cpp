@@ -112,7 +112,7 @@ void WordFilter::Place(const Key& key) {
     BlockOf(key.bytes) |= ScanBits::OfWord(hash);
     placed_.emplace_back(words_.NumberOf(hash), key.glob);
   } else {
-    BlockOf(key.bytes) |= ScanBits::OfStem(HashOfStart(key.bytes));
+    BlockOf(key.bytes) |= ScanBits::OfStem(HashOfHead(key.bytes));
     placed_.emplace_back(FirstStem() + stems_.NumberOf(HashOfHead(key.bytes)),
                          key.glob);
   }
@@ -122,9 +122,6 @@ void WordFilter::PlaceShortStem(std::uint32_t glob) {
   has_short_stems_ = true;
   const KeyBytes stem = BytesOfKey(globs_.string(glob));
   const auto place = [&](std::uint64_t two) {
-    ForEachNext(two, 2, [this](std::uint64_t three) {
-      BlockOf(three) |= ScanBits::kAnyStem;
-    });
     placed_.emplace_back(
         FirstShortStem() + static_cast<std::uint32_t>(ShortIndex(two)), glob);
   };
@@ -171,7 +168,8 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   std::uint32_t kept = 0;
   for (std::uint32_t begin = first; begin < last; begin += kChunk) {
     Picked picked{words.data(), stems.data()};
-    kernel_->pick(bits, hashes, begin, std::min(kChunk, last - begin), &picked);
+    const std::uint32_t end = std::min(begin + kChunk, last);
+    kernel_->pick(bits, hashes, begin, end - begin, &picked);
     const std::span<const std::uint32_t> some_stems(stems.data(),
                                                     picked.stem_count);
     Passed passed{};
@@ -179,7 +177,7 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
                  {words.data(), picked.word_count}, begin, passed.data());
     kernel_->ask(stems_.view(), hashes, hashes.heads(), some_stems, begin,
                  passed.data());
-    if (has_short_stems_) AskShortStems(tokens, some_stems, begin, &passed);
+    if (has_short_stems_) AskShortStems(tokens, begin, end, &passed);
     for (std::uint32_t i = 0; i < passed.size(); ++i) {
       for (std::uint64_t rest = passed[i]; rest != 0; rest &= rest - 1) {
         out[kept++] =
@@ -190,10 +188,9 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   return kept;
 }
 
-void WordFilter::AskShortStems(const Tokens& tokens,
-                               std::span<const std::uint32_t> stems,
-                               std::uint32_t first, Passed* passed) const {
-  for (const std::uint32_t word : stems) {
+void WordFilter::AskShortStems(const Tokens& tokens, std::uint32_t first,
+                               std::uint32_t end, Passed* passed) const {
+  for (std::uint32_t word = first; word < end; ++word) {
     const ShortStem& stem =
         short_stems_[ShortIndex(BytesOf(tokens.text, tokens.words[word]))];
     if (stem.is_used == 0) continue;

@@ -75,7 +75,7 @@ class WordFilter {
   void Place(const Key& key);
   void PlaceShortStem(std::uint32_t glob);
   std::uint64_t& BlockOf(std::uint64_t bytes) {
-    return blocks_[Bits().BlockOf(HashOfStart(bytes))];
+    return blocks_[Bits().BlockOf(HashOfHead(bytes))];
   }
   ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
   void FillSlots();
@@ -83,8 +83,8 @@ class WordFilter {
   // Words that are looked at at once, and which of them pass, as bits.
   static constexpr std::uint32_t kChunk = 512;
   using Passed = std::array<std::uint64_t, kChunk / 64>;
-  void AskShortStems(const Tokens& tokens, std::span<const std::uint32_t> stems,
-                     std::uint32_t first, Passed* passed) const;
+  void AskShortStems(const Tokens& tokens, std::uint32_t first,
+                     std::uint32_t end, Passed* passed) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const { return words_.size(); }
   std::uint32_t FirstShortStem() const { return FirstStem() + stems_.size(); }

@@ -29,8 +29,8 @@ struct Segments {
 };
 
 // Hashes of each word, with which patterns tell most words from theirs
-// (match/word_bytes.hpp): of its first seven bytes; of its first four, the
-// head; and of its start. Codes are bytes of the hashes of words and of heads.
+// (match/word_bytes.hpp): of its first seven bytes, and of its first four, the
+// head. Codes are bytes of both.
 // Made by HashWords() of match/scan_kernel.hpp. In each row stand `kMargin`
 // hashes of no word before the first and behind the last.
 class WordHashes {
@@ -41,7 +41,7 @@ class WordHashes {
 
   void Resize(std::size_t words) {
     row_ = words + 2 * kMargin;
-    hashes_.resize(3 * row_);
+    hashes_.resize(2 * row_);
     for (std::size_t row = 0; row < hashes_.size(); row += row_) {
       std::fill_n(hashes_.begin() + row, kMargin, 0);
       std::fill_n(hashes_.begin() + row + kMargin + words, kMargin, 0);
@@ -57,10 +57,8 @@ class WordHashes {
   // By word.
   std::uint32_t* words() { return hashes_.data() + kMargin; }
   std::uint32_t* heads() { return words() + row_; }
-  std::uint32_t* starts() { return heads() + row_; }
   const std::uint32_t* words() const { return hashes_.data() + kMargin; }
   const std::uint32_t* heads() const { return words() + row_; }
-  const std::uint32_t* starts() const { return heads() + row_; }
   std::uint8_t* word_codes() { return codes_.data() + kMargin; }
   std::uint8_t* head_codes() { return word_codes() + row_; }
   const std::uint8_t* word_codes() const { return codes_.data() + kMargin; }
@@ -77,10 +75,6 @@ class WordHashes {
     return static_cast<std::uint8_t>(head >> 24);
   }
   static constexpr std::uint8_t kOpenCode = 0xFF;
-  // How far behind the hash of a word that of its head lies.
-  std::uint32_t heads_distance() const {
-    return static_cast<std::uint32_t>(row_);
-  }
 
  private:
   std::size_t row_ = 0;

@@ -58,24 +58,23 @@ struct Text {
   std::string_view view;
 };
 
-// What is known of a word: hashes of all of it, its head and its start, and the
-// codes of the first two.
-using Known = std::array<std::uint32_t, 5>;
+// What is known of a word: hashes of all of it and of its head, and their
+// codes.
+using Known = std::array<std::uint32_t, 4>;
 
-constexpr Known kOpenWord = {WordHashes::kOpen, WordHashes::kOpen,
-                             WordHashes::kOpen, 0xFF, 0xFF};
+constexpr Known kOpenWord = {WordHashes::kOpen, WordHashes::kOpen, 0xFF, 0xFF};
 
 // Of the word `i`, which may lie in a margin.
 Known At(const WordHashes& hashes, std::ptrdiff_t i) {
-  return {hashes.words()[i], hashes.heads()[i], hashes.starts()[i],
-          hashes.word_codes()[i], hashes.head_codes()[i]};
+  return {hashes.words()[i], hashes.heads()[i], hashes.word_codes()[i],
+          hashes.head_codes()[i]};
 }
 
 Known HashedAlone(std::string_view text, Span word) {
   const std::uint64_t bytes = BytesOf(text, word);
   if ((bytes & kNotAscii) != 0) return kOpenWord;
   const std::uint32_t whole = HashOfWord(bytes), head = HashOfHead(bytes);
-  return {whole, head, HashOfStart(bytes), WordHashes::CodeOfWord(whole),
+  return {whole, head, WordHashes::CodeOfWord(whole),
           WordHashes::CodeOfHead(head)};
 }
 
@@ -84,9 +83,8 @@ void FillAll(std::uint32_t words, const Known& known, WordHashes* hashes) {
   for (std::uint32_t i = 0; i < words; ++i) {
     hashes->words()[i] = known[0];
     hashes->heads()[i] = known[1];
-    hashes->starts()[i] = known[2];
-    hashes->word_codes()[i] = static_cast<std::uint8_t>(known[3]);
-    hashes->head_codes()[i] = static_cast<std::uint8_t>(known[4]);
+    hashes->word_codes()[i] = static_cast<std::uint8_t>(known[2]);
+    hashes->head_codes()[i] = static_cast<std::uint8_t>(known[3]);
   }
 }
 
@@ -144,7 +142,7 @@ TEST(ScanKernel, HashesWordsWhereverTheTextEnds) {
 }
 
 TEST(ScanKernel, HashesNoOtherWordsThanItIsAskedFor) {
-  const Known not_asked = {77, 78, 79, 80, 81};
+  const Known not_asked = {77, 78, 79, 80};
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     const Text text(seed);
     const std::uint32_t first = text.size() / 3, end = text.size() - first / 2;
@@ -209,13 +207,13 @@ TEST(ScanKernel, PicksWhatHasABit) {
     Numbers words, stems;
     for (std::uint32_t i = first; i < text.size(); ++i) {
       const std::uint32_t word = hashes.words()[i];
-      const std::uint32_t start = hashes.starts()[i];
-      const std::uint64_t block = blocks[start / 32 % 32];
+      const std::uint32_t head = hashes.heads()[i];
+      const std::uint64_t block = blocks[head / 32 % 32];
       if ((block >> (32 + word / (1u << 27)) & 1) != 0 ||
           word == WordHashes::kOpen) {
         words.push_back(i);
       }
-      if ((block >> start % 32 & 1) != 0) stems.push_back(i);
+      if ((block >> head % 32 & 1) != 0) stems.push_back(i);
     }
     for (const ScanKernel* kernel : AllScanKernels()) {
       const std::uint32_t size = text.size() - first;
