@@ -155,10 +155,17 @@ struct HasBit {
   HasBit(const ScanBits& bits, const std::uint32_t* words,
          const std::uint32_t* heads) {
     const __m128i head = LoadFour(heads);
-    const __m128i at = _mm_and_si128(
-        _mm_srli_epi32(head, 5), _mm_set1_epi32(static_cast<int>(bits.mask)));
-    const Vector blocks = _mm256_i32gather_epi64(
-        reinterpret_cast<const long long*>(bits.blocks), at, 8);
+    // Four loads are faster than one gather.
+    alignas(16) std::array<std::uint32_t, 4> at;
+    _mm_store_si128(
+        reinterpret_cast<__m128i*>(at.data()),
+        _mm_and_si128(_mm_srli_epi32(head, 5),
+                      _mm_set1_epi32(static_cast<int>(bits.mask))));
+    const auto block = [&](std::size_t k) {
+      return static_cast<long long>(bits.blocks[at[k]]);
+    };
+    const Vector blocks =
+        _mm256_setr_epi64x(block(0), block(1), block(2), block(3));
     // The bit that is asked for, shifted up to the sign.
     const Vector whole =
         _mm256_cvtepu32_epi64(_mm_srli_epi32(LoadFour(words), 27));
