@@ -1,4 +1,4 @@
-// What can be told from the ends of a line of plain text.
+// What can be told from one line of plain text.
 #include "document/line.hpp"
 
 #include <algorithm>
@@ -119,9 +119,8 @@ std::size_t MarkerLength(std::string_view text, bool* sure) {
 
 }  // namespace
 
-void LookAtEnds(Line* line) {
+void LookAtStart(Line* line) {
   const std::string_view text = line->text;
-  line->ends_sentence = EndsSentence(text);
   // Nearly all lines begin with a letter that is no marker.
   if (IsAsciiUpper(text[0]) ||
       (IsAsciiLower(text[0]) && (text.size() == 1 || text[1] != ')'))) {

@@ -1,4 +1,4 @@
-// Line: one line of plain text and what can be told from its ends.
+// Line: one line of plain text and what can be told from it.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +20,14 @@ struct Line {
   std::uint32_t columns = 0;  // of `text`, without the indent
   std::uint32_t indent = 0;
   bool after_page_break = false;
-  // Told by LookAtEnds():
+  // Told by LookAtStart():
   LineStart start = LineStart::kOther;
-  bool ends_sentence = false;
   bool sure_marker = false;  // its marker is used for nothing else
   std::uint32_t marker = 0;  // bytes of a bullet or number and the space after
 };
 
-// Fills what the ends of the line's text tell.
-void LookAtEnds(Line* line);
+// Fills what the beginning of the line's text tells.
+void LookAtStart(Line* line);
 
 // Columns of the first word, with the list marker before it.
 std::uint32_t FirstWord(const Line& line);

@@ -36,7 +36,7 @@ class Paragraphs {
 
   // The next line, to be filled and then added or left out.
   Line* Open() { return &lines_.emplace_back(); }
-  void Add() { LookAtEnds(&lines_.back()); }
+  void Add() { LookAtStart(&lines_.back()); }
   void LeaveOut() { lines_.pop_back(); }
   void Flush();
 
@@ -44,7 +44,7 @@ class Paragraphs {
   std::uint32_t WidthAround(std::size_t i) const;
   bool Fits(std::size_t i) const;
   bool Wraps(std::size_t i, bool continued) const;
-  bool OpensItem(std::size_t i, bool fits) const;
+  bool OpensItem(std::size_t i, bool ended, bool fits) const;
   void Emit(std::size_t first, std::size_t last);
   void Settle(BlockKind next, std::uint32_t next_columns);
 
@@ -81,12 +81,13 @@ bool Paragraphs::Fits(std::size_t i) const {
          fits(std::max(WidthAround(i), line.columns));
 }
 
-// Whether line i + 1 opens a list item.
-bool Paragraphs::OpensItem(std::size_t i, bool fits) const {
+// Whether line i + 1 opens a list item. `ended` says whether line i ends like a
+// sentence.
+bool Paragraphs::OpensItem(std::size_t i, bool ended, bool fits) const {
   const Line& line = lines_[i];
   const Line& next = lines_[i + 1];
   if (next.marker == 0) return false;
-  if (next.sure_marker || fits || line.ends_sentence) return true;
+  if (next.sure_marker || fits || ended) return true;
   return line.text.back() == ',' || line.marker > 0;
 }
 
@@ -96,14 +97,14 @@ bool Paragraphs::Wraps(std::size_t i, bool continued) const {
   const Line& line = lines_[i];
   const Line& next = lines_[i + 1];
   if ((line.text[0] == '>') != (next.text[0] == '>')) return false;
-  const bool ended = line.ends_sentence;
+  const bool ended = EndsSentence(line.text);
   const bool lower = next.start == LineStart::kLower;
   if (next.after_page_break) return lower && !ended;
   const bool wide = line.columns > kWidest || next.columns > kWidest;
   // Most lines of most texts; whether the next word fits makes no difference.
   if (ended && wide && !lower && next.marker == 0) return false;
   const bool fits = Fits(i);
-  if (OpensItem(i, fits)) return false;
+  if (OpensItem(i, ended, fits)) return false;
   if (ended && next.indent >= line.indent + 2) return false;
   const char last = line.text.back();
   if (!fits) {
@@ -143,8 +144,8 @@ void Paragraphs::Flush() {
 bool MayBeHeading(const Line& line) {
   const char last = line.text.back();
   return line.columns <= 80 && last != ',' &&
-         (!line.ends_sentence || last == '?') &&
-         line.start != LineStart::kLower;
+         line.start != LineStart::kLower &&
+         (last == '?' || !EndsSentence(line.text));
 }
 
 void Paragraphs::Emit(std::size_t first, std::size_t last) {
@@ -214,12 +215,9 @@ void AddPlainTextBlocks(Document* document) {
                          &document->line_starts);
 }
 
-Document DocumentOf(std::string text, ParagraphFinder* finder) {
-  Document document;
-  document.text = std::move(text);
-  finder->Find(document.text, &document.blocks, &document.line_starts);
-  TitleFromFirstLine(&document);
-  return document;
+void ReadPlainText(ParagraphFinder* finder, Document* document) {
+  finder->Find(document->text, &document->blocks, &document->line_starts);
+  TitleFromFirstLine(document);
 }
 
 void TitleFromFirstLine(Document* document) {
@@ -228,11 +226,10 @@ void TitleFromFirstLine(Document* document) {
   const std::string_view text =
       std::string_view(document->text)
           .substr(block.begin, block.end - block.begin);
-  if (text.size() > 480 || text.find('\n') != text.npos ||
-      text.find('\r') != text.npos) {
-    return;
-  }
-  if (CountCharacters(text) <= 120) document->title = text;
+  // Nearly all that is no title is too long for one.
+  if (text.size() > 480 || CountCharacters(text) > 120) return;
+  if (text.find('\n') != text.npos || text.find('\r') != text.npos) return;
+  document->title = text;
 }
 
 }  // namespace framescope

@@ -39,8 +39,8 @@ class ParagraphFinder {
 // is.
 void AddPlainTextBlocks(Document* document);
 
-// A document of plain text, which is valid UTF-8.
-Document DocumentOf(std::string text, ParagraphFinder* finder);
+// The same and the title, which must be empty, with a finder that is kept.
+void ReadPlainText(ParagraphFinder* finder, Document* document);
 
 // The title of plain text: its first block, when that is one short line.
 void TitleFromFirstLine(Document* document);

@@ -66,8 +66,9 @@ Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 struct Analyzer::Impl : CompiledAnalyzer {
-  Result<Analysis> Run(Document&& document, AnalysisMemory* memory,
-                       std::vector<Occurrence>* occurrences) const;
+  // Adds to the document that `analysis` holds all that is found in it.
+  Status Run(AnalysisMemory* memory, std::vector<Occurrence>* occurrences,
+             Analysis* analysis) const;
   Result<Counts> Count(std::string_view text, std::span<const Block> blocks,
                        AnalysisMemory* memory) const;
 };
@@ -139,43 +140,53 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   return Analyzer(std::move(impl));
 }
 
-Result<Analysis> Analyzer::Impl::Run(
-    Document&& document, AnalysisMemory* memory,
-    std::vector<Occurrence>* occurrences) const {
-  Result<Analysis> result(std::in_place);
-  Analysis& analysis = result.value();
-  analysis.document = std::move(document);
-  AnalysisBuilder builder(*this, memory, &analysis, occurrences);
-  WindowWalk walk(*this, analysis.document.text, analysis.document.blocks,
+Status Analyzer::Impl::Run(AnalysisMemory* memory,
+                           std::vector<Occurrence>* occurrences,
+                           Analysis* analysis) const {
+  AnalysisBuilder builder(*this, memory, analysis, occurrences);
+  WindowWalk walk(*this, analysis->document.text, analysis->document.blocks,
                   occurrences != nullptr ? Gear::kExplain : Gear::kAnalyze,
                   memory);
   while (walk.Next()) builder.Add(walk.window());
-  if (!walk.status().ok()) return walk.status();
-  builder.Finish(walk);
+  if (walk.status().ok()) builder.Finish(walk);
+  return walk.status();
+}
+
+// Results are made where the caller has them: to move an Analysis, with all its
+// strings and vectors, would cost a short document more than its scores.
+Result<Analysis> Analyzer::Analyze(std::string_view text,
+                                   Scratch& scratch) const {
+  Result<Analysis> result(std::in_place);
+  Status status = CheckText(*impl_->kernel, text);
+  if (status.ok()) {
+    Document& document = result.value().document;
+    document.text = text;
+    ParagraphFinder& paragraphs = scratch.impl_->paragraphs;
+    paragraphs.Use(impl_->kernel);
+    ReadPlainText(&paragraphs, &document);
+    status = impl_->Run(scratch.impl_.get(), nullptr, &result.value());
+  }
+  if (!status.ok()) result = std::move(status);
   return result;
 }
 
-Result<Analysis> Analyzer::Analyze(std::string_view text,
-                                   Scratch& scratch) const {
-  if (Status status = CheckText(*impl_->kernel, text); !status.ok())
-    return status;
-  ParagraphFinder& paragraphs = scratch.impl_->paragraphs;
-  paragraphs.Use(impl_->kernel);
-  return Analyze(DocumentOf(std::string(text), &paragraphs), scratch);
-}
-
 Result<Analysis> Analyzer::Analyze(Document document, Scratch& scratch) const {
-  return impl_->Run(std::move(document), scratch.impl_.get(), nullptr);
+  Result<Analysis> result(std::in_place);
+  result.value().document = std::move(document);
+  Status status = impl_->Run(scratch.impl_.get(), nullptr, &result.value());
+  if (!status.ok()) result = std::move(status);
+  return result;
 }
 
 Result<Explanation> Analyzer::Explain(Document document,
                                       Scratch& scratch) const {
-  Explanation explanation;
-  Result<Analysis> analysis = impl_->Run(
-      std::move(document), scratch.impl_.get(), &explanation.occurrences);
-  if (!analysis.ok()) return analysis.status();
-  explanation.analysis = std::move(analysis).value();
-  return explanation;
+  Result<Explanation> result(std::in_place);
+  Explanation& explanation = result.value();
+  explanation.analysis.document = std::move(document);
+  Status status = impl_->Run(scratch.impl_.get(), &explanation.occurrences,
+                             &explanation.analysis);
+  if (!status.ok()) result = std::move(status);
+  return result;
 }
 
 Result<Counts> Analyzer::Count(std::string_view text, Scratch& scratch) const {

@@ -1,6 +1,7 @@
 // Tested by tests/unit/unicode/lines_test.cpp.
 #include "unicode/lines.hpp"
 
+#include "base/text_offsets.hpp"
 #include "unicode/kernel.hpp"
 
 namespace framescope {
@@ -34,9 +35,9 @@ std::size_t FindQuote(std::string_view text, std::size_t at) {
 }
 
 std::size_t CountCharacters(std::string_view text) {
-  std::size_t characters = 0;
-  for (const char c : text) characters += (c & 0xC0) != 0x80 ? 1 : 0;
-  return characters;
+  TextOffsets offsets(text);
+  offsets.MoveTo(static_cast<std::uint32_t>(text.size()));
+  return offsets.chars();
 }
 
 }  // namespace framescope

@@ -139,6 +139,29 @@ TEST_P(KernelTest, SkipsNoBadSequence) {
   }
 }
 
+// Texts of every length, with a character whole or cut short at either end.
+TEST_P(KernelTest, SkipsNoBadUtf8AtTheEnds) {
+  const std::string characters[] = {"a", "\u00E9", "\u2019", "\U0001F600"};
+  for (std::size_t between = 0; between < 140; ++between) {
+    for (const std::string& first : characters) {
+      for (std::size_t from = 0; from < first.size(); ++from) {
+        for (const std::string& last : characters) {
+          for (std::size_t to = 1; to <= last.size(); ++to) {
+            const std::string text = first.substr(from) +
+                                     std::string(between, 'b') +
+                                     last.substr(0, to);
+            ASSERT_EQ(FirstInvalidBy(kernel(), text), FirstInvalid(text))
+                << from << " " << between << " " << to;
+            ASSERT_EQ(kernel().skip_valid(text.data(), text.size(), 0) ==
+                          text.size(),
+                      FirstInvalid(text) < 0);
+          }
+        }
+      }
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Kernels, KernelTest,
                          testing::ValuesIn(kernels().begin(), kernels().end()),
                          [](const auto& one) {
