@@ -226,8 +226,11 @@ void TitleFromFirstLine(Document* document) {
   const std::string_view text =
       std::string_view(document->text)
           .substr(block.begin, block.end - block.begin);
-  // Nearly all that is no title is too long for one.
-  if (text.size() > 480 || CountCharacters(text) > 120) return;
+  constexpr std::size_t kLongest = 120;  // characters
+  if (text.size() > 4 * kLongest) return;
+  // Of nearly all that is too long, the first bytes say so.
+  if (CountCharacters(text.substr(0, 128)) > kLongest) return;
+  if (CountCharacters(text) > kLongest) return;
   if (text.find('\n') != text.npos || text.find('\r') != text.npos) return;
   document->title = text;
 }

@@ -80,7 +80,7 @@ void AnalysisBuilder::AddMatches(const Window& window) {
     match.sentence = window.first_sentence + found.sentence;
     match.line = window.blocks[block].line;
     match.page = window.blocks[block].page;
-    match.repeated = m_.repeated[block];
+    match.repeated = m_.IsRepeated(block);
     match.cue = judgement.cue;
     match.rule = judgement.rule;
     match.holder = judgement.holder;

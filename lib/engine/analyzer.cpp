@@ -41,14 +41,12 @@ Status CheckText(const Kernel& kernel, std::string_view text) {
 }
 
 // Counts what was found in the window just read.
-void AddCounts(const AnalysisMemory& memory, bool any_repeated,
-               MatchTally* tally) {
+void AddCounts(const AnalysisMemory& memory, MatchTally* tally) {
   const bool judged = !memory.judgements.empty();
   for (std::size_t i = 0; i < memory.found.size(); ++i) {
     const FoundEntry& found = memory.found[i];
     if (judged && !memory.judgements[i].counts) continue;
-    if (any_repeated &&
-        memory.repeated[memory.segments.sentences[found.sentence].block]) {
+    if (memory.IsRepeated(memory.segments.sentences[found.sentence].block)) {
       continue;
     }
     tally->Add(found.entry,
@@ -209,9 +207,7 @@ Result<Counts> Analyzer::Impl::Count(std::string_view text,
   MatchTally& tally = memory->tally;
   tally.Begin(scoring);
   WindowWalk walk(*this, text, blocks, Gear::kCount, memory);
-  while (walk.Next()) {
-    AddCounts(*memory, walk.repeated_paragraphs() > 0, &tally);
-  }
+  while (walk.Next()) AddCounts(*memory, &tally);
   if (!walk.status().ok()) return walk.status();
   Counts counts;
   counts.words = walk.words();

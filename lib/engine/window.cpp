@@ -94,7 +94,7 @@ std::span<TypeId> WindowWalk::NoTypes(std::size_t words) {
 }
 
 bool WindowWalk::FindRepeats() {
-  m_.repeated.assign(window_.blocks.size(), false);
+  m_.repeated.clear();
   if (analyzer_.options.count_repeats || blocks_.size() < 2) return true;
   const auto sentences = window_.tokens.sentences;
   std::uint32_t begin = 0;
@@ -108,6 +108,7 @@ bool WindowWalk::FindRepeats() {
         window_.blocks[block], window_.tokens.words.subspan(first, count));
     if (!repeated.ok()) return Fail(repeated.status());
     if (!repeated.value()) continue;
+    m_.repeated.resize(window_.blocks.size());
     m_.repeated[block] = true;
     ++repeated_paragraphs_;
     repeated_words_ += count;

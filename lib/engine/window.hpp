@@ -58,11 +58,16 @@ struct AnalysisMemory {
   std::vector<Judgement> judgements;  // one for each of `found`, if wanted
   std::vector<bool> other_sense;      // for each of `found`: says the model
   RepeatFinder repeats;
-  std::vector<bool> repeated;  // for each block of the window
+  std::vector<bool> repeated;  // for each block of the window; empty if none
   ParagraphFinder paragraphs;
   std::vector<Block> blocks;               // of the count gear
   std::vector<std::uint32_t> match_index;  // of `found` among the matches
   MatchTally tally;
+
+  // Whether the block of the window repeats an earlier one.
+  bool IsRepeated(std::uint32_t block) const {
+    return !repeated.empty() && repeated[block];
+  }
 };
 
 // One window: its tokens count words and sentences from 0. What is found in it

@@ -73,8 +73,8 @@ Status BitmapSegmenter::Segment(std::string_view text,
   }
   for (std::size_t i = 0; i < blocks.size();) {
     const std::size_t n = RunLength(blocks.subspan(i));
-    const Status status = SegmentRun(text, blocks.subspan(i, n),
-                                     static_cast<std::uint32_t>(i), out);
+    Status status = SegmentRun(text, blocks.subspan(i, n),
+                               static_cast<std::uint32_t>(i), out);
     if (!status.ok()) {
       out->words.clear();
       return status;
@@ -97,14 +97,11 @@ Status BitmapSegmenter::SegmentRun(std::string_view text,
   const std::uint32_t end = blocks.back().end;
   for (std::uint32_t at = blocks.front().begin; at < end;) {
     std::uint32_t to = end;
-    Status status;
     if (end - at > kChunk) to = AfterSpaceBefore(text, at, at + kChunk);
-    if (to > at) {
-      status = Chunk(text, at, to, out);
-    } else {
-      to = SpaceFrom(text, at + kChunk, end);
-      status = LongStretch(text, at, to, out);
-    }
+    const bool fits = to > at;
+    if (!fits) to = SpaceFrom(text, at + kChunk, end);
+    Status status =
+        fits ? Chunk(text, at, to, out) : LongStretch(text, at, to, out);
     if (!status.ok()) return status;
     at = to;
   }
