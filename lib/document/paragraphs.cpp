@@ -143,8 +143,7 @@ void Paragraphs::Flush() {
 // short line that does not end like a sentence.
 bool MayBeHeading(const Line& line) {
   const char last = line.text.back();
-  return line.columns <= 80 && last != ',' &&
-         line.start != LineStart::kLower &&
+  return line.columns <= 80 && last != ',' && line.start != LineStart::kLower &&
          (last == '?' || !EndsSentence(line.text));
 }
 

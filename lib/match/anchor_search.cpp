@@ -109,7 +109,7 @@ PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
   const Span span = tokens_.words[word];
   const std::uint32_t length = span.end - span.begin;
   const char* const from = tokens_.text.data() + span.begin;
-  ShortWord read;
+  ShortWord read = {};
   read.is_whole = length <= sizeof read.bytes;
   if (span.begin + sizeof read.bytes <= tokens_.text.size()) [[likely]] {
     read.bytes = {ReadBytes(from, 8) & kFirst[std::min(length, 8u)],

@@ -83,10 +83,11 @@ class PatternSearch {
   const Row& RowOf(std::uint32_t word);
   void Lead(Row* row);
   // The first bytes of a word with zeros behind it, and where its row is kept.
+  // Has no values of its own, since many are made at once and few used.
   struct ShortWord {
-    std::array<std::uint64_t, 2> bytes = {};
-    std::uint32_t place = 0;
-    bool is_whole = false;
+    std::array<std::uint64_t, 2> bytes;
+    std::uint32_t place;
+    bool is_whole;
   };
   ShortWord ReadShort(std::uint32_t word) const;
   const SearchMemory::RecentRow& RecentRowOf(std::uint32_t word,

@@ -90,8 +90,11 @@ void Hash(std::string_view text, std::span<const Span> spans,
   while (inside > first &&
          spans[inside - 1].begin + std::size_t{8} > text.size())
     --inside;
-  std::uint32_t i = first;
-  for (; i + kLanes <= inside; i += kLanes) {
+  std::uint32_t done = first;
+  while (done < inside && inside - first >= kLanes) {
+    // The last ones with some before them, which are done once more.
+    const std::uint32_t i = std::min(done, inside - kLanes);
+    done = i + kLanes;
     const Vector a = BytesOfFour(text.data(), spans.data() + i);
     const Vector b = BytesOfFour(text.data(), spans.data() + i + 4);
     // Low and high halves of the words 0 1 4 5 2 3 6 7, put in order.
@@ -121,7 +124,7 @@ void Hash(std::string_view text, std::span<const Span> spans,
       kPortableScan.hash(text, spans, k, k + 1, hashes);
     }
   }
-  kPortableScan.hash(text, spans, i, end, hashes);
+  kPortableScan.hash(text, spans, done, end, hashes);
 }
 
 // By bits of the lanes: the numbers of those that are set.

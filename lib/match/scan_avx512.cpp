@@ -84,8 +84,11 @@ void Hash(std::string_view text, std::span<const Span> spans,
   const Vector even = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20,
                                         22, 24, 26, 28, 30);
   const Vector odd = _mm512_add_epi32(even, Fill32(1));
-  std::uint32_t i = first;
-  for (; i + kLanes <= inside; i += kLanes) {
+  std::uint32_t done = first;
+  while (done < inside && inside - first >= kLanes) {
+    // The last ones with some before them, which are done once more.
+    const std::uint32_t i = std::min(done, inside - kLanes);
+    done = i + kLanes;
     const Vector a = BytesOfEight(text.data(), spans.data() + i);
     const Vector b = BytesOfEight(text.data(), spans.data() + i + 8);
     const Vector low = _mm512_permutex2var_epi32(a, even, b);
@@ -106,7 +109,7 @@ void Hash(std::string_view text, std::span<const Span> spans,
       kPortableScan.hash(text, spans, k, k + 1, hashes);
     }
   }
-  kPortableScan.hash(text, spans, i, end, hashes);
+  kPortableScan.hash(text, spans, done, end, hashes);
 }
 
 inline __m256i LoadEight(const std::uint32_t* from) {

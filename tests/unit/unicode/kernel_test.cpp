@@ -152,9 +152,9 @@ TEST_P(KernelTest, SkipsNoBadUtf8AtTheEnds) {
                                      last.substr(0, to);
             ASSERT_EQ(FirstInvalidBy(kernel(), text), FirstInvalid(text))
                 << from << " " << between << " " << to;
-            ASSERT_EQ(kernel().skip_valid(text.data(), text.size(), 0) ==
-                          text.size(),
-                      FirstInvalid(text) < 0);
+            ASSERT_EQ(
+                kernel().skip_valid(text.data(), text.size(), 0) == text.size(),
+                FirstInvalid(text) < 0);
           }
         }
       }
