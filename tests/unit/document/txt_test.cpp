@@ -44,6 +44,15 @@ TEST(PlainText, ShortLineBeforeLongOneIsHeading) {
   EXPECT_EQ(d.title, "What we heard");
 }
 
+TEST(PlainText, TitleIsAFirstLineOfUpTo120Characters) {
+  for (const std::string character : {"a", "\u00E9", "\u2019", "\U0001F600"}) {
+    std::string line = "T";
+    for (int i = 1; i < 120; ++i) line += character;
+    EXPECT_EQ(PlainText(line).title, line);
+    EXPECT_EQ(PlainText(line + character).title, "");
+  }
+}
+
 TEST(PlainText, RaggedWrapJoinsWhereTheSentenceRunsOn) {
   const Document d = PlainText(
       "Support that fits around the life of a person\n"
