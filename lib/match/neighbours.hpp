@@ -76,7 +76,7 @@ struct CodeSet {
 
 // By the codes of their heads.
 struct Neighbours {
-  // Where one is wanted. None: a word is wanted wherever it stands.
+  // Where one is wanted. None: the other is wanted wherever it stands.
   std::uint32_t places = 0;
   CodeSet heads;
 

@@ -160,10 +160,9 @@ struct HasBit {
     const __m128i head = LoadFour(heads);
     // Four loads are faster than one gather.
     alignas(16) std::array<std::uint32_t, 4> at;
-    _mm_store_si128(
-        reinterpret_cast<__m128i*>(at.data()),
-        _mm_and_si128(_mm_srli_epi32(head, 5),
-                      _mm_set1_epi32(static_cast<int>(bits.mask))));
+    _mm_store_si128(reinterpret_cast<__m128i*>(at.data()),
+                    _mm_and_si128(_mm_srli_epi32(head, 5),
+                                  _mm_set1_epi32(static_cast<int>(bits.mask))));
     const auto block = [&](std::size_t k) {
       return static_cast<long long>(bits.blocks[at[k]]);
     };

@@ -29,9 +29,7 @@ void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
 bool Surroundings::FindNeed(const Companion& companion, PatternFacts* facts,
                             Need* need) {
   facts->FindFirstBytes(*companion.node, companion.reading, &first_);
-  if (first_.any || first_.size() > kMostWords) {
-    return false;
-  }
+  if (first_.any || first_.size() > kMostWords) return false;
   const NeighbourWords set(first_);
   const std::uint32_t number =
       set_numbers_.Add({reinterpret_cast<const char*>(&set), sizeof set});

@@ -3,10 +3,10 @@
 // Everything is done for many words at once, and without branches that the
 // processor could guess wrong: some are picked by bits for their hashes; of
 // those, slots are found by hash, which say near what the word is wanted; all
-// words around are looked up. No bytes are compared: a word that shares a hash
-// with one that is wanted passes like it. The eighth byte is looked at only for
-// being ASCII: a combining mark there changes the letter before it. Words that
-// are not ASCII in the first eight bytes always pass.
+// words around are compared with that at once. No bytes are compared: a word
+// that shares a hash with one that is wanted passes like it. The eighth byte is
+// looked at only for being ASCII: a combining mark there changes the letter
+// before it. Words that are not ASCII in the first eight bytes always pass.
 #include "match/word_filter.hpp"
 
 #include <algorithm>
