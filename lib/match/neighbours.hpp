@@ -74,47 +74,16 @@ struct CodeSet {
   }
 };
 
-// By the codes of their heads.
-struct Neighbours {
-  // Where one is wanted. None: the other is wanted wherever it stands.
-  std::uint32_t places = 0;
-  CodeSet heads;
-
-  // Adds what begins with `first`.
-  void Add(const FirstBytes& first) {
-    // What is not ASCII may be any.
-    heads.Add(WordHashes::kOpenCode);
-    for (const std::uint64_t word : first.words) AddHead(word);
-    for (const std::uint32_t head : first.heads) AddHead(head);
-    if (first.any) heads.bits.fill(0xFF);
-  }
-
-  // Adds others, wanted at their places.
-  void Add(const Neighbours& others) {
-    heads.Add(others.heads);
-    places |= others.places;
-  }
-
-  // Whether one may stand there: never false where one does.
-  bool MayStand(WordHashes::Codes codes, std::uint32_t word) const {
-    return Places::Any(places, [&](int offset) {
-      return heads.Holds(codes.heads[std::ptrdiff_t{word} + offset]);
-    });
-  }
-
- private:
-  void AddHead(std::uint64_t bytes) {
-    heads.Add(WordHashes::CodeOfHead(HashOfHead(bytes)));
-  }
-};
-
-// The same more exactly, by two codes each.
+// Words by two codes each.
 struct NeighbourWords {
   CodeSet heads, words;
 
-  explicit NeighbourWords(const FirstBytes& first = {}) {
+  // What is not ASCII may be any.
+  NeighbourWords() {
     heads.Add(WordHashes::kOpenCode);
     words.Add(WordHashes::kOpenCode);
+  }
+  explicit NeighbourWords(const FirstBytes& first) : NeighbourWords() {
     Add(first);
   }
   void Add(const FirstBytes& first) {
@@ -130,6 +99,11 @@ struct NeighbourWords {
     if (first.any || !first.heads.empty()) words.bits.fill(0xFF);
   }
 
+  void Add(const NeighbourWords& others) {
+    heads.Add(others.heads);
+    words.Add(others.words);
+  }
+
   // Whether a word may be one of them: never false for one that is.
   bool MayBe(WordHashes::Codes codes, std::ptrdiff_t word) const {
     return heads.Holds(codes.heads[word]) & words.Holds(codes.words[word]);
@@ -140,6 +114,26 @@ struct NeighbourWords {
     return Places::Any(places, [&](int offset) {
       return MayBe(codes, std::ptrdiff_t{word} + offset);
     });
+  }
+};
+
+// Words that are wanted near another.
+struct Neighbours {
+  // Where one is wanted. None: the other is wanted wherever it stands.
+  std::uint32_t places = 0;
+  NeighbourWords of;
+
+  // Adds what begins with `first`.
+  void Add(const FirstBytes& first) { of.Add(first); }
+  // Adds others, wanted at their places.
+  void Add(const Neighbours& others) {
+    of.Add(others.of);
+    places |= others.places;
+  }
+
+  // Whether one may stand there: never false where one does.
+  bool MayStand(WordHashes::Codes codes, std::uint32_t word) const {
+    return of.MayStand(codes, word, places);
   }
 };
 

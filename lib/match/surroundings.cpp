@@ -10,7 +10,7 @@ namespace {
 // Words at one place: of more, hardly any is missing.
 constexpr std::size_t kMostWords = 256;
 // Patterns with one anchor that are told apart.
-constexpr std::ptrdiff_t kMostPatterns = 64;
+constexpr std::size_t kMostPatterns = 16;
 
 }  // namespace
 
@@ -38,6 +38,19 @@ bool Surroundings::FindNeed(const Companion& companion, PatternFacts* facts,
   return true;
 }
 
+// What one of the patterns needs first.
+Need Surroundings::AnyFirst(std::span<const Pattern> patterns) {
+  Need any{static_cast<std::uint32_t>(sets_.size()), 0};
+  NeighbourWords set;
+  for (const Pattern& pattern : patterns) {
+    const Need& first = pattern.needs[0];
+    set.Add(sets_[first.set]);
+    any.places |= first.places;
+  }
+  sets_.push_back(set);
+  return any;
+}
+
 void Surroundings::Finish(std::uint32_t elements) {
   std::sort(patterns_.begin(), patterns_.end());
   patterns_.erase(std::unique(patterns_.begin(), patterns_.end()),
@@ -52,10 +65,10 @@ void Surroundings::Finish(std::uint32_t elements) {
       any_free = any_free || pattern->needs[0].places == 0;
       needs_.push_back(pattern->needs);
     }
-    if (any_free || pattern - first > kMostPatterns) {
-      needs_.resize(starts_.back());
-      needs_.emplace_back();
-    }
+    const std::span<const Pattern> patterns(first, pattern);
+    if (!any_free && patterns.size() <= kMostPatterns) continue;
+    needs_.resize(starts_.back());
+    needs_.push_back({any_free ? Need() : AnyFirst(patterns)});
   }
   starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
   patterns_ = {};

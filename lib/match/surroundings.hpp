@@ -26,8 +26,9 @@ class Surroundings {
   // Call once, with the number of elements.
   void Finish(std::uint32_t elements);
 
-  // What the patterns with an anchor need, one for each; a single one that
-  // needs nothing where they are very many, or one of them does without.
+  // What the patterns with an anchor need, one for each. Of many there is one
+  // for all, which asks for what any of them needs first; and where one of them
+  // does without, one that needs nothing.
   std::span<const Needs> Of(std::uint32_t anchor) const {
     return std::span(needs_).subspan(starts_[anchor],
                                      starts_[anchor + 1] - starts_[anchor]);
@@ -48,6 +49,7 @@ class Surroundings {
   };
 
   bool FindNeed(const Companion& companion, PatternFacts* facts, Need* need);
+  Need AnyFirst(std::span<const Pattern> patterns);
 
   std::vector<Needs> needs_;           // by anchor
   std::vector<std::uint32_t> starts_;  // by element: row of `needs_`

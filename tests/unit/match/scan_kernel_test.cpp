@@ -314,13 +314,14 @@ struct RandomSlots {
     }
     EXPECT_TRUE(table.Build(hashes));
     for (const std::uint32_t hash : hashes) {
-      const Codes heads = words->RandomCodes();
+      const Codes heads = words->RandomCodes(), whole = words->RandomCodes();
       const std::uint32_t places =
           words->random() % 5 == 0 ? 0 : words->RandomPlaces();
       Neighbours& near = table.near(table.NumberOf(hash));
       near.places = places;
-      near.heads = heads.set;
-      wanted[hash] = {places, heads};
+      near.of.heads = heads.set;
+      near.of.words = whole.set;
+      wanted[hash] = {places, heads, whole};
     }
   }
   bool Passes(const WordHashes& in, std::uint32_t hash,
@@ -328,14 +329,15 @@ struct RandomSlots {
     if (hash == WordHashes::kOpen) return true;
     const auto slot = wanted.find(hash);
     if (slot == wanted.end()) return false;
-    const auto& [places, heads] = slot->second;
+    const auto& [places, heads, whole] = slot->second;
     return places == 0 || AnyAround(word, places, [&](std::ptrdiff_t i) {
-             return heads.Lists(in.head_codes()[i]);
+             return heads.Lists(in.head_codes()[i]) &&
+                    whole.Lists(in.word_codes()[i]);
            });
   }
 
   SlotTable table;
-  std::map<std::uint32_t, std::pair<std::uint32_t, Codes>> wanted;
+  std::map<std::uint32_t, std::tuple<std::uint32_t, Codes, Codes>> wanted;
 };
 
 TEST(ScanKernel, AsksNearWhatAWordStands) {

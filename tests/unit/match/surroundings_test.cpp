@@ -183,15 +183,29 @@ std::vector<std::string> Different(std::size_t size) {
   return patterns;
 }
 
-TEST(Surroundings, AskForNothingWherePatternsAreVeryMany) {
-  EXPECT_EQ(Around(Different(64)).Of().size(), 64u);
-  EXPECT_THAT(Around(Different(65)).Show(), ElementsAre(""));
+TEST(Surroundings, AskForAnyFirstNeedWherePatternsAreMany) {
+  EXPECT_EQ(Around(Different(16)).Of().size(), 16u);
+  std::vector<std::string> many = Different(16);
   // The same ones again are no more.
-  std::vector<std::string> twice = Different(64);
-  for (const std::string& pattern : Different(64)) {
-    twice.push_back(pattern + " [of]");
+  for (const std::string& pattern : Different(16)) {
+    many.push_back(pattern + " [of]");
   }
-  EXPECT_EQ(Around(twice).Of().size(), 64u);
+  EXPECT_EQ(Around(many).Of().size(), 16u);
+  many.push_back("good platypus");
+  const Around around(many);
+  ASSERT_EQ(around.Of().size(), 1u);
+  EXPECT_EQ(around.Of()[0][0].places & Places::Of(false, 1),
+            Places::Of(false, 1));
+  EXPECT_EQ(around.Of()[0][0].places & Places::Of(true, 1),
+            Places::Of(true, 1));
+  EXPECT_EQ(around.Of()[0][1].places, 0u);
+  EXPECT_NE(around.Show()[0].find("good"), std::string::npos);
+}
+
+TEST(Surroundings, AskForNothingWhereOneOfManyPatternsDoesWithout) {
+  std::vector<std::string> many = Different(20);
+  many.push_back("platypus [of]");
+  EXPECT_THAT(Around(many).Show(), ElementsAre(""));
 }
 
 TEST(Surroundings, AreKnownForEachAnchor) {
