@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -92,8 +93,8 @@ class WordFilter {
   const ScanKernel* kernel_;
   // Until Finish().
   StringIndex globs_;
-  std::vector<bool> anywhere_;    // by glob
-  std::vector<Neighbours> near_;  // by glob
+  std::vector<bool> anywhere_;   // by glob
+  std::deque<Neighbours> near_;  // by glob; never moved, as it is large
   std::vector<std::uint32_t> short_globs_;
   // Which slots hold which globs.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
