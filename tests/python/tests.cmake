@@ -49,4 +49,6 @@ foreach(page python scaling)
 endforeach()
 python_test(readme ${CMAKE_CURRENT_SOURCE_DIR}/python/run_page.py
   ${PROJECT_SOURCE_DIR}/README.md)
-python_test(overhead ${PROJECT_SOURCE_DIR}/bench/python_overhead.py 2000)
+# Its times are for a benchmark: with so few documents they say little.
+python_test(overhead ${PROJECT_SOURCE_DIR}/bench/python_overhead.py --untimed
+            2000)
