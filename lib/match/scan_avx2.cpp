@@ -210,7 +210,7 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
 }
 
 #include "match/scan_shuffle.inc"
-// It is about what stands there.
+// It needs what stands there.
 #include "match/scan_neighbours.inc"
 
 }  // namespace

@@ -103,8 +103,8 @@ inline std::uint64_t WithBits(Vector bytes) {
 }
 
 // The classes by table, of one block.
-inline void ClassifyByTable(const Tables& tables, const char* text,
-                            std::size_t block, Raw* raw) {
+inline void ClassifyOne(const Tables& tables, const char* text,
+                        std::size_t block, Raw* raw) {
   for (unsigned i = 0; i < 64; i += kWidth) {
     const Vector bytes = LoadVector(text + i);
     const Vector halves = HighHalf(bytes);
@@ -123,16 +123,11 @@ inline void ClassifyByTable(const Tables& tables, const char* text,
   }
 }
 
-inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
-  if (__builtin_expect(tables.usual_ascii, 1)) {
-    Mask planes[8];
-    ReadPlanes(texts, planes);
-    ClassifyUsual(planes, raw);
-    return;
-  }
+inline void ClassifyByTable(const Tables& tables, const char* const* texts,
+                            Raw* raw) {
   *raw = Raw{};
   for (std::size_t k = 0; k < kAtOnce; ++k) {
-    ClassifyByTable(tables, texts[k], k, raw);
+    ClassifyOne(tables, texts[k], k, raw);
   }
 }
 

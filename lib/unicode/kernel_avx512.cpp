@@ -125,8 +125,8 @@ inline void ReadPlanes(const char* const* texts, Mask* planes) {
 }
 
 // The classes by table, of one block.
-inline void ClassifyByTable(const Tables& t, const char* text,
-                            std::size_t block, Raw* raw) {
+inline void ClassifyOne(const Tables& t, const char* text, std::size_t block,
+                        Raw* raw) {
   const Vector bytes = LoadVector(text);
   const Vector roles = _mm512_maskz_permutex2var_epi8(
       ~_mm512_movepi8_mask(bytes), t.ascii_low, bytes, t.ascii_high);
@@ -141,15 +141,10 @@ inline void ClassifyByTable(const Tables& t, const char* text,
   raw->leads[block] = _mm512_cmpge_epu8_mask(bytes, Fill(0xC0));
 }
 
-inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
-  if (__builtin_expect(tables.usual_ascii, 1)) {
-    Mask planes[8];
-    ReadPlanes(texts, planes);
-    ClassifyUsual(planes, raw);
-    return;
-  }
+inline void ClassifyByTable(const Tables& tables, const char* const* texts,
+                            Raw* raw) {
   for (std::size_t k = 0; k < kAtOnce; ++k) {
-    ClassifyByTable(tables, texts[k], k, raw);
+    ClassifyOne(tables, texts[k], k, raw);
   }
 }
 

@@ -82,8 +82,9 @@ inline void SwapBytes(Mask* words) {
 }
 
 // The classes by table.
-inline void ClassifyByTable(const std::uint64_t* table,
-                            const char* const* texts, Raw* raw) {
+inline void ClassifyByTable(const Tables& tables, const char* const* texts,
+                            Raw* raw) {
+  const std::uint64_t* const table = tables.planes;
   Mask words[8];
   for (int i = 0; i < 8; ++i) {
     // Byte k gets the bits of class k of eight characters.
@@ -106,16 +107,6 @@ inline void ClassifyByTable(const std::uint64_t* table,
   raw->terminators = words[5];
   raw->complex = words[7];
   raw->leads = words[6];
-}
-
-inline void Classify(const Tables& tables, const char* const* texts, Raw* raw) {
-  if (__builtin_expect(tables.usual_ascii, 1)) {
-    Mask planes[8];
-    ReadPlanes(texts, planes);
-    ClassifyUsual(planes, raw);
-  } else {
-    ClassifyByTable(tables.planes, texts, raw);
-  }
 }
 
 #include "unicode/kernel_leads.inc"
