@@ -34,20 +34,30 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
       }
     }
     const std::uint32_t word = candidates[at];
-    const SearchMemory::RecentRow& row = RecentRowOf(word, words[k]);
-    for (std::uint32_t i = row.patterns_begin; i < row.patterns_end; ++i) {
-      m_.words.push_back({m_.patterns[i], word, word + 1});
+    const auto add = [&](std::uint32_t patterns, std::uint32_t patterns_end,
+                         std::uint32_t starts, std::uint32_t starts_end) {
+      for (; patterns < patterns_end; ++patterns) {
+        m_.words.push_back({m_.patterns[patterns], word, word + 1});
+      }
+      AddAnchors(word, starts, starts_end);
+    };
+    if (const SearchMemory::RecentRow* row = FindRecent(word, words[k])) {
+      add(row->patterns, row->patterns + row->pattern_count, row->starts,
+          row->starts + row->start_count);
+    } else {
+      const Row& known = RowOf(word);
+      add(known.patterns_begin, known.patterns_end, known.starts_begin,
+          known.starts_end);
     }
-    AddAnchors(word, row);
   }
 }
 
 // Adds what a word leads to where all stands around it that it needs there.
-void PatternSearch::AddAnchors(std::uint32_t word,
-                               const SearchMemory::RecentRow& row) {
+void PatternSearch::AddAnchors(std::uint32_t word, std::uint32_t begin,
+                               std::uint32_t end) {
   constexpr std::uint32_t kMost = 64;
-  for (std::uint32_t i = row.starts_begin; i < row.starts_end; i += kMost) {
-    const std::uint32_t size = std::min(row.starts_end - i, kMost);
+  for (std::uint32_t i = begin; i < end; i += kMost) {
+    const std::uint32_t size = std::min(end - i, kMost);
     std::uint64_t bits = patterns_.anchors.kernel().stand(
         std::span(m_.needs).subspan(i, size), patterns_.surroundings.sets(),
         *tokens_.hashes, word);
@@ -79,6 +89,16 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   return row;
 }
 
+std::span<const std::uint32_t> PatternSearch::ElementsOf(std::uint32_t word) {
+  if (!m_.recent.empty()) {
+    if (const auto* row = FindRecent(word, ReadShort(word))) {
+      return {m_.elements.data() + row->elements, row->element_count};
+    }
+  }
+  const Row& row = RowOf(word);
+  return {m_.elements.data() + row.begin, row.end - row.begin};
+}
+
 // Fills in where a word with these elements leads to.
 void PatternSearch::Lead(Row* row) {
   const Automaton& after = patterns_.forward;
@@ -86,16 +106,21 @@ void PatternSearch::Lead(Row* row) {
   row->patterns_begin = static_cast<std::uint32_t>(m_.patterns.size());
   for (std::uint32_t i = row->begin; i < row->end; ++i) {
     const std::uint32_t element = m_.elements[i];
-    const StateId root = after.roots[element];
+    const StateId root = after.Root(element);
     if (root == kNone) continue;
-    for (const std::uint32_t number : after.AcceptsOf(root)) {
-      const PatternPart& part = patterns_.parts[number];
-      if (part.before + part.after > 0) continue;
-      m_.patterns.push_back(part.pattern);
+    if (Automaton::Reader state(after, root); state.Has(Automaton::kAccepts)) {
+      for (const std::uint32_t number : state.List()) {
+        const PatternPart& part = patterns_.parts[number];
+        if (part.before + part.after > 0) continue;
+        m_.patterns.push_back(part.pattern);
+      }
     }
-    for (const Needs& needs : patterns_.surroundings.Of(element)) {
-      m_.starts.push_back({root, patterns_.backward.roots[element]});
-      m_.needs.push_back(needs);
+    const Surroundings& around = patterns_.surroundings;
+    const Span rows = around.RowsOf(element);
+    for (std::uint32_t k = rows.begin; k < rows.end; ++k) {
+      m_.starts.push_back(
+          {root, patterns_.backward.Root(element), around.guards(k)});
+      m_.needs.push_back(around.needs(k));
     }
   }
   row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
@@ -126,19 +151,28 @@ PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
   return read;
 }
 
-const SearchMemory::RecentRow& PatternSearch::RecentRowOf(
+// The row of a short word, which is kept for the next time. Null for those that
+// are not.
+const SearchMemory::RecentRow* PatternSearch::FindRecent(
     std::uint32_t word, const ShortWord& read) {
   SearchMemory::RecentRow& recent = m_.recent[read.place];
   const auto differs = [&](std::size_t k) {
     return recent.bytes[k] ^ read.bytes[k];
   };
-  if ((differs(0) | differs(1)) == 0 && read.is_whole) return recent;
+  if ((differs(0) | differs(1)) == 0 && read.is_whole) return &recent;
+  if (!read.is_whole) return nullptr;
   const Row& row = RowOf(word);
-  recent = {read.bytes, row.starts_begin, row.starts_end, row.patterns_begin,
-            row.patterns_end};
-  // Of a longer word these are not all bytes.
-  if (!read.is_whole) recent.bytes = {};
-  return recent;
+  SearchMemory::RecentRow kept{read.bytes, row.begin, row.starts_begin,
+                               row.patterns_begin};
+  kept.element_count = row.end - row.begin;
+  kept.start_count = row.starts_end - row.starts_begin;
+  kept.pattern_count = row.patterns_end - row.patterns_begin;
+  const bool fits = kept.element_count == row.end - row.begin &&
+                    kept.start_count == row.starts_end - row.starts_begin &&
+                    kept.pattern_count == row.patterns_end - row.patterns_begin;
+  if (!fits) return nullptr;
+  recent = kept;
+  return &recent;
 }
 
 }  // namespace framescope

@@ -8,74 +8,87 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "match/hash_table.hpp"
 #include "match/pattern_facts.hpp"
-#include "match/row_filter.hpp"
 #include "match/vocabulary.hpp"
+#include "match/word_bloom.hpp"
 
 namespace framescope {
 
+// Where the numbers of a state begin.
 using StateId = std::uint32_t;
 
-// Immutable once finished.
-struct Automaton {
-  static constexpr StateId kRoot = 0;
+// The finished graph. What is known of one state lies together, and states that
+// follow each other lie near each other: a search reads few of them, and each
+// only now and then.
+class Automaton {
+ public:
+  // The first number of a state says what it has. Behind that stand, where it
+  // has them: how many parts are accepted, and they; how many states are entered
+  // with it, and they; the state after any word; its edges.
   enum Flag : std::uint32_t {
-    kHasEdges = 1,
-    kHasAny = 2,
-    kHasLinks = 4,
-    kAccepts = 8
+    kAccepts = 1,
+    kHasLinks = 2,
+    kHasAny = 4,
+    kHasEdges = 8
   };
 
-  // What is known of one state lies together. Its rows end where those of the
-  // next state begin.
-  struct State {
-    std::uint32_t edges = 0;    // of `edge_elements` and `edge_targets`
-    std::uint32_t links = 0;    // of `links`
-    std::uint32_t accepts = 0;  // of `accepts`
-    StateId any = kNone;        // after any word
-    RowFilter::Row steps;       // which words the edges read
-    std::uint32_t flags = 0;
-    std::uint32_t unused = 0;
+  // How many edges, how many blocks of a filter less one, those blocks (which
+  // words the edges read); then their elements, ascending, and their targets.
+  struct Edges {
+    std::uint32_t size, mask;
+    const std::uint32_t* blocks;
+
+    const std::uint32_t* elements() const { return blocks + mask + 1; }
+    const StateId* targets() const { return elements() + size; }
+    // False only when no edge reads the word with these hashes.
+    bool MayRead(std::uint32_t word, std::uint32_t head) const {
+      return WordBloom::MayHold(blocks, mask, word, head);
+    }
   };
 
-  std::vector<State> states;   // and one more, for the ends of rows
-  std::vector<StateId> roots;  // by element: after the first word
-  // Edges by ascending element, states entered at once, and what is accepted.
-  std::vector<std::uint32_t> edge_elements, edge_targets, links, accepts;
-  RowFilter steps;
+  // Reads a state from its beginning to its end: in the order of Flag, what it
+  // has, and each once.
+  class Reader {
+   public:
+    Reader(const Automaton& automaton, StateId state)
+        : at_(automaton.numbers_.data() + state), flags_(*at_++) {}
+
+    bool Has(std::uint32_t flags) const { return (flags_ & flags) != 0; }
+    // The parts, or the states.
+    std::span<const std::uint32_t> List() {
+      const std::uint32_t size = *at_++;
+      const std::uint32_t* const first = at_;
+      at_ += size;
+      return {first, size};
+    }
+    StateId Any() { return *at_++; }
+    Edges ReadEdges() const { return {at_[0], at_[1], at_ + 2}; }
+
+   private:
+    const std::uint32_t* at_;
+    std::uint32_t flags_;
+  };
+
+  // The state after the first word, or kNone.
+  StateId Root(std::uint32_t element) const { return roots_[element]; }
+  void Prefetch(StateId state) const { __builtin_prefetch(&numbers_[state]); }
+  // States are below this.
+  std::size_t size() const { return numbers_.size(); }
+
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(states, roots, edge_elements, edge_targets, links, accepts, steps);
-  }
-
-  std::span<const std::uint32_t> AcceptsOf(StateId state) const {
-    return Rows(accepts, &State::accepts, state);
-  }
-  std::span<const StateId> LinksOf(StateId state) const {
-    return Rows(links, &State::links, state);
-  }
-
-  void Prefetch(StateId state) const { __builtin_prefetch(&states[state]); }
-
-  // False only when no edge of the state reads the word with these hashes. The
-  // state must have edges.
-  bool MayStep(const State& state, std::uint32_t word,
-               std::uint32_t head) const {
-    return steps.MayHold(state.steps, word, head);
+    archive(numbers_, roots_);
   }
 
  private:
-  std::span<const std::uint32_t> Rows(const std::vector<std::uint32_t>& of,
-                                      std::uint32_t State::*start,
-                                      StateId state) const {
-    const std::uint32_t begin = states[state].*start;
-    return std::span(of).subspan(begin, states[state + 1].*start - begin);
-  }
+  friend class AutomatonBuilder;
+
+  std::vector<std::uint32_t> numbers_;
+  std::vector<StateId> roots_;  // by element
 };
 
 // Makes an Automaton.
@@ -94,30 +107,53 @@ class AutomatonBuilder {
   Automaton Finish() &&;
 
  private:
-  using States = std::vector<StateId>;
+  // States are numbered as they are made, from the root on.
+  static constexpr std::uint32_t kRoot = 0;
+  using States = std::vector<std::uint32_t>;
+  // (state, value), sorted at the end.
+  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-  StateId NewState();
-  StateId Child(StateId from, std::uint32_t element);
-  StateId AnyChild(StateId from);
+  struct State {
+    std::uint32_t flags = 0;
+    std::uint32_t any = kNone;
+    // At the end: its first rows in `accepts_`, `links_` and `edge_keys_`, and
+    // where its numbers will stand.
+    std::uint32_t accepts = 0, links = 0, edges = 0;
+    StateId place = kNone;
+  };
+
+  std::uint32_t NewState();
+  std::uint32_t Child(std::uint32_t from, std::uint32_t element);
+  std::uint32_t AnyChild(std::uint32_t from);
   // At most one state: what follows is built once.
   States Joined(States states);
   States Phrase(const PatternSequence& phrase, States from);
   States Step(const PatternNode& node, const States& from);
   States Gap(const PatternNode& node, const States& from);
-  void FillStepFilter();
-  template <typename Use>
-  void ForEachEdge(StateId state, const Use& use) const;
   States Alternatives(const PatternNode& node, const States& from);
+
+  void SortRows();
+  template <typename Use>
+  void ForEachNext(std::uint32_t state, const Use& use) const;
+  std::size_t SizeOf(std::uint32_t state) const;
+  std::uint32_t BlocksOf(std::uint32_t state) const;
+  void PlaceFrom(std::uint32_t state);
+  void Write(std::uint32_t state);
+  void WriteEdges(std::uint32_t state);
 
   Reading reading_;
   Vocabulary& vocabulary_;
   PatternFacts& facts_;
-  Automaton automaton_;
+  std::vector<State> states_;
   PairTable edges_;  // (state, element) to state
-  std::vector<std::pair<StateId, std::uint32_t>> edge_keys_;
+  Pairs edge_keys_;
   StringIndex joins_;  // bytes of the states joined
-  std::vector<StateId> join_states_;
-  std::vector<std::pair<StateId, std::uint32_t>> links_, accepts_;
+  States join_states_;
+  Pairs links_, accepts_;
+  // At the end.
+  Automaton automaton_;
+  std::size_t size_ = 0;  // of the numbers of states that have a place
+  States placed_;         // in the order of their places
 };
 
 }  // namespace framescope

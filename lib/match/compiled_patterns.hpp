@@ -8,29 +8,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "match/asked_patterns.hpp"
 #include "match/automaton.hpp"
+#include "match/pattern_part.hpp"
 #include "match/regex.hpp"
 #include "match/surroundings.hpp"
 #include "match/vocabulary.hpp"
 #include "match/word_filter.hpp"
 
 namespace framescope {
-
-// One way to match a pattern, as both automata accept it.
-struct PatternPart {
-  std::uint32_t pattern = 0;
-  std::uint32_t anchor = 0;  // its element
-  std::uint32_t before = 0;  // words that may stand before the anchor, at most
-  std::uint32_t after = 0;
-};
-
-// What is known of a pattern that is asked for by itself.
-struct AskedPattern {
-  // Its anchors, by codes, and exactly enough in `asked_anchors`.
-  NeighbourWords anchors;
-  RowFilter::Row row;
-  std::uint32_t before = 0, after = 0;  // words around an anchor, at most
-};
 
 struct NumberedRegex {
   Regex regex;
@@ -46,7 +32,7 @@ struct CompiledPatterns {
   template <typename Archive>
   void Visit(Archive& archive) {
     archive(vocabulary, anchors, surroundings, forward, backward, parts,
-            part_starts, asked, asked_anchors, size);
+            part_starts, asked, size);
   }
 
   Vocabulary vocabulary;
@@ -55,9 +41,7 @@ struct CompiledPatterns {
   Automaton forward, backward;
   std::vector<PatternPart> parts;          // by pattern, then anchor
   std::vector<std::uint32_t> part_starts;  // by pattern: row of `parts`
-  // By pattern where they are asked for one by one; else both are empty.
-  std::vector<AskedPattern> asked;
-  RowFilter asked_anchors;
+  AskedPatterns asked;  // none unless they are asked for one by one
   std::vector<NumberedRegex> regexes;
   std::uint32_t size = 0;    // patterns
   std::uint64_t serial = 0;  // differs from that of any other in the process

@@ -188,6 +188,29 @@ Status ConditionCompiler::AddPattern(std::string_view when, std::size_t begin,
   return Status();
 }
 
+std::vector<Guard> ConditionCompiler::GuardsOf(
+    const Conditions& conditions) const {
+  std::vector<Guard> guards;
+  for (const Condition& condition : conditions) {
+    if (condition.negated || condition.pattern == kNone) continue;
+    const Guard reach = builder_.ReachOf(condition.pattern);
+    Guard guard{condition.pattern, 0, 0};
+    // What stands before an occurrence ends there, and what stands behind it
+    // begins there.
+    if (condition.kind != Condition::Kind::kFollowedBy) {
+      guard.before = condition.within + reach.after;
+    }
+    if (condition.kind != Condition::Kind::kPrecededBy) {
+      guard.after = condition.within + reach.before;
+    }
+    if (condition.kind == Condition::Kind::kSentence) {
+      guard.before = guard.after = Guard::kWholeSentence;
+    }
+    guards.push_back(guard);
+  }
+  return guards;
+}
+
 void ConditionJudge::Reset(const PatternSet* set, const Tokens* tokens) {
   set_ = set;
   tokens_ = tokens;

@@ -72,6 +72,9 @@ class ConditionCompiler {
   // the column in the cell.
   Result<Conditions> Parse(std::string_view when);
 
+  // What must stand near an occurrence for which all of them hold.
+  std::vector<Guard> GuardsOf(const Conditions& conditions) const;
+
   Result<PatternSet> Build() && { return std::move(builder_).Build(true); }
 
  private:

@@ -29,7 +29,10 @@ class FileCompiler {
   // Returns whether the pattern was added; `*conditions` are then its own.
   bool Add(std::int32_t line, std::string_view pattern, std::string_view when,
            Conditions* conditions) {
-    const auto added = builder_.Add(pattern);
+    auto parsed = conditions_.Parse(when);
+    const auto added = builder_.Add(
+        pattern, parsed.ok() ? conditions_.GuardsOf(parsed.value())
+                             : std::vector<Guard>());
     if (!added.ok()) {
       Note(line, added.status().where().column, "bad-pattern",
            "pattern \"" + std::string(pattern) +
@@ -37,8 +40,6 @@ class FileCompiler {
            added.status());
       return false;
     }
-    if (when.empty()) return true;
-    auto parsed = conditions_.Parse(when);
     if (!parsed.ok()) {
       const std::int32_t column = parsed.status().where().column;
       Note(line, 0, "bad-condition",

@@ -112,7 +112,7 @@ class Search {
     s_.hits.clear();
     m_.entries->Find(tokens_, 0,
                      static_cast<std::uint32_t>(tokens_.sentences.size()),
-                     &s_.entries, &s_.hits);
+                     &s_.entries, &s_.hits, Guards());
     NoteFailures(s_.entries, false);
     found_.resize(s_.hits.size());
     FoundEntry* found = found_.data();
@@ -121,6 +121,11 @@ class Search {
       while (tokens_.sentences[sentence].end_word <= hit.first) ++sentence;
       *found++ = {m_.entry_of[hit.pattern], hit.first, hit.last, sentence};
     }
+  }
+
+  // Whoever wants to know what is hidden wants what guards deny.
+  const PatternSet* Guards() const {
+    return hidden_ == nullptr ? &*m_.conditions : nullptr;
   }
 
   void NoteFailures(const PatternScratch& scratch, bool is_mask) {
@@ -181,7 +186,8 @@ class Search {
     s_.cover.Clear();
     if (m_.masks->size() == 0) return;
     s_.mask_hits.clear();
-    m_.masks->Find(tokens_, sentence, sentence + 1, &s_.masks, &s_.mask_hits);
+    m_.masks->Find(tokens_, sentence, sentence + 1, &s_.masks, &s_.mask_hits,
+                   &*m_.conditions);
     NoteFailures(s_.masks, true);
     for (const PatternHit& hit : s_.mask_hits) {
       const std::uint32_t mask = m_.mask_of[hit.pattern];

@@ -1,6 +1,6 @@
 // Neighbours: words of which one is wanted near another.
 //
-// They are known by codes of a byte each (WordHashes), so that a vector asks
+// They are known by codes of seven bits each (WordHashes), so that a vector asks
 // for all words around one at once. A word that shares its codes with one that
 // is wanted is taken for it.
 //
@@ -46,35 +46,23 @@ struct Places {
   }
 };
 
-// Where the bit of a code lies is what a shuffle of 16 bytes takes: its low
-// four bits are the byte, its highest is the half, the others are the bit.
-struct CodeBits {
-  std::array<std::uint8_t, 256> byte = {}, bit = {};
-  constexpr CodeBits() {
-    for (unsigned code = 0; code < 256; ++code) {
-      byte[code] = static_cast<std::uint8_t>((code & 15) | (code >> 7) << 4);
-      bit[code] = static_cast<std::uint8_t>(1u << (code >> 4 & 7));
-    }
-  }
-};
-inline constexpr CodeBits kCodeBits;
-
-// Some of the 256 codes.
+// Some of the codes. Where the bit of one lies is what a shuffle of 16 bytes
+// takes: its low four bits are the byte, the others the bit.
 struct CodeSet {
-  std::array<std::uint8_t, 32> bits = {};
+  std::array<std::uint8_t, WordHashes::kCodes / 8> bits = {};
 
   void Add(std::uint8_t code) {
-    bits[kCodeBits.byte[code]] |= kCodeBits.bit[code];
+    bits[code & 15] |= static_cast<std::uint8_t>(1u << (code >> 4));
   }
   void Add(const CodeSet& others) {
     for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= others.bits[i];
   }
   bool Holds(std::uint8_t code) const {
-    return (bits[kCodeBits.byte[code]] & kCodeBits.bit[code]) != 0;
+    return (bits[code & 15] >> (code >> 4) & 1) != 0;
   }
 };
 
-// Words by two codes each.
+// Words by two codes each, which a vector reads at once.
 struct NeighbourWords {
   CodeSet heads, words;
 

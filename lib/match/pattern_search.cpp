@@ -20,6 +20,13 @@ void SortFrom(std::size_t begin, std::vector<PatternHit>* hits) {
   hits->erase(std::unique(first, hits->end()), hits->end());
 }
 
+// Words that a guard looks at, at most: of long sentences each would be looked
+// at again for every anchor.
+constexpr std::uint32_t kMostGuarding = 256;
+
+// So many states that are entered at once are few.
+constexpr std::size_t kFewStates = 16;
+
 // Where `number` stands among ascending ones, or `size`. Without branches that
 // the processor could guess wrong.
 std::uint32_t PlaceOf(std::uint32_t number, const std::uint32_t* numbers,
@@ -51,16 +58,16 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     m_.recent.clear();
     m_.serial = patterns.serial;
     m_.epoch = epoch;
-    m_.stamps.assign(std::max(patterns.forward.states.size(),
-                              patterns.backward.states.size()),
-                     0);
+    m_.stamps.clear();
     m_.stamp = 0;
   }
   m_.failures.clear();
 }
 
-void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
+void PatternSearch::Run(std::uint32_t first, std::uint32_t end,
+                        const CompiledPatterns* conditions) {
   if (first == end) return;
+  conditions_ = conditions;
   const auto sentences = tokens_.sentences;
   const std::uint32_t first_word = sentences[first].first_word;
   const std::uint32_t end_word = sentences[end - 1].end_word;
@@ -71,7 +78,7 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
   FindAnchors({m_.candidates.data(),
                patterns_.anchors.Scan(tokens_, first_word, end_word,
                                       m_.candidates.data())});
-  const std::span<const SearchMemory::Anchor> anchors = m_.anchors;
+  const std::span<SearchMemory::Anchor> anchors = m_.anchors;
   const bool has_regexes = !patterns_.regexes.empty();
   std::uint32_t sentence = first;
   for (std::size_t at = 0; at < anchors.size() || has_regexes;) {
@@ -96,8 +103,16 @@ void PatternSearch::Run(std::uint32_t first, std::uint32_t end) {
 }
 
 void PatternSearch::RunSentence(std::uint32_t sentence,
-                                std::span<const SearchMemory::Anchor> anchors) {
+                                std::span<SearchMemory::Anchor> anchors) {
   const std::size_t before = m_.phrases.size();
+  if (conditions_ != nullptr) {
+    const Sentence& in = tokens_.sentences[sentence];
+    const auto kept = std::remove_if(
+        anchors.begin(), anchors.end(),
+        [&](const SearchMemory::Anchor& a) { return IsDenied(a, in); });
+    anchors =
+        anchors.first(static_cast<std::size_t>(kept - anchors.begin()));
+  }
   while (!anchors.empty()) {
     std::size_t size = 1;
     while (size < anchors.size() && anchors[size].word == anchors[0].word) {
@@ -110,13 +125,29 @@ void PatternSearch::RunSentence(std::uint32_t sentence,
   SortFrom(before, &m_.phrases);
 }
 
+// Whether a guard says that nothing wanted comes of an anchor.
+bool PatternSearch::IsDenied(const SearchMemory::Anchor& anchor,
+                             const Sentence& sentence) const {
+  const ScanKernel& kernel = patterns_.anchors.kernel();
+  for (const Guard& guard :
+       patterns_.surroundings.GuardList(m_.starts[anchor.root].guards)) {
+    const Span words = guard.WordsAround(anchor.word, sentence);
+    if (words.end - words.begin > kMostGuarding) continue;
+    if (!conditions_->asked.AnyAnchor(guard.pattern, kernel, *tokens_.hashes,
+                                      words,
+                                      [](std::uint32_t) { return true; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // All occurrences whose anchor is one word, of which these are the roots.
 void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                                 const Sentence& sentence) {
   const std::uint32_t word = anchors[0].word;
   m_.after.clear();
   m_.next.clear();
-  NewStamp();
   for (const SearchMemory::Anchor& anchor : anchors) {
     Enter(m_.starts[anchor.root].forward);
   }
@@ -132,7 +163,6 @@ void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
   if (m_.after.empty()) return;
   m_.before.clear();
   m_.next.clear();
-  NewStamp();
   for (const SearchMemory::Anchor& anchor : anchors) {
     const StateId root = m_.starts[anchor.root].backward;
     if (root != kNone) Enter(root);
@@ -174,38 +204,26 @@ void PatternSearch::ReadBefore(std::uint32_t anchor, std::uint32_t begin,
 bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
                            Span begins, Span ends) {
   const Sentence& in = tokens_.sentences[sentence];
-  const AskedPattern& asked = patterns_.asked[pattern];
-  const Span words = AnchorsOf(asked, in, begins, ends);
-  const ScanKernel& kernel = patterns_.anchors.kernel();
-  const WordHashes& hashes = *tokens_.hashes;
-  for (std::uint32_t at = words.begin; at < words.end;) {
-    const std::uint32_t size = std::min(words.end - at, ScanKernel::kFound);
-    std::uint64_t anchors = kernel.find(asked.anchors, hashes, at, size);
-    for (; anchors != 0; anchors &= anchors - 1) {
-      const std::uint32_t word =
-          at + static_cast<std::uint32_t>(std::countr_zero(anchors));
-      if (patterns_.asked_anchors.MayHold(asked.row, hashes.words()[word],
-                                          hashes.heads()[word]) &&
-          OccursAround(word, pattern, in, begins, ends)) {
-        return true;
-      }
-    }
-    at += size;
-  }
-  return false;
+  return patterns_.asked.AnyAnchor(
+      pattern, patterns_.anchors.kernel(), *tokens_.hashes,
+      AnchorsOf(pattern, in, begins, ends), [&](std::uint32_t word) {
+        return OccursAround(word, pattern, in, begins, ends);
+      });
 }
 
 // The words that can be the anchor of an occurrence that begins or ends there.
-Span PatternSearch::AnchorsOf(const AskedPattern& asked, const Sentence& in,
-                              Span begins, Span ends) {
+Span PatternSearch::AnchorsOf(std::uint32_t pattern, const Sentence& in,
+                              Span begins, Span ends) const {
   Span anchors{in.end_word, in.first_word};
   if (begins.begin < begins.end) {
     anchors.begin = std::min(anchors.begin, begins.begin);
-    anchors.end = begins.end + std::min(asked.before, kNone - begins.end);
+    anchors.end = begins.end + std::min(patterns_.asked.before(pattern),
+                                        kNone - begins.end);
   }
   if (ends.begin < ends.end) {
-    anchors.begin =
-        std::min(anchors.begin, ends.begin - std::min(asked.after, ends.begin));
+    anchors.begin = std::min(
+        anchors.begin,
+        ends.begin - std::min(patterns_.asked.after(pattern), ends.begin));
     anchors.end = std::max(anchors.end, ends.end);
   }
   return {std::max(anchors.begin, in.first_word),
@@ -251,8 +269,7 @@ bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
   bool before = of.before == 0 && (edge == Edge::kEnds || holds(anchor));
   if (!after) {
     m_.next.clear();
-    NewStamp();
-    Enter(patterns_.forward.roots[of.anchor]);
+      Enter(patterns_.forward.Root(of.anchor));
     ReadAfter(anchor, sentence.end_word,
               [&](std::uint32_t number, std::uint32_t last) {
                 after |= number == part &&
@@ -261,8 +278,7 @@ bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
   }
   if (!after || before || of.before == 0) return after && before;
   m_.next.clear();
-  NewStamp();
-  Enter(patterns_.backward.roots[of.anchor]);
+  Enter(patterns_.backward.Root(of.anchor));
   ReadBefore(anchor, sentence.first_word,
              [&](std::uint32_t number, std::uint32_t first) {
                before |=
@@ -287,74 +303,84 @@ void PatternSearch::Join() {
   }
 }
 
-void PatternSearch::NewStamp() {
-  if (++m_.stamp != 0) return;
-  std::fill(m_.stamps.begin(), m_.stamps.end(), 0);
-  m_.stamp = 1;
-}
-
+// Of few states it is quicker to look at them all.
 void PatternSearch::Enter(StateId state) {
-  if (m_.stamps[state] == m_.stamp) return;
-  m_.stamps[state] = m_.stamp;
-  m_.next.push_back(state);
+  std::vector<StateId>& next = m_.next;
+  if (next.size() < kFewStates) {
+    if (std::find(next.begin(), next.end(), state) != next.end()) return;
+    next.push_back(state);
+    if (next.size() == kFewStates) StampAll();
+  } else {
+    if (m_.stamps[state] == m_.stamp) return;
+    m_.stamps[state] = m_.stamp;
+    next.push_back(state);
+  }
   ++m_.steps;
 }
 
+void PatternSearch::StampAll() {
+  m_.stamps.resize(
+      std::max(patterns_.forward.size(), patterns_.backward.size()));
+  if (++m_.stamp == 0) {
+    std::fill(m_.stamps.begin(), m_.stamps.end(), 0);
+    m_.stamp = 1;
+  }
+  for (const StateId state : m_.next) m_.stamps[state] = m_.stamp;
+}
+
 // Follows links and hands what is accepted to `accept`. Returns whether any
-// state can read another word; the states are in `active` then.
+// state can read another word; those are in `active` then.
 template <typename Accept>
 bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
-  std::uint32_t flags = 0;
+  m_.active.clear();
   for (std::size_t i = 0; i < m_.next.size(); ++i) {
-    const StateId state = m_.next[i];
-    const std::uint32_t here = automaton.states[state].flags;
-    flags |= here;
-    if ((here & Automaton::kAccepts) != 0) {
-      for (const std::uint32_t part : automaton.AcceptsOf(state)) accept(part);
+    Automaton::Reader state(automaton, m_.next[i]);
+    if (state.Has(Automaton::kAccepts)) {
+      for (const std::uint32_t part : state.List()) accept(part);
     }
-    if ((here & Automaton::kHasLinks) != 0) {
-      for (const StateId link : automaton.LinksOf(state)) Enter(link);
+    if (state.Has(Automaton::kHasLinks)) {
+      for (const StateId link : state.List()) Enter(link);
+    }
+    if (state.Has(Automaton::kHasAny | Automaton::kHasEdges)) {
+      m_.active.push_back(m_.next[i]);
     }
   }
-  m_.active.swap(m_.next);
   m_.next.clear();
-  NewStamp();
-  return (flags & (Automaton::kHasEdges | Automaton::kHasAny)) != 0;
+  return !m_.active.empty();
 }
 
 void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
   const std::uint32_t word_hash = tokens_.hashes->words()[word];
   const std::uint32_t head_hash = tokens_.hashes->heads()[word];
   for (const StateId id : m_.active) {
-    const Automaton::State& state = automaton.states[id];
-    if ((state.flags & Automaton::kHasAny) != 0) Enter(state.any);
-    if ((state.flags & Automaton::kHasEdges) == 0) continue;
+    Automaton::Reader state(automaton, id);
+    if (state.Has(Automaton::kAccepts)) state.List();
+    if (state.Has(Automaton::kHasLinks)) state.List();
+    if (state.Has(Automaton::kHasAny)) Enter(state.Any());
+    if (!state.Has(Automaton::kHasEdges)) continue;
     ++m_.steps;
-    if (automaton.MayStep(state, word_hash, head_hash)) {
-      StepOnEdges(automaton, id, RowOf(word));
-    }
+    const Automaton::Edges edges = state.ReadEdges();
+    if (edges.MayRead(word_hash, head_hash)) StepOnEdges(edges, ElementsOf(word));
   }
 }
 
 // Both sides are sorted: the shorter one is looked up in the longer.
-void PatternSearch::StepOnEdges(const Automaton& automaton, StateId state,
-                                const Row& row) {
-  const std::uint32_t first = automaton.states[state].edges;
-  const std::uint32_t size = automaton.states[state + 1].edges - first;
-  const auto* const elements = m_.elements.data() + row.begin;
-  const std::uint32_t count = row.end - row.begin;
-  const auto* const edges = automaton.edge_elements.data() + first;
-  const auto* const targets = automaton.edge_targets.data() + first;
-  if (size <= count) {
-    for (std::uint32_t i = 0; i < size; ++i) {
-      if (PlaceOf(edges[i], elements, count) < count) Enter(targets[i]);
+void PatternSearch::StepOnEdges(const Automaton::Edges& edges,
+                                std::span<const std::uint32_t> elements) {
+  const auto count = static_cast<std::uint32_t>(elements.size());
+  if (edges.size <= count) {
+    for (std::uint32_t i = 0; i < edges.size; ++i) {
+      if (PlaceOf(edges.elements()[i], elements.data(), count) < count) {
+        Enter(edges.targets()[i]);
+      }
     }
-    m_.steps += size;
+    m_.steps += edges.size;
     return;
   }
   for (std::uint32_t i = 0; i < count; ++i) {
-    const std::uint32_t place = PlaceOf(elements[i], edges, size);
-    if (place < size) Enter(targets[place]);
+    const std::uint32_t place =
+        PlaceOf(elements[i], edges.elements(), edges.size);
+    if (place < edges.size) Enter(edges.targets()[place]);
   }
   m_.steps += count;
 }

@@ -21,19 +21,23 @@ struct SearchMemory {
     std::uint32_t starts_begin = 0, starts_end = 0;      // of `starts`
     std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
-  // Where an anchor leads to in both automata.
+  // Where an anchor leads to in both automata, and the guards of what is there.
   struct Root {
     StateId forward = kNone, backward = kNone;
+    std::uint32_t guards = 0;
   };
   // A word that is an anchor, and the index of its root in `starts`.
   struct Anchor {
     std::uint32_t word = 0, root = 0;
   };
-  // A short word with zeros behind it, and its row.
+  // A short word with zeros behind it, and its row, packed into half a line of
+  // the cache.
   struct RecentRow {
     std::array<std::uint64_t, 2> bytes = {};
-    std::uint32_t starts_begin = 0, starts_end = 0;
-    std::uint32_t patterns_begin = 0, patterns_end = 0;
+    std::uint32_t elements = 0, starts = 0, patterns = 0;  // where they begin
+    std::uint32_t element_count : 8 = 0;
+    std::uint32_t start_count : 12 = 0;
+    std::uint32_t pattern_count : 12 = 0;
   };
   // A part that one automaton accepts, and the word where it does.
   using Accepted = std::pair<std::uint32_t, std::uint32_t>;
@@ -48,8 +52,10 @@ struct SearchMemory {
   std::vector<RecentRow> recent;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
   std::vector<Anchor> anchors;
+  // States that can read a word, and those that are entered.
   std::vector<StateId> active, next;
-  std::vector<std::uint32_t> stamps;  // by state: the step that entered it
+  // By state, when many are entered at once: the step that did.
+  std::vector<std::uint32_t> stamps;
   std::uint32_t stamp = 0;
   std::vector<Accepted> after, before;
   std::vector<PatternHit> words, phrases;  // hits of one call
@@ -65,8 +71,10 @@ class PatternSearch {
   PatternSearch(const CompiledPatterns& patterns, const Tokens& tokens,
                 SearchMemory* memory, std::vector<PatternHit>* hits);
 
-  // Appends the occurrences in the sentences [first, end).
-  void Run(std::uint32_t first, std::uint32_t end);
+  // Appends the occurrences in the sentences [first, end); but those that
+  // guards, which are about `conditions`, deny, if there are any.
+  void Run(std::uint32_t first, std::uint32_t end,
+           const CompiledPatterns* conditions);
 
   // Whether `pattern` occurs in `sentence` with its first word among `begins`
   // or its last among `ends`.
@@ -77,10 +85,13 @@ class PatternSearch {
   using Row = SearchMemory::Row;
 
   void FindAnchors(std::span<const std::uint32_t> candidates);
-  void AddAnchors(std::uint32_t word, const SearchMemory::RecentRow& row);
+  void AddAnchors(std::uint32_t word, std::uint32_t begin, std::uint32_t end);
   void RunSentence(std::uint32_t sentence,
-                   std::span<const SearchMemory::Anchor> anchors);
+                   std::span<SearchMemory::Anchor> anchors);
+  bool IsDenied(const SearchMemory::Anchor& anchor,
+                const Sentence& sentence) const;
   const Row& RowOf(std::uint32_t word);
+  std::span<const std::uint32_t> ElementsOf(std::uint32_t word);
   void Lead(Row* row);
   // The first bytes of a word with zeros behind it, and where its row is kept.
   // Has no values of its own, since many are made at once and few used.
@@ -90,13 +101,13 @@ class PatternSearch {
     bool is_whole;
   };
   ShortWord ReadShort(std::uint32_t word) const;
-  const SearchMemory::RecentRow& RecentRowOf(std::uint32_t word,
-                                             const ShortWord& read);
+  const SearchMemory::RecentRow* FindRecent(std::uint32_t word,
+                                            const ShortWord& read);
   void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                    const Sentence& sentence);
   void Join();
-  static Span AnchorsOf(const AskedPattern& asked, const Sentence& in,
-                        Span begins, Span ends);
+  Span AnchorsOf(std::uint32_t pattern, const Sentence& in, Span begins,
+                 Span ends) const;
   bool OccursAround(std::uint32_t anchor, std::uint32_t pattern,
                     const Sentence& sentence, Span begins, Span ends);
   enum class Edge : std::uint8_t { kBegins, kEnds };
@@ -110,10 +121,11 @@ class PatternSearch {
                   const Accept& accept);
   void Enter(StateId state);
   void Step(const Automaton& automaton, std::uint32_t word);
-  void StepOnEdges(const Automaton& automaton, StateId state, const Row& row);
+  void StepOnEdges(const Automaton::Edges& edges,
+                   std::span<const std::uint32_t> elements);
   template <typename Accept>
   bool Settle(const Automaton& automaton, const Accept& accept);
-  void NewStamp();
+  void StampAll();
 
   void RunRegexes(std::uint32_t sentence);
   void Widen(Span found, const Sentence& sentence, std::uint32_t pattern);
@@ -122,6 +134,7 @@ class PatternSearch {
   const Tokens& tokens_;
   SearchMemory& m_;
   std::vector<PatternHit>* hits_;
+  const CompiledPatterns* conditions_ = nullptr;
 };
 
 }  // namespace framescope

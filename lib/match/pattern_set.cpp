@@ -44,9 +44,11 @@ std::uint32_t PatternSet::size() const { return impl_->size; }
 
 void PatternSet::Find(const Tokens& tokens, std::uint32_t first_sentence,
                       std::uint32_t end_sentence, PatternScratch* scratch,
-                      std::vector<PatternHit>* hits) const {
+                      std::vector<PatternHit>* hits,
+                      const PatternSet* conditions) const {
   PatternSearch(*impl_, tokens, scratch->impl_.get(), hits)
-      .Run(first_sentence, end_sentence);
+      .Run(first_sentence, end_sentence,
+           conditions != nullptr ? conditions->impl_.get() : nullptr);
 }
 
 bool PatternSet::Occurs(const Tokens& tokens, std::uint32_t sentence,
@@ -85,16 +87,18 @@ struct PatternSet::Builder::Impl {
   Status UseClasses(std::span<const WordClass> word_classes);
   Status CheckClasses(std::string_view pattern,
                       const PatternSequence& sequence) const;
-  void AddSequence(const PatternSequence& sequence);
-  void AddPart(std::uint32_t element, const AnchoredPattern& anchored);
+  void AddSequence(const PatternSequence& sequence,
+                   std::span<const Guard> guards);
+  void AddPart(std::uint32_t element, const AnchoredPattern& anchored,
+               std::span<const Guard> guards);
   std::uint32_t EndPattern();
-  void FillAsked();
 
   std::shared_ptr<PatternSet::Impl> set;
   std::unique_ptr<Segmenter> segmenter;
   PatternFacts facts;
   AutomatonBuilder forward, backward;
   AnchorFilter anchors;
+  std::vector<Guard> guards_around;  // of one part
   Status status;  // of what the constructor was given
   std::optional<PatternSet> replayed;
   std::uint32_t replayed_patterns = 0;
@@ -143,7 +147,8 @@ Status PatternSet::Builder::Impl::CheckClasses(
   return Status();
 }
 
-void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence) {
+void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence,
+                                            std::span<const Guard> guards) {
   std::vector<std::pair<std::uint32_t, AnchoredPattern>> by_element;
   for (AnchoredPattern& anchored : AnchorPattern(sequence, &facts)) {
     anchors.Add(anchored);
@@ -153,53 +158,36 @@ void PatternSet::Builder::Impl::AddSequence(const PatternSequence& sequence) {
   std::sort(by_element.begin(), by_element.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [element, anchored] : by_element) {
-    AddPart(element, anchored);
+    AddPart(element, anchored, guards);
   }
 }
 
 void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
-                                        const AnchoredPattern& anchored) {
+                                        const AnchoredPattern& anchored,
+                                        std::span<const Guard> guards) {
   const auto part = static_cast<std::uint32_t>(set->parts.size());
   const auto most = [](const NodeRow& row) {
     std::uint32_t sum = 0;
     for (const RowNode& node : row) sum += node.facts.most;
     return sum;
   };
-  set->parts.push_back(
-      {set->size, element, most(anchored.before), most(anchored.after)});
+  const std::uint32_t before = most(anchored.before);
+  const std::uint32_t after = most(anchored.after);
+  set->parts.push_back({set->size, element, before, after});
   forward.Add(element, anchored.after, part);
   if (!anchored.before.empty()) backward.Add(element, anchored.before, part);
   // What a word matches alone is known without a search.
   if (anchored.before.empty() && anchored.after.empty()) return;
-  set->surroundings.Add(element, anchored, &facts);
+  guards_around.clear();
+  for (const Guard& guard : guards) {
+    guards_around.push_back(guard.Around(before, after));
+  }
+  set->surroundings.Add(element, anchored, guards_around, &facts);
 }
 
 std::uint32_t PatternSet::Builder::Impl::EndPattern() {
   set->part_starts.push_back(static_cast<std::uint32_t>(set->parts.size()));
   return set->size++;
-}
-
-void PatternSet::Builder::Impl::FillAsked() {
-  const auto anchors_of = [this](const PatternPart& part) {
-    return set->vocabulary.FirstBytesOf(part.anchor);
-  };
-  std::vector<std::size_t> sizes(set->size, 0);
-  set->asked.resize(set->size);
-  for (const PatternPart& part : set->parts) {
-    AskedPattern& asked = set->asked[part.pattern];
-    asked.before = std::max(asked.before, part.before);
-    asked.after = std::max(asked.after, part.after);
-    const FirstBytes first = anchors_of(part);
-    asked.anchors.Add(first);
-    sizes[part.pattern] += first.size();
-  }
-  for (std::uint32_t i = 0; i < set->size; ++i) {
-    set->asked[i].row = set->asked_anchors.AddRow(sizes[i]);
-  }
-  set->asked_anchors.Fill();
-  for (const PatternPart& part : set->parts) {
-    set->asked_anchors.Add(set->asked[part.pattern].row, anchors_of(part));
-  }
 }
 
 PatternSet::Builder::Builder(
@@ -234,7 +222,8 @@ PatternSet::Builder PatternSet::Builder::Replay(std::string_view archive) {
   return Builder(std::move(impl));
 }
 
-Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {
+Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern,
+                                               std::span<const Guard> guards) {
   if (!impl_->status.ok()) return impl_->status;
   if (impl_->replayed) return impl_->replayed_patterns++;
   PatternSet::Impl& set = *impl_->set;
@@ -253,8 +242,19 @@ Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern) {
   PatternSequence& sequence = parsed.value().sequence;
   if (Status s = impl_->CheckClasses(pattern, sequence); !s.ok()) return s;
   impl_->facts.Number(&sequence);
-  impl_->AddSequence(sequence);
+  impl_->AddSequence(sequence, guards);
   return impl_->EndPattern();
+}
+
+Guard PatternSet::Builder::ReachOf(std::uint32_t pattern) const {
+  const PatternSet::Impl& set = *impl_->set;
+  Guard reach{pattern, 0, 0};
+  for (std::uint32_t i = set.part_starts[pattern];
+       i < set.part_starts[pattern + 1]; ++i) {
+    reach.before = std::max(reach.before, set.parts[i].before);
+    reach.after = std::max(reach.after, set.parts[i].after);
+  }
+  return reach;
 }
 
 Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
@@ -273,7 +273,7 @@ Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   set.anchors.Finish();
   set.forward = std::move(impl_->forward).Finish();
   set.backward = std::move(impl_->backward).Finish();
-  if (asked) impl_->FillAsked();
+  if (asked) set.asked = AskedPatterns(set.size, set.parts, set.vocabulary);
   set.vocabulary.DropWords();
   set.serial = NextSerial();
   return PatternSet(std::move(impl_->set));

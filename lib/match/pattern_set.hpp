@@ -11,6 +11,7 @@
 #include "framescope/lexicon.hpp"
 #include "framescope/status.hpp"
 #include "match/archive.hpp"
+#include "match/guard.hpp"
 #include "unicode/tokens.hpp"
 
 namespace framescope {
@@ -69,7 +70,13 @@ class PatternSet {
     // Adds `pattern` in the syntax of docs/lexicon-format.md. Patterns are
     // numbered from 0 in the order of the calls that succeed. Fails with
     // kParse and the column of what is wrong.
-    Result<std::uint32_t> Add(std::string_view pattern);
+    // `guards`: without which its occurrences are not wanted, unless it is a
+    // regular expression.
+    Result<std::uint32_t> Add(std::string_view pattern,
+                              std::span<const Guard> guards = {});
+    // How many words an occurrence of a pattern may have before and behind its
+    // anchor, at most.
+    Guard ReachOf(std::uint32_t pattern) const;
     // `asked`: prepares for Occurs(), which needs it.
     Result<PatternSet> Build(bool asked = false) &&;
 
@@ -81,10 +88,13 @@ class PatternSet {
 
   // Appends to `hits` every occurrence, overlaps kept, of every pattern in the
   // sentences [first_sentence, end_sentence): by first word, then longest
-  // first, then by pattern. Linear in the words for a given set.
+  // first, then by pattern. With `conditions`, of which guards ask for patterns,
+  // those may be left out that a guard denies. Linear in the words for a given
+  // set.
   void Find(const Tokens& tokens, std::uint32_t first_sentence,
             std::uint32_t end_sentence, PatternScratch* scratch,
-            std::vector<PatternHit>* hits) const;
+            std::vector<PatternHit>* hits,
+            const PatternSet* conditions = nullptr) const;
 
   // Whether `pattern`, which is no regular expression, occurs in the sentence
   // with its first word among `begins` or its last among `ends`. Costs a few

@@ -6,6 +6,7 @@
 #include <immintrin.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "match/word_bytes.hpp"
 
@@ -71,11 +72,13 @@ inline void Store(Vector value, std::uint32_t* to) {
   _mm256_storeu_si256(reinterpret_cast<Vector*>(to), value);
 }
 
-// One byte of each lane.
+// The code in one byte of each lane.
 template <int kByte>
 inline void StoreCodes(Vector hashes, std::uint8_t* to) {
-  const Vector codes = _mm256_shuffle_epi8(
-      hashes, _mm256_set1_epi32(kByte * 0x01010101 + 0x0C080400));
+  const Vector codes = _mm256_and_si256(
+      _mm256_shuffle_epi8(
+          hashes, _mm256_set1_epi32(kByte * 0x01010101 + 0x0C080400)),
+      _mm256_set1_epi8(WordHashes::kCodes - 1));
   const Vector eight = _mm256_permutevar8x32_epi32(
       codes, _mm256_setr_epi32(0, 4, 0, 0, 0, 0, 0, 0));
   _mm_storel_epi64(reinterpret_cast<__m128i*>(to),
@@ -146,38 +149,29 @@ inline Vector NumbersOf(unsigned lanes) {
       _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kNumbers.of[lanes])));
 }
 
-inline __m128i LoadFour(const std::uint32_t* from) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-}
-inline unsigned SignsOf(Vector lanes) {
-  return static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(lanes)));
-}
-
-// Which of four words have the bit of a word, and of a stem.
+// Which of eight words have the bit of a word, and of a stem.
 struct HasBit {
-  HasBit(const ScanBits& bits, const std::uint32_t* words,
-         const std::uint32_t* heads) {
-    const __m128i head = LoadFour(heads);
-    // Four loads are faster than one gather.
-    alignas(16) std::array<std::uint32_t, 4> at;
-    _mm_store_si128(reinterpret_cast<__m128i*>(at.data()),
-                    _mm_and_si128(_mm_srli_epi32(head, 5),
-                                  _mm_set1_epi32(static_cast<int>(bits.mask))));
+  HasBit(const ScanBits& bits, Vector word_hashes, Vector heads) {
+    // Eight loads are faster than one gather.
+    alignas(32) std::array<std::uint32_t, 8> at;
+    _mm256_store_si256(
+        reinterpret_cast<Vector*>(at.data()),
+        _mm256_and_si256(_mm256_srli_epi32(heads, 4), Fill32(bits.mask)));
     const auto block = [&](std::size_t k) {
-      return static_cast<long long>(bits.blocks[at[k]]);
+      return static_cast<int>(bits.blocks[at[k]]);
     };
     const Vector blocks =
-        _mm256_setr_epi64x(block(0), block(1), block(2), block(3));
+        _mm256_setr_epi32(block(0), block(1), block(2), block(3), block(4),
+                          block(5), block(6), block(7));
     // The bit that is asked for, shifted up to the sign.
-    const Vector whole =
-        _mm256_cvtepu32_epi64(_mm_srli_epi32(LoadFour(words), 27));
-    const Vector part =
-        _mm256_cvtepu32_epi64(_mm_and_si128(head, _mm_set1_epi32(31)));
-    word =
-        SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(31), whole)));
-    stem = SignsOf(_mm256_sllv_epi64(blocks, _mm256_sub_epi64(Fill(63), part)));
+    const Vector whole = _mm256_srli_epi32(word_hashes, 28);
+    const Vector part = _mm256_and_si256(heads, Fill32(15));
+    words =
+        MaskOf(_mm256_sllv_epi32(blocks, _mm256_sub_epi32(Fill32(15), whole)));
+    stems =
+        MaskOf(_mm256_sllv_epi32(blocks, _mm256_sub_epi32(Fill32(31), part)));
   }
-  unsigned word, stem;
+  unsigned words, stems;
 };
 
 inline std::uint32_t Append(unsigned lanes, std::uint32_t first,
@@ -196,14 +190,13 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   Picked to = *picked;
   std::uint32_t i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const HasBit low(in, words + i, heads + i);
-    const HasBit high(in, words + i + 4, heads + i + 4);
+    const Vector word = Load(words + i);
+    const HasBit has(in, word, Load(heads + i));
     const unsigned open =
-        MaskOf(_mm256_cmpeq_epi32(Load(words + i), Fill32(WordHashes::kOpen)));
-    to.word_count += Append(low.word | high.word << 4 | open, first + i,
-                            to.words + to.word_count);
-    to.stem_count +=
-        Append(low.stem | high.stem << 4, first + i, to.stems + to.stem_count);
+        MaskOf(_mm256_cmpeq_epi32(word, Fill32(WordHashes::kOpen)));
+    to.word_count +=
+        Append(has.words | open, first + i, to.words + to.word_count);
+    to.stem_count += Append(has.stems, first + i, to.stems + to.stem_count);
   }
   *picked = to;
   kPortableScan.pick(bits, hashes, first + i, size - i, picked);

@@ -66,11 +66,13 @@ inline Vector BytesOfEight(const char* text, const Span* spans) {
                                   value);
 }
 
-// One byte of each lane.
+// The code in one byte of each lane.
 template <unsigned kByte>
 inline void StoreCodes(Vector hashes, std::uint8_t* to) {
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to),
-                   _mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)));
+  const __m128i codes = _mm_and_si128(
+      _mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)),
+      _mm_set1_epi8(WordHashes::kCodes - 1));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), codes);
 }
 
 // Sixteen words at a time.
@@ -112,46 +114,40 @@ void Hash(std::string_view text, std::span<const Span> spans,
   kPortableScan.hash(text, spans, done, end, hashes);
 }
 
-inline __m256i LoadEight(const std::uint32_t* from) {
-  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-}
-
-inline std::uint32_t Append(__mmask8 lanes, __m256i numbers,
+inline std::uint32_t Append(__mmask16 lanes, Vector numbers,
                             std::uint32_t* to) {
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to),
-                      _mm256_maskz_compress_epi32(lanes, numbers));
+  _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(lanes, numbers));
   return static_cast<std::uint32_t>(__builtin_popcount(lanes));
 }
 
-// Eight words at a time.
+// Sixteen words at a time.
 void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
           std::uint32_t size, Picked* picked) {
-  constexpr std::uint32_t kLanes = 8;
-  static_assert(WordHashes::kOpen == 0xFFFFFFFF);
-  const __m256i mask = _mm256_set1_epi32(static_cast<int>(bits.mask));
-  __m256i numbers = _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(first)),
-                                     _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+  constexpr std::uint32_t kLanes = 16;
+  const ScanBits in = bits;
+  Vector numbers = _mm512_add_epi32(
+      Fill32(first),
+      _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
   Picked to = *picked;
   std::uint32_t i = 0;
   for (; i + kLanes <= size; i += kLanes) {
-    const __m256i word = LoadEight(hashes.words() + first + i);
-    const __m256i head = LoadEight(hashes.heads() + first + i);
-    const Vector blocks = _mm512_i32gather_epi64(
-        _mm256_and_si256(_mm256_srli_epi32(head, 5), mask), bits.blocks, 8);
-    const Vector stem_bit = _mm512_sllv_epi64(
-        Fill(1),
-        _mm512_cvtepu32_epi64(_mm256_and_si256(head, _mm256_set1_epi32(31))));
+    const Vector word = _mm512_loadu_si512(hashes.words() + first + i);
+    const Vector head = _mm512_loadu_si512(hashes.heads() + first + i);
+    const Vector blocks = _mm512_i32gather_epi32(
+        _mm512_and_si512(_mm512_srli_epi32(head, 4), Fill32(in.mask)),
+        in.blocks, 4);
+    const Vector stem_bit =
+        _mm512_sllv_epi32(Fill32(1), _mm512_and_si512(head, Fill32(15)));
     const Vector word_bit =
-        _mm512_sllv_epi64(Fill(std::uint64_t{1} << 32),
-                          _mm512_cvtepu32_epi64(_mm256_srli_epi32(word, 27)));
-    to.word_count +=
-        Append(static_cast<__mmask8>(
-                   _mm512_test_epi64_mask(blocks, word_bit) |
-                   _mm256_cmpeq_epi32_mask(word, _mm256_set1_epi32(-1))),
-               numbers, to.words + to.word_count);
-    to.stem_count += Append(_mm512_test_epi64_mask(blocks, stem_bit), numbers,
+        _mm512_sllv_epi32(Fill32(1u << 16), _mm512_srli_epi32(word, 28));
+    to.word_count += Append(
+        static_cast<__mmask16>(
+            _mm512_test_epi32_mask(blocks, word_bit) |
+            _mm512_cmpeq_epi32_mask(word, Fill32(WordHashes::kOpen))),
+        numbers, to.words + to.word_count);
+    to.stem_count += Append(_mm512_test_epi32_mask(blocks, stem_bit), numbers,
                             to.stems + to.stem_count);
-    numbers = _mm256_add_epi32(numbers, _mm256_set1_epi32(kLanes));
+    numbers = _mm512_add_epi32(numbers, Fill32(kLanes));
   }
   *picked = to;
   kPortableScan.pick(bits, hashes, first + i, size - i, picked);

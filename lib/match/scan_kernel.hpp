@@ -13,24 +13,22 @@
 
 namespace framescope {
 
-// Bits for words, in blocks by their heads: one of the low 32 for the head of a
-// stem, one of the high 32 for a word, each by its hash.
+// Bits for words, in blocks by their heads: one of the low 16 for the head of a
+// stem, one of the high 16 for a word, each by its hash.
 struct ScanBits {
-  const std::uint64_t* blocks = nullptr;
+  const std::uint32_t* blocks = nullptr;
   std::uint32_t mask = 0;  // of the numbers of blocks
 
-  std::uint32_t BlockOf(std::uint32_t head) const { return head >> 5 & mask; }
-  static std::uint64_t OfStem(std::uint32_t head) {
-    return std::uint64_t{1} << (head & 31);
+  std::uint32_t BlockOf(std::uint32_t head) const { return head >> 4 & mask; }
+  static std::uint32_t OfStem(std::uint32_t head) { return 1u << (head & 15); }
+  static std::uint32_t OfWord(std::uint32_t word) {
+    return 1u << 16 << (word >> 28);
   }
-  static std::uint64_t OfWord(std::uint32_t word) {
-    return std::uint64_t{1} << 32 << (word >> 27);
+  static bool HasStem(std::uint32_t block, std::uint32_t head) {
+    return (block >> (head & 15) & 1) != 0;
   }
-  static bool HasStem(std::uint64_t block, std::uint32_t head) {
-    return (block >> (head & 31) & 1) != 0;
-  }
-  static bool HasWord(std::uint64_t block, std::uint32_t word) {
-    return (block >> 32 >> (word >> 27) & 1) != 0;
+  static bool HasWord(std::uint32_t block, std::uint32_t word) {
+    return (block >> 16 >> (word >> 28) & 1) != 0;
   }
 };
 

@@ -58,7 +58,7 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
   Picked to = *picked;
   for (std::uint32_t i = first; i < first + size; ++i) {
     const std::uint32_t word = words[i], head = heads[i];
-    const std::uint64_t block = in.blocks[in.BlockOf(head)];
+    const std::uint32_t block = in.blocks[in.BlockOf(head)];
     to.words[to.word_count] = i;
     to.stems[to.stem_count] = i;
     to.word_count += static_cast<std::uint32_t>(ScanBits::HasWord(block, word) |

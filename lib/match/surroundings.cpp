@@ -15,8 +15,8 @@ constexpr std::size_t kMostPatterns = 16;
 }  // namespace
 
 void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
-                       PatternFacts* facts) {
-  Pattern added{anchor, {}};
+                       std::span<const Guard> guards, PatternFacts* facts) {
+  Pattern added{anchor, {}, AddGuards(guards)};
   std::size_t size = 0;
   for (const Companion& companion : pattern.companions) {
     if (size == kMostNeeds) break;
@@ -38,6 +38,26 @@ bool Surroundings::FindNeed(const Companion& companion, PatternFacts* facts,
   return true;
 }
 
+// The number of a list of guards.
+std::uint32_t Surroundings::AddGuards(std::span<const Guard> guards) {
+  if (guard_numbers_.size() == 0) {
+    guard_numbers_.Add({});
+    guard_starts_.push_back(0);
+  }
+  const std::uint32_t number = guard_numbers_.Add(
+      {reinterpret_cast<const char*>(guards.data()), guards.size_bytes()});
+  if (number + 1 == guard_starts_.size()) {
+    guards_.insert(guards_.end(), guards.begin(), guards.end());
+    guard_starts_.push_back(static_cast<std::uint32_t>(guards_.size()));
+  }
+  return number;
+}
+
+void Surroundings::AddRow(const Needs& needs, std::uint32_t guards) {
+  needs_.push_back(needs);
+  guards_of_.push_back(guards);
+}
+
 // What one of the patterns needs first.
 Need Surroundings::AnyFirst(std::span<const Pattern> patterns) {
   Need any{static_cast<std::uint32_t>(sets_.size()), 0};
@@ -56,23 +76,31 @@ void Surroundings::Finish(std::uint32_t elements) {
   patterns_.erase(std::unique(patterns_.begin(), patterns_.end()),
                   patterns_.end());
   needs_.reserve(patterns_.size());
+  guards_of_.reserve(patterns_.size());
+  const auto is_free = [](const Pattern& pattern) { return pattern.is_free(); };
+  const auto is_always_wanted = [](const Pattern& pattern) {
+    return pattern.is_free() && pattern.guards == 0;
+  };
   auto pattern = patterns_.begin();
   for (std::uint32_t anchor = 0; anchor < elements; ++anchor) {
     starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
     const auto first = pattern;
-    bool any_free = false;
-    for (; pattern != patterns_.end() && pattern->anchor == anchor; ++pattern) {
-      any_free = any_free || pattern->needs[0].places == 0;
-      needs_.push_back(pattern->needs);
-    }
+    while (pattern != patterns_.end() && pattern->anchor == anchor) ++pattern;
     const std::span<const Pattern> patterns(first, pattern);
-    if (!any_free && patterns.size() <= kMostPatterns) continue;
-    needs_.resize(starts_.back());
-    needs_.push_back({any_free ? Need() : AnyFirst(patterns)});
+    if (std::any_of(first, pattern, is_always_wanted)) {
+      AddRow({}, 0);
+    } else if (patterns.size() <= kMostPatterns) {
+      for (const Pattern& one : patterns) AddRow(one.needs, one.guards);
+    } else if (std::any_of(first, pattern, is_free)) {
+      AddRow({}, 0);
+    } else {
+      AddRow({AnyFirst(patterns)}, 0);
+    }
   }
   starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
   patterns_ = {};
   set_numbers_ = {};
+  guard_numbers_ = {};
   // A need of nothing names the first set, which kernels read all the same.
   if (sets_.empty()) sets_.emplace_back();
 }

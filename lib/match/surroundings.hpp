@@ -2,7 +2,8 @@
 //
 // A pattern needs certain words at certain places near its anchor. Of those the
 // least likely are asked for, so that a search reads on only from anchors of
-// which something nearly always comes.
+// which something nearly always comes. What is found there may be wanted only
+// near other words, which is asked before as well.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "match/anchor.hpp"
+#include "match/guard.hpp"
 #include "match/hash_table.hpp"
 #include "match/neighbours.hpp"
 #include "match/pattern_facts.hpp"
@@ -20,44 +22,60 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class Surroundings {
  public:
-  // Adds a pattern that is cut at an anchor with this element.
+  // Adds a pattern that is cut at an anchor with this element. Its guards are
+  // about the words around the anchor.
   void Add(std::uint32_t anchor, const AnchoredPattern& pattern,
-           PatternFacts* facts);
+           std::span<const Guard> guards, PatternFacts* facts);
   // Call once, with the number of elements.
   void Finish(std::uint32_t elements);
 
-  // What the patterns with an anchor need, one for each. Of many there is one
-  // for all, which asks for what any of them needs first; and where one of them
-  // does without, one that needs nothing.
-  std::span<const Needs> Of(std::uint32_t anchor) const {
-    return std::span(needs_).subspan(starts_[anchor],
-                                     starts_[anchor + 1] - starts_[anchor]);
+  // The patterns with an anchor, as a range of rows. Of many there is one for
+  // all, which asks for what any of them needs first; and where one of them does
+  // without anything, one that needs nothing.
+  Span RowsOf(std::uint32_t anchor) const {
+    return {starts_[anchor], starts_[anchor + 1]};
   }
+  const Needs& needs(std::uint32_t row) const { return needs_[row]; }
   // By the numbers that stand in needs.
   const NeighbourWords* sets() const { return sets_.data(); }
+  // The number of a list of guards, which is 0 for none.
+  std::uint32_t guards(std::uint32_t row) const { return guards_of_[row]; }
+  std::span<const Guard> GuardList(std::uint32_t number) const {
+    return std::span(guards_).subspan(
+        guard_starts_[number],
+        guard_starts_[number + 1] - guard_starts_[number]);
+  }
 
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(needs_, starts_, sets_);
+    archive(needs_, guards_of_, starts_, sets_, guards_, guard_starts_);
   }
 
  private:
   struct Pattern {
     std::uint32_t anchor = 0;
     Needs needs;
+    std::uint32_t guards = 0;
+    bool is_free() const { return needs[0].places == 0; }
     friend auto operator<=>(const Pattern&, const Pattern&) = default;
   };
 
   bool FindNeed(const Companion& companion, PatternFacts* facts, Need* need);
+  std::uint32_t AddGuards(std::span<const Guard> guards);
+  void AddRow(const Needs& needs, std::uint32_t guards);
   Need AnyFirst(std::span<const Pattern> patterns);
 
-  std::vector<Needs> needs_;           // by anchor
-  std::vector<std::uint32_t> starts_;  // by element: row of `needs_`
+  std::vector<Needs> needs_;              // by row
+  std::vector<std::uint32_t> guards_of_;  // by row: the number of a list
+  std::vector<std::uint32_t> starts_;     // by element: its first row
   std::vector<NeighbourWords> sets_;
+  std::vector<Guard> guards_;                      // by list
+  std::vector<std::uint32_t> guard_starts_ = {0};  // by list
   // Until Finish().
   std::vector<Pattern> patterns_;
-  StringIndex set_numbers_;  // by the bytes of a set
-  FirstBytes first_;         // of one companion
+  StringIndex set_numbers_;    // by the bytes of a set
+  StringIndex guard_numbers_;  // by the bytes of a list
+  FirstBytes first_;           // of one companion
 };
 
 }  // namespace framescope

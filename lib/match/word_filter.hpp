@@ -75,7 +75,7 @@ class WordFilter {
   bool MakeTables(const std::vector<Key>& keys);
   void Place(const Key& key);
   void PlaceShortStem(std::uint32_t glob);
-  std::uint64_t& BlockOf(std::uint64_t bytes) {
+  std::uint32_t& BlockOf(std::uint64_t bytes) {
     return blocks_[Bits().BlockOf(HashOfHead(bytes))];
   }
   ScanBits Bits() const { return {blocks_.data(), block_mask_}; }
@@ -99,7 +99,7 @@ class WordFilter {
   // Which slots hold which globs.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> placed_;
 
-  std::vector<std::uint64_t> blocks_;  // of ScanBits
+  std::vector<std::uint32_t> blocks_;  // of ScanBits
   SlotTable words_;  // words, and stems of seven letters or more
   SlotTable stems_;  // shorter ones, by their heads
   // Of stems of one or two letters, by ShortIndex().

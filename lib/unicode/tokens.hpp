@@ -67,14 +67,16 @@ class WordHashes {
     const std::uint8_t *words, *heads;
   };
   Codes codes() const { return {word_codes(), head_codes()}; }
-  // Of short words both hashes are the same: other bytes are taken.
+  // Codes are below this.
+  static constexpr std::uint32_t kCodes = 128;
+  // Of short words both hashes are the same: other bits are taken.
   static std::uint8_t CodeOfWord(std::uint32_t word) {
-    return static_cast<std::uint8_t>(word >> 16);
+    return static_cast<std::uint8_t>(word >> 16) % kCodes;
   }
   static std::uint8_t CodeOfHead(std::uint32_t head) {
-    return static_cast<std::uint8_t>(head >> 24);
+    return static_cast<std::uint8_t>(head >> 24) % kCodes;
   }
-  static constexpr std::uint8_t kOpenCode = 0xFF;
+  static constexpr std::uint8_t kOpenCode = kCodes - 1;
 
  private:
   std::size_t row_ = 0;
