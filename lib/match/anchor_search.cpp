@@ -11,15 +11,18 @@
 namespace framescope {
 namespace {
 
-constexpr int kRecentShift = 51;
-constexpr std::size_t kRecentRows = std::size_t{1} << (64 - kRecentShift);
+// Rows that are kept: for most words of a text that have any.
+std::size_t RecentRows(const Vocabulary& vocabulary) {
+  return std::bit_ceil(
+      std::clamp<std::size_t>(vocabulary.size(), 1 << 13, 1 << 16));
+}
 
 }  // namespace
 
 // Fills m_.anchors with those of the candidates around which something stands
 // that they need, and m_.words with what they match alone.
 void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
-  if (m_.recent.empty()) m_.recent.resize(kRecentRows);
+  if (m_.recent.empty()) m_.recent.resize(RecentRows(patterns_.vocabulary));
   m_.anchors.clear();
   // What is known of words lies in large tables: it is fetched for some words
   // at once.
@@ -146,8 +149,8 @@ PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
   }
   read.place =
       static_cast<std::uint32_t>(MixHash(read.bytes[0] ^ 0x9E3779B97F4A7C15,
-                                         read.bytes[1] ^ 0xD6E8FEB86659FD93) >>
-                                 kRecentShift);
+                                         read.bytes[1] ^ 0xD6E8FEB86659FD93) &
+                                 (m_.recent.size() - 1));
   return read;
 }
 

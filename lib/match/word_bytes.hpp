@@ -84,6 +84,12 @@ inline std::uint32_t FoldHash(std::uint32_t hash) {
 inline std::uint32_t HashOfHead(std::uint64_t bytes) {
   return FoldHash(static_cast<std::uint32_t>(bytes) * kLowFactor);
 }
+// The bytes that have this hash.
+inline std::uint32_t HeadOfHash(std::uint32_t hash) {
+  constexpr std::uint32_t kInverse = 0x0E8B2F51;
+  static_assert(kInverse * kLowFactor == 1);
+  return (hash ^ hash >> kHashShift ^ hash >> 2 * kHashShift) * kInverse;
+}
 // Of the first seven bytes.
 inline std::uint32_t HashOfWord(std::uint64_t bytes) {
   const auto high = static_cast<std::uint32_t>((bytes & kSeven) >> 32);

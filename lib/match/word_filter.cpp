@@ -177,7 +177,7 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
                  {words.data(), picked.word_count}, begin, passed.data());
     kernel_->ask(stems_.view(), hashes, hashes.heads(), some_stems, begin,
                  passed.data());
-    if (has_short_stems_) AskShortStems(tokens, begin, end, &passed);
+    if (has_short_stems_) AskShortStems(hashes, begin, end, &passed);
     for (std::uint32_t i = 0; i < passed.size(); ++i) {
       for (std::uint64_t rest = passed[i]; rest != 0; rest &= rest - 1) {
         out[kept++] =
@@ -188,14 +188,13 @@ std::uint32_t WordFilter::Scan(const Tokens& tokens, std::uint32_t first,
   return kept;
 }
 
-void WordFilter::AskShortStems(const Tokens& tokens, std::uint32_t first,
+void WordFilter::AskShortStems(const WordHashes& hashes, std::uint32_t first,
                                std::uint32_t end, Passed* passed) const {
+  const std::uint32_t* const heads = hashes.heads();
   for (std::uint32_t word = first; word < end; ++word) {
-    const ShortStem& stem =
-        short_stems_[ShortIndex(BytesOf(tokens.text, tokens.words[word]))];
+    const ShortStem& stem = short_stems_[ShortIndex(HeadOfHash(heads[word]))];
     if (stem.is_used == 0) continue;
-    if (stem.near.places != 0 &&
-        !stem.near.MayStand(tokens.hashes->codes(), word)) {
+    if (stem.near.places != 0 && !stem.near.MayStand(hashes.codes(), word)) {
       continue;
     }
     const std::uint32_t number = word - first;

@@ -84,7 +84,7 @@ class WordFilter {
   // Words that are looked at at once, and which of them pass, as bits.
   static constexpr std::uint32_t kChunk = 512;
   using Passed = std::array<std::uint64_t, kChunk / 64>;
-  void AskShortStems(const Tokens& tokens, std::uint32_t first,
+  void AskShortStems(const WordHashes& hashes, std::uint32_t first,
                      std::uint32_t end, Passed* passed) const;
   // Numbers of slots: those of words, of stems, of short stems.
   std::uint32_t FirstStem() const { return words_.size(); }
