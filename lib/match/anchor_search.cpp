@@ -38,19 +38,19 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
     }
     const std::uint32_t word = candidates[at];
     const auto add = [&](std::uint32_t patterns, std::uint32_t patterns_end,
-                         std::uint32_t starts, std::uint32_t starts_end) {
+                         std::uint32_t leads, std::uint32_t leads_end) {
       for (; patterns < patterns_end; ++patterns) {
         m_.words.push_back({m_.patterns[patterns], word, word + 1});
       }
-      AddAnchors(word, starts, starts_end);
+      AddAnchors(word, leads, leads_end);
     };
     if (const SearchMemory::RecentRow* row = FindRecent(word, words[k])) {
-      add(row->patterns, row->patterns + row->pattern_count, row->starts,
-          row->starts + row->start_count);
+      add(row->patterns, row->patterns + row->pattern_count, row->leads,
+          row->leads + row->lead_count);
     } else {
       const Row& known = RowOf(word);
-      add(known.patterns_begin, known.patterns_end, known.starts_begin,
-          known.starts_end);
+      add(known.patterns_begin, known.patterns_end, known.leads_begin,
+          known.leads_end);
     }
   }
 }
@@ -62,16 +62,16 @@ void PatternSearch::AddAnchors(std::uint32_t word, std::uint32_t begin,
   for (std::uint32_t i = begin; i < end; i += kMost) {
     const std::uint32_t size = std::min(end - i, kMost);
     std::uint64_t bits = patterns_.anchors.kernel().stand(
-        std::span(m_.needs).subspan(i, size), patterns_.surroundings.sets(),
+        std::span(m_.leads).subspan(i, size), patterns_.surroundings.sets(),
         *tokens_.hashes, word);
     m_.steps += size;
     for (; bits != 0; bits &= bits - 1) {
       const auto at = i + static_cast<std::uint32_t>(std::countr_zero(bits));
       m_.anchors.push_back({word, at});
       // Their states lie far apart.
-      const SearchMemory::Root& root = m_.starts[at];
-      patterns_.forward.Prefetch(root.forward);
-      if (root.backward != kNone) patterns_.backward.Prefetch(root.backward);
+      const Lead& lead = m_.leads[at];
+      patterns_.forward.Prefetch(lead.forward);
+      if (lead.backward != kNone) patterns_.backward.Prefetch(lead.backward);
     }
   }
 }
@@ -88,7 +88,7 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
   patterns_.vocabulary.Resolve(tokens_.table->surface(type),
                                tokens_.table->key(type), &m_.elements);
   row.end = static_cast<std::uint32_t>(m_.elements.size());
-  Lead(&row);
+  FillLeads(&row);
   return row;
 }
 
@@ -103,9 +103,9 @@ std::span<const std::uint32_t> PatternSearch::ElementsOf(std::uint32_t word) {
 }
 
 // Fills in where a word with these elements leads to.
-void PatternSearch::Lead(Row* row) {
+void PatternSearch::FillLeads(Row* row) {
   const Automaton& after = patterns_.forward;
-  row->starts_begin = static_cast<std::uint32_t>(m_.starts.size());
+  row->leads_begin = static_cast<std::uint32_t>(m_.leads.size());
   row->patterns_begin = static_cast<std::uint32_t>(m_.patterns.size());
   for (std::uint32_t i = row->begin; i < row->end; ++i) {
     const std::uint32_t element = m_.elements[i];
@@ -121,12 +121,11 @@ void PatternSearch::Lead(Row* row) {
     const Surroundings& around = patterns_.surroundings;
     const Span rows = around.RowsOf(element);
     for (std::uint32_t k = rows.begin; k < rows.end; ++k) {
-      m_.starts.push_back(
-          {root, patterns_.backward.Root(element), around.guards(k)});
-      m_.needs.push_back(around.needs(k));
+      m_.leads.push_back({around.needs(k), root,
+                          patterns_.backward.Root(element), around.guards(k)});
     }
   }
-  row->starts_end = static_cast<std::uint32_t>(m_.starts.size());
+  row->leads_end = static_cast<std::uint32_t>(m_.leads.size());
   const auto first = m_.patterns.begin() + row->patterns_begin;
   std::sort(first, m_.patterns.end());
   m_.patterns.erase(std::unique(first, m_.patterns.end()), m_.patterns.end());
@@ -165,13 +164,13 @@ const SearchMemory::RecentRow* PatternSearch::FindRecent(
   if ((differs(0) | differs(1)) == 0 && read.is_whole) return &recent;
   if (!read.is_whole) return nullptr;
   const Row& row = RowOf(word);
-  SearchMemory::RecentRow kept{read.bytes, row.begin, row.starts_begin,
+  SearchMemory::RecentRow kept{read.bytes, row.begin, row.leads_begin,
                                row.patterns_begin};
   kept.element_count = row.end - row.begin;
-  kept.start_count = row.starts_end - row.starts_begin;
+  kept.lead_count = row.leads_end - row.leads_begin;
   kept.pattern_count = row.patterns_end - row.patterns_begin;
   const bool fits = kept.element_count == row.end - row.begin &&
-                    kept.start_count == row.starts_end - row.starts_begin &&
+                    kept.lead_count == row.leads_end - row.leads_begin &&
                     kept.pattern_count == row.patterns_end - row.patterns_begin;
   if (!fits) return nullptr;
   recent = kept;

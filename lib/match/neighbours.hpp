@@ -137,4 +137,11 @@ struct Need {
 inline constexpr std::size_t kMostNeeds = 2;
 using Needs = std::array<Need, kMostNeeds>;
 
+// Where a word leads to if all that is needed stands around it: numbers that
+// are its finder's own.
+struct alignas(32) Lead {
+  Needs needs;
+  std::uint32_t forward = 0, backward = 0, guards = 0;
+};
+
 }  // namespace framescope

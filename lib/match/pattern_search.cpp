@@ -52,8 +52,7 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
   if (m_.serial != patterns.serial || m_.epoch != epoch) {
     m_.rows.clear();
     m_.elements.clear();
-    m_.starts.clear();
-    m_.needs.clear();
+    m_.leads.clear();
     m_.patterns.clear();
     m_.recent.clear();
     m_.serial = patterns.serial;
@@ -130,7 +129,7 @@ bool PatternSearch::IsDenied(const SearchMemory::Anchor& anchor,
                              const Sentence& sentence) const {
   const ScanKernel& kernel = patterns_.anchors.kernel();
   for (const Guard& guard :
-       patterns_.surroundings.GuardList(m_.starts[anchor.root].guards)) {
+       patterns_.surroundings.GuardList(m_.leads[anchor.lead].guards)) {
     const Span words = guard.WordsAround(anchor.word, sentence);
     if (words.end - words.begin > kMostGuarding) continue;
     if (!conditions_->asked.AnyAnchor(guard.pattern, kernel, *tokens_.hashes,
@@ -149,7 +148,7 @@ void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
   m_.after.clear();
   m_.next.clear();
   for (const SearchMemory::Anchor& anchor : anchors) {
-    Enter(m_.starts[anchor.root].forward);
+    Enter(m_.leads[anchor.lead].forward);
   }
   ReadAfter(word, sentence.end_word,
             [&](std::uint32_t number, std::uint32_t last) {
@@ -164,7 +163,7 @@ void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
   m_.before.clear();
   m_.next.clear();
   for (const SearchMemory::Anchor& anchor : anchors) {
-    const StateId root = m_.starts[anchor.root].backward;
+    const StateId root = m_.leads[anchor.lead].backward;
     if (root != kNone) Enter(root);
   }
   ReadBefore(word, sentence.first_word,

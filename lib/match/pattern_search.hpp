@@ -18,25 +18,20 @@ namespace framescope {
 struct SearchMemory {
   struct Row {
     std::uint32_t begin = kNone, end = 0;  // of `elements`; kNone: not known
-    std::uint32_t starts_begin = 0, starts_end = 0;      // of `starts`
+    std::uint32_t leads_begin = 0, leads_end = 0;      // of `leads`
     std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
-  // Where an anchor leads to in both automata, and the guards of what is there.
-  struct Root {
-    StateId forward = kNone, backward = kNone;
-    std::uint32_t guards = 0;
-  };
-  // A word that is an anchor, and the index of its root in `starts`.
+  // A word that is an anchor, and the index of where it leads in `leads`.
   struct Anchor {
-    std::uint32_t word = 0, root = 0;
+    std::uint32_t word = 0, lead = 0;
   };
   // A short word with zeros behind it, and its row, packed into half a line of
   // the cache.
   struct RecentRow {
     std::array<std::uint64_t, 2> bytes = {};
-    std::uint32_t elements = 0, starts = 0, patterns = 0;  // where they begin
+    std::uint32_t elements = 0, leads = 0, patterns = 0;  // where they begin
     std::uint32_t element_count : 8 = 0;
-    std::uint32_t start_count : 12 = 0;
+    std::uint32_t lead_count : 12 = 0;
     std::uint32_t pattern_count : 12 = 0;
   };
   // A part that one automaton accepts, and the word where it does.
@@ -45,8 +40,8 @@ struct SearchMemory {
   std::uint64_t serial = 0, epoch = 0;
   std::vector<Row> rows;  // by type
   std::vector<std::uint32_t> elements;
-  std::vector<Root> starts;
-  std::vector<Needs> needs;  // of one pattern that is found from there
+  // For each pattern that is found from an anchor: states of both automata.
+  std::vector<Lead> leads;
   std::vector<std::uint32_t> patterns;  // that the word alone matches
   // Rows of short words seen last, by their hash: most words come again soon.
   std::vector<RecentRow> recent;
@@ -92,7 +87,7 @@ class PatternSearch {
                 const Sentence& sentence) const;
   const Row& RowOf(std::uint32_t word);
   std::span<const std::uint32_t> ElementsOf(std::uint32_t word);
-  void Lead(Row* row);
+  void FillLeads(Row* row);
   // The first bytes of a word with zeros behind it, and where its row is kept.
   // Has no values of its own, since many are made at once and few used.
   struct ShortWord {

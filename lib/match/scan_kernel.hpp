@@ -57,10 +57,11 @@ struct ScanKernel {
   void (*ask)(const SlotTable::View& slots, const WordHashes& hashes,
               const std::uint32_t* keys, std::span<const std::uint32_t> words,
               std::uint32_t first, std::uint64_t* passed);
-  // The bits of those of `all`, at most 64, of which all may stand around
-  // `word`.
-  std::uint64_t (*stand)(std::span<const Needs> all, const NeighbourWords* sets,
-                         const WordHashes& hashes, std::uint32_t word);
+  // The bits of those of `leads`, at most 64, of which all that they need may
+  // stand around `word`.
+  std::uint64_t (*stand)(std::span<const Lead> leads,
+                         const NeighbourWords* sets, const WordHashes& hashes,
+                         std::uint32_t word);
   // The bits, from the lowest on, of those of the words [first, first + size),
   // kFound at most, that may be one of a set.
   std::uint64_t (*find)(const NeighbourWords& set, const WordHashes& hashes,
