@@ -12,9 +12,11 @@ namespace framescope {
 namespace {
 
 // Rows that are kept: for most words of a text that have any.
+constexpr std::size_t kLeastRecent = 1 << 13, kMostRecent = 1 << 16;
+
 std::size_t RecentRows(const Vocabulary& vocabulary) {
-  return std::bit_ceil(
-      std::clamp<std::size_t>(vocabulary.size(), 1 << 13, 1 << 16));
+  return std::bit_ceil(std::clamp<std::size_t>(vocabulary.size(), kLeastRecent,
+                                               kMostRecent));
 }
 
 }  // namespace
@@ -24,17 +26,30 @@ std::size_t RecentRows(const Vocabulary& vocabulary) {
 void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
   if (m_.recent.empty()) m_.recent.resize(RecentRows(patterns_.vocabulary));
   m_.anchors.clear();
+  const NeighbourWords* const sets = patterns_.surroundings.sets();
   // What is known of words lies in large tables: it is fetched for some words
-  // at once.
+  // at once; of a huge lexicon, one thing after the other.
+  const bool is_huge = m_.recent.size() > kLeastRecent;
   std::array<ShortWord, 32> words;
+  const auto recent = [&](std::size_t k) -> const SearchMemory::RecentRow& {
+    return m_.recent[words[k].place];
+  };
   for (std::size_t at = 0; at < candidates.size(); ++at) {
     const std::size_t k = at % words.size();
     if (k == 0) {
       const std::size_t size = std::min(words.size(), candidates.size() - at);
       for (std::size_t i = 0; i < size; ++i) {
         words[i] = ReadShort(candidates[at + i]);
-        __builtin_prefetch(&m_.recent[words[i].place]);
+        __builtin_prefetch(&recent(i));
       }
+      for (std::size_t i = 0; is_huge && i < size; ++i) {
+        __builtin_prefetch(&m_.leads[recent(i).leads]);
+      }
+    }
+    constexpr std::size_t kAhead = 6;
+    if (is_huge && k + kAhead < words.size() && at + kAhead < candidates.size()) {
+      const Lead& lead = m_.leads[recent(k + kAhead).leads];
+      __builtin_prefetch(sets + lead.needs[0].set);
     }
     const std::uint32_t word = candidates[at];
     const auto add = [&](std::uint32_t patterns, std::uint32_t patterns_end,
@@ -126,6 +141,8 @@ void PatternSearch::FillLeads(Row* row) {
     }
   }
   row->leads_end = static_cast<std::uint32_t>(m_.leads.size());
+  // Those who look ahead read the first one, whether there is any or not.
+  if (row->leads_begin == row->leads_end) row->leads_begin = row->leads_end = 0;
   const auto first = m_.patterns.begin() + row->patterns_begin;
   std::sort(first, m_.patterns.end());
   m_.patterns.erase(std::unique(first, m_.patterns.end()), m_.patterns.end());

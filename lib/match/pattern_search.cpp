@@ -52,7 +52,7 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
   if (m_.serial != patterns.serial || m_.epoch != epoch) {
     m_.rows.clear();
     m_.elements.clear();
-    m_.leads.clear();
+    m_.leads.assign(1, {});  // nothing leads there
     m_.patterns.clear();
     m_.recent.clear();
     m_.serial = patterns.serial;
