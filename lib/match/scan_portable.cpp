@@ -1,6 +1,7 @@
 // The loops over words for any processor, and the choice between kernels.
 // Tested by tests/unit/match/scan_kernel_test.cpp.
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "match/scan_kernel.hpp"
