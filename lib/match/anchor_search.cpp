@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kLeastRecent = 1 << 13, kMostRecent = 1 << 16;
 
 std::size_t RecentRows(const Vocabulary& vocabulary) {
-  return std::bit_ceil(std::clamp<std::size_t>(vocabulary.size(), kLeastRecent,
-                                               kMostRecent));
+  return std::bit_ceil(
+      std::clamp<std::size_t>(vocabulary.size(), kLeastRecent, kMostRecent));
 }
 
 }  // namespace
@@ -26,7 +26,6 @@ std::size_t RecentRows(const Vocabulary& vocabulary) {
 void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
   if (m_.recent.empty()) m_.recent.resize(RecentRows(patterns_.vocabulary));
   m_.anchors.clear();
-  const NeighbourWords* const sets = patterns_.surroundings.sets();
   // What is known of words lies in large tables: it is fetched for some words
   // at once; of a huge lexicon, one thing after the other.
   const bool is_huge = m_.recent.size() > kLeastRecent;
@@ -45,11 +44,6 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
       for (std::size_t i = 0; is_huge && i < size; ++i) {
         __builtin_prefetch(&m_.leads[recent(i).leads]);
       }
-    }
-    constexpr std::size_t kAhead = 6;
-    if (is_huge && k + kAhead < words.size() && at + kAhead < candidates.size()) {
-      const Lead& lead = m_.leads[recent(k + kAhead).leads];
-      __builtin_prefetch(sets + lead.needs[0].set);
     }
     const std::uint32_t word = candidates[at];
     const auto add = [&](std::uint32_t patterns, std::uint32_t patterns_end,
@@ -136,7 +130,8 @@ void PatternSearch::FillLeads(Row* row) {
     const Surroundings& around = patterns_.surroundings;
     const Span rows = around.RowsOf(element);
     for (std::uint32_t k = rows.begin; k < rows.end; ++k) {
-      m_.leads.push_back({around.needs(k), root,
+      const Needs& needs = around.needs(k);
+      m_.leads.push_back({around.sets()[needs[0].set], needs, root,
                           patterns_.backward.Root(element), around.guards(k)});
     }
   }

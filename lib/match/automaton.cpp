@@ -77,7 +77,8 @@ AutomatonBuilder::States AutomatonBuilder::Step(const PatternNode& node,
     case PatternNode::Kind::kWord: {
       States to;
       const std::uint32_t element = facts_.ElementOf(node);
-      for (const std::uint32_t state : from) to.push_back(Child(state, element));
+      for (const std::uint32_t state : from)
+        to.push_back(Child(state, element));
       return to;
     }
     case PatternNode::Kind::kGap:

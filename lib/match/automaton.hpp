@@ -27,8 +27,8 @@ using StateId = std::uint32_t;
 class Automaton {
  public:
   // The first number of a state says what it has. Behind that stand, where it
-  // has them: how many parts are accepted, and they; how many states are entered
-  // with it, and they; the state after any word; its edges.
+  // has them: how many parts are accepted, and they; how many states are
+  // entered with it, and they; the state after any word; its edges.
   enum Flag : std::uint32_t {
     kAccepts = 1,
     kHasLinks = 2,

@@ -30,9 +30,9 @@ class FileCompiler {
   bool Add(std::int32_t line, std::string_view pattern, std::string_view when,
            Conditions* conditions) {
     auto parsed = conditions_.Parse(when);
-    const auto added = builder_.Add(
-        pattern, parsed.ok() ? conditions_.GuardsOf(parsed.value())
-                             : std::vector<Guard>());
+    const auto added =
+        builder_.Add(pattern, parsed.ok() ? conditions_.GuardsOf(parsed.value())
+                                          : std::vector<Guard>());
     if (!added.ok()) {
       Note(line, added.status().where().column, "bad-pattern",
            "pattern \"" + std::string(pattern) +

@@ -1,8 +1,8 @@
 // Neighbours: words of which one is wanted near another.
 //
-// They are known by codes of seven bits each (WordHashes), so that a vector asks
-// for all words around one at once. A word that shares its codes with one that
-// is wanted is taken for it.
+// They are known by codes of seven bits each (WordHashes), so that a vector
+// asks for all words around one at once. A word that shares its codes with one
+// that is wanted is taken for it.
 //
 // Tested by tests/unit/match/neighbours_test.cpp.
 #pragma once
@@ -138,8 +138,10 @@ inline constexpr std::size_t kMostNeeds = 2;
 using Needs = std::array<Need, kMostNeeds>;
 
 // Where a word leads to if all that is needed stands around it: numbers that
-// are its finder's own.
-struct alignas(32) Lead {
+// are its finder's own. One line of the cache, with the words that are needed
+// first: most leads are told by them.
+struct alignas(64) Lead {
+  NeighbourWords first;
   Needs needs;
   std::uint32_t forward = 0, backward = 0, guards = 0;
 };

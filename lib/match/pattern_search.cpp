@@ -109,8 +109,7 @@ void PatternSearch::RunSentence(std::uint32_t sentence,
     const auto kept = std::remove_if(
         anchors.begin(), anchors.end(),
         [&](const SearchMemory::Anchor& a) { return IsDenied(a, in); });
-    anchors =
-        anchors.first(static_cast<std::size_t>(kept - anchors.begin()));
+    anchors = anchors.first(static_cast<std::size_t>(kept - anchors.begin()));
   }
   while (!anchors.empty()) {
     std::size_t size = 1;
@@ -216,8 +215,8 @@ Span PatternSearch::AnchorsOf(std::uint32_t pattern, const Sentence& in,
   Span anchors{in.end_word, in.first_word};
   if (begins.begin < begins.end) {
     anchors.begin = std::min(anchors.begin, begins.begin);
-    anchors.end = begins.end + std::min(patterns_.asked.before(pattern),
-                                        kNone - begins.end);
+    anchors.end = begins.end +
+                  std::min(patterns_.asked.before(pattern), kNone - begins.end);
   }
   if (ends.begin < ends.end) {
     anchors.begin = std::min(
@@ -268,7 +267,7 @@ bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
   bool before = of.before == 0 && (edge == Edge::kEnds || holds(anchor));
   if (!after) {
     m_.next.clear();
-      Enter(patterns_.forward.Root(of.anchor));
+    Enter(patterns_.forward.Root(of.anchor));
     ReadAfter(anchor, sentence.end_word,
               [&](std::uint32_t number, std::uint32_t last) {
                 after |= number == part &&
@@ -359,7 +358,8 @@ void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
     if (!state.Has(Automaton::kHasEdges)) continue;
     ++m_.steps;
     const Automaton::Edges edges = state.ReadEdges();
-    if (edges.MayRead(word_hash, head_hash)) StepOnEdges(edges, ElementsOf(word));
+    if (edges.MayRead(word_hash, head_hash))
+      StepOnEdges(edges, ElementsOf(word));
   }
 }
 

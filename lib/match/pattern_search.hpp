@@ -18,7 +18,7 @@ namespace framescope {
 struct SearchMemory {
   struct Row {
     std::uint32_t begin = kNone, end = 0;  // of `elements`; kNone: not known
-    std::uint32_t leads_begin = 0, leads_end = 0;      // of `leads`
+    std::uint32_t leads_begin = 0, leads_end = 0;        // of `leads`
     std::uint32_t patterns_begin = 0, patterns_end = 0;  // of `patterns`
   };
   // A word that is an anchor, and the index of where it leads in `leads`.

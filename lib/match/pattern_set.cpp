@@ -99,7 +99,7 @@ struct PatternSet::Builder::Impl {
   AutomatonBuilder forward, backward;
   AnchorFilter anchors;
   std::vector<Guard> guards_around;  // of one part
-  Status status;  // of what the constructor was given
+  Status status;                     // of what the constructor was given
   std::optional<PatternSet> replayed;
   std::uint32_t replayed_patterns = 0;
 };

@@ -88,9 +88,9 @@ class PatternSet {
 
   // Appends to `hits` every occurrence, overlaps kept, of every pattern in the
   // sentences [first_sentence, end_sentence): by first word, then longest
-  // first, then by pattern. With `conditions`, of which guards ask for patterns,
-  // those may be left out that a guard denies. Linear in the words for a given
-  // set.
+  // first, then by pattern. With `conditions`, of which guards ask for
+  // patterns, those may be left out that a guard denies. Linear in the words
+  // for a given set.
   void Find(const Tokens& tokens, std::uint32_t first_sentence,
             std::uint32_t end_sentence, PatternScratch* scratch,
             std::vector<PatternHit>* hits,

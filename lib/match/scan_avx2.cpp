@@ -76,8 +76,8 @@ inline void Store(Vector value, std::uint32_t* to) {
 template <int kByte>
 inline void StoreCodes(Vector hashes, std::uint8_t* to) {
   const Vector codes = _mm256_and_si256(
-      _mm256_shuffle_epi8(
-          hashes, _mm256_set1_epi32(kByte * 0x01010101 + 0x0C080400)),
+      _mm256_shuffle_epi8(hashes,
+                          _mm256_set1_epi32(kByte * 0x01010101 + 0x0C080400)),
       _mm256_set1_epi8(WordHashes::kCodes - 1));
   const Vector eight = _mm256_permutevar8x32_epi32(
       codes, _mm256_setr_epi32(0, 4, 0, 0, 0, 0, 0, 0));

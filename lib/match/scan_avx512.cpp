@@ -69,9 +69,9 @@ inline Vector BytesOfEight(const char* text, const Span* spans) {
 // The code in one byte of each lane.
 template <unsigned kByte>
 inline void StoreCodes(Vector hashes, std::uint8_t* to) {
-  const __m128i codes = _mm_and_si128(
-      _mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)),
-      _mm_set1_epi8(WordHashes::kCodes - 1));
+  const __m128i codes =
+      _mm_and_si128(_mm512_cvtepi32_epi8(_mm512_srli_epi32(hashes, 8 * kByte)),
+                    _mm_set1_epi8(WordHashes::kCodes - 1));
   _mm_storeu_si128(reinterpret_cast<__m128i*>(to), codes);
 }
 
@@ -140,11 +140,11 @@ void Pick(const ScanBits& bits, const WordHashes& hashes, std::uint32_t first,
         _mm512_sllv_epi32(Fill32(1), _mm512_and_si512(head, Fill32(15)));
     const Vector word_bit =
         _mm512_sllv_epi32(Fill32(1u << 16), _mm512_srli_epi32(word, 28));
-    to.word_count += Append(
-        static_cast<__mmask16>(
-            _mm512_test_epi32_mask(blocks, word_bit) |
-            _mm512_cmpeq_epi32_mask(word, Fill32(WordHashes::kOpen))),
-        numbers, to.words + to.word_count);
+    to.word_count +=
+        Append(static_cast<__mmask16>(
+                   _mm512_test_epi32_mask(blocks, word_bit) |
+                   _mm512_cmpeq_epi32_mask(word, Fill32(WordHashes::kOpen))),
+               numbers, to.words + to.word_count);
     to.stem_count += Append(_mm512_test_epi32_mask(blocks, stem_bit), numbers,
                             to.stems + to.stem_count);
     numbers = _mm512_add_epi32(numbers, Fill32(kLanes));

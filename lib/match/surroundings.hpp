@@ -30,8 +30,8 @@ class Surroundings {
   void Finish(std::uint32_t elements);
 
   // The patterns with an anchor, as a range of rows. Of many there is one for
-  // all, which asks for what any of them needs first; and where one of them does
-  // without anything, one that needs nothing.
+  // all, which asks for what any of them needs first; and where one of them
+  // does without anything, one that needs nothing.
   Span RowsOf(std::uint32_t anchor) const {
     return {starts_[anchor], starts_[anchor + 1]};
   }

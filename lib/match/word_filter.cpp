@@ -99,10 +99,11 @@ bool WordFilter::MakeTables(const std::vector<Key>& keys) {
     }
   }
   if (!words_.Build(words) || !stems_.Build(heads)) return false;
-  blocks_.assign(SizeFor(std::clamp<std::size_t>(
-                             2 * words.size() + heads.size() / 4, 1 << 12, 1 << 18),
-                         &block_mask_),
-                 0);
+  blocks_.assign(
+      SizeFor(std::clamp<std::size_t>(2 * words.size() + heads.size() / 4,
+                                      1 << 12, 1 << 18),
+              &block_mask_),
+      0);
   return true;
 }
 
