@@ -60,7 +60,7 @@ struct Text {
 // codes.
 using Known = std::array<std::uint32_t, 4>;
 
-constexpr Known kOpenWord = {WordHashes::kOpen, WordHashes::kOpen, 0xFF, 0xFF};
+constexpr Known kOpenWord = {WordHashes::kOpen, WordHashes::kOpen, 0x7F, 0x7F};
 
 // Of the word `i`, which may lie in a margin.
 Known At(const WordHashes& hashes, std::ptrdiff_t i) {
@@ -192,10 +192,28 @@ TEST(ScanKernel, SaysOfAWordThatIsNotAsciiThatItMayBeAny) {
   }
 }
 
+TEST(ScanBits, AreThoseOfStemsBelowThoseOfWords) {
+  std::mt19937 random(20261128);
+  for (int i = 0; i < 1000; ++i) {
+    const auto hash = static_cast<std::uint32_t>(random());
+    const std::uint32_t stem = 1u << hash % 16;
+    const std::uint32_t word = 1u << (16 + hash / (1u << 28));
+    EXPECT_EQ(ScanBits::OfStem(hash), stem);
+    EXPECT_EQ(ScanBits::OfWord(hash), word);
+    EXPECT_TRUE(ScanBits::HasStem(stem, hash));
+    EXPECT_FALSE(ScanBits::HasStem(~stem, hash));
+    EXPECT_TRUE(ScanBits::HasWord(word, hash));
+    EXPECT_FALSE(ScanBits::HasWord(~word, hash));
+    EXPECT_EQ((ScanBits{nullptr, 255}).BlockOf(hash), hash / 16 % 256);
+  }
+}
+
 TEST(ScanKernel, PicksWhatHasABit) {
   std::mt19937_64 random(20261125);
-  std::vector<std::uint64_t> blocks(32);
-  for (std::uint64_t& block : blocks) block = random() & random();
+  std::vector<std::uint32_t> blocks(32);
+  for (std::uint32_t& block : blocks) {
+    block = static_cast<std::uint32_t>(random() & random());
+  }
   const ScanBits bits{blocks.data(), 31};
   for (std::uint32_t seed = 0; seed < 500; ++seed) {
     const Text text(seed);
@@ -206,12 +224,12 @@ TEST(ScanKernel, PicksWhatHasABit) {
     for (std::uint32_t i = first; i < text.size(); ++i) {
       const std::uint32_t word = hashes.words()[i];
       const std::uint32_t head = hashes.heads()[i];
-      const std::uint64_t block = blocks[head / 32 % 32];
-      if ((block >> (32 + word / (1u << 27)) & 1) != 0 ||
+      const std::uint32_t block = blocks[head / 16 % 32];
+      if ((block >> (16 + word / (1u << 28)) & 1) != 0 ||
           word == WordHashes::kOpen) {
         words.push_back(i);
       }
-      if ((block >> head % 32 & 1) != 0) stems.push_back(i);
+      if ((block >> head % 16 & 1) != 0) stems.push_back(i);
     }
     for (const ScanKernel* kernel : AllScanKernels()) {
       const std::uint32_t size = text.size() - first;

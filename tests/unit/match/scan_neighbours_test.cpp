@@ -40,9 +40,10 @@ struct RandomWords {
     hashes.Resize(size);
     for (std::uint32_t i = 0; i < size; ++i) {
       const auto some = [this] {
-        // Few codes, in all halves and bits of a set; those of margins too.
-        static const std::array<std::uint8_t, 8> codes = {
-            0, 0x01, 0x1F, 0x70, 0x80, 0x9E, 0xE3, 0xFE};
+        // Few codes, in all bits of a set and some in one byte of it; those of
+        // margins too.
+        static const std::array<std::uint8_t, 9> codes = {
+            0, 0x01, 0x1F, 0x2E, 0x31, 0x48, 0x5F, 0x63, 0x7E};
         return codes[random() % codes.size()];
       };
       const bool is_open = random() % 20 == 0;
@@ -65,7 +66,7 @@ struct RandomWords {
       codes.Add(hashes.head_codes()[random() % size]);
     }
     for (std::uint32_t k = random() % 4; k > 0; --k) {
-      codes.Add(static_cast<std::uint8_t>(random()));
+      codes.Add(static_cast<std::uint8_t>(random() % WordHashes::kCodes));
     }
     return codes;
   }

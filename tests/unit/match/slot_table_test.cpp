@@ -13,7 +13,7 @@ namespace {
 using Hashes = std::vector<std::uint32_t>;
 
 std::uint8_t CodeFor(std::uint32_t hash) {
-  return static_cast<std::uint8_t>(hash >> 5);
+  return static_cast<std::uint8_t>(hash >> 5) % WordHashes::kCodes;
 }
 
 TEST(SlotTable, FindsWhatIsNotedForAHash) {

@@ -21,11 +21,14 @@ PatternSequence Parse(const std::string& text) {
   return ParsePattern(text, segmenter.get()).value().sequence;
 }
 
+using Guards = std::vector<Guard>;
+
 // Patterns that are all cut at the word "platypus", the rarest in each, where
-// {many} is any of so many words.
+// {many} is any of so many words. The first have these guards.
 class Around {
  public:
-  explicit Around(const std::vector<std::string>& patterns, int many = 0)
+  explicit Around(const std::vector<std::string>& patterns, int many = 0,
+                  const std::vector<Guards>& guards = {})
       : vocabulary_(Spelling({})), facts_(&vocabulary_) {
     for (int i = 0; i < many; ++i) {
       std::string word = "aa";
@@ -36,31 +39,58 @@ class Around {
     for (const std::string& pattern : patterns) {
       sequences_.push_back(Parse(pattern));
     }
-    for (PatternSequence& sequence : sequences_) {
-      facts_.Number(&sequence);
-      for (AnchoredPattern& anchored : AnchorPattern(sequence, &facts_)) {
+    for (std::size_t i = 0; i < sequences_.size(); ++i) {
+      facts_.Number(&sequences_[i]);
+      for (AnchoredPattern& anchored : AnchorPattern(sequences_[i], &facts_)) {
         EXPECT_EQ(vocabulary_.Key(anchored.words[0]), "platypus");
         anchor_ = vocabulary_.Element(&anchored.words);
-        surroundings_.Add(anchor_, anchored, &facts_);
+        surroundings_.Add(anchor_, anchored,
+                          i < guards.size() ? guards[i] : Guards(), &facts_);
       }
     }
     vocabulary_.Finish();
     surroundings_.Finish(vocabulary_.size());
   }
 
-  std::span<const Needs> Of() const { return surroundings_.Of(anchor_); }
+  Around(const Around&) = delete;
 
-  // "time 2, good -1" for each pattern: the words that are let through, and how
-  // far behind the anchor.
+  // Of each pattern, what it needs.
+  std::vector<Needs> Of() const {
+    std::vector<Needs> all;
+    const Span rows = surroundings_.RowsOf(anchor_);
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+      all.push_back(surroundings_.needs(row));
+    }
+    return all;
+  }
+  // The numbers of their guards.
+  std::vector<std::uint32_t> GuardNumbers() const {
+    std::vector<std::uint32_t> all;
+    const Span rows = surroundings_.RowsOf(anchor_);
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+      all.push_back(surroundings_.guards(row));
+    }
+    return all;
+  }
+
+  // "time 2, good -1 {7:1,3}" for each pattern: the words that are let through,
+  // how far behind the anchor, and each guard with the words before and after.
   std::vector<std::string> Show() const {
     std::vector<std::string> shown;
-    for (const Needs& needs : Of()) {
+    const Span rows = surroundings_.RowsOf(anchor_);
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
       std::string text;
       bool is_last = false;
-      for (const Need& need : needs) {
+      for (const Need& need : surroundings_.needs(row)) {
         EXPECT_TRUE(!is_last || need.places == 0);
         is_last = need.places == 0;
         if (!is_last) text += (text.empty() ? "" : ", ") + Show(need);
+      }
+      for (const Guard& guard :
+           surroundings_.GuardList(surroundings_.guards(row))) {
+        text += " {" + std::to_string(guard.pattern) + ":" +
+                std::to_string(guard.before) + "," +
+                std::to_string(guard.after) + "}";
       }
       shown.push_back(text);
     }
@@ -208,6 +238,86 @@ TEST(Surroundings, AskForNothingWhereOneOfManyPatternsDoesWithout) {
   EXPECT_THAT(Around(many).Show(), ElementsAre(""));
 }
 
+TEST(Surroundings, KeepTheGuardsOfEachPattern) {
+  EXPECT_THAT(
+      Around({"platypus time", "good platypus", "platypus of comfort"}, 0,
+             {{{7, 2, 3}}, {{8, 0, 1}, {9, 1, Guard::kWholeSentence}}})
+          .Show(),
+      UnorderedElementsAre("time 1 {7:2,3}", "good -1 {8:0,1} {9:1,4294967295}",
+                           "comfort 2, of 1"));
+}
+
+TEST(Surroundings, TellPatternsApartByTheirGuards) {
+  const std::vector<std::string> same_needs = {
+      "platypus time", "platypus time [of]", "platypus time [good]",
+      "platypus time [the]"};
+  EXPECT_THAT(Around(same_needs, 0,
+                     {{{7, 2, 3}}, {{7, 2, 4}}, {{7, 2, 3}}, {{8, 2, 3}}})
+                  .Show(),
+              UnorderedElementsAre("time 1 {7:2,3}", "time 1 {7:2,4}",
+                                   "time 1 {8:2,3}"));
+  EXPECT_THAT(
+      Around(same_needs, 0, {{{7, 2, 3}}, {{7, 2, 3}}, {{7, 2, 3}}}).Show(),
+      UnorderedElementsAre("time 1 {7:2,3}", "time 1"));
+}
+
+TEST(Surroundings, NumberEachListOfGuardsOnceAndNoneWithNought) {
+  const Around around(
+      {"platypus time", "platypus of comfort", "good platypus", "platypus the"},
+      0, {{{7, 2, 3}}, {{7, 2, 3}}, {}, {{7, 3, 2}}});
+  EXPECT_EQ(around.Of().size(), 4u);
+  EXPECT_THAT(around.GuardNumbers(), UnorderedElementsAre(0, 1, 1, 2));
+}
+
+TEST(Surroundings, GuardWhatNeedsNothingElse) {
+  EXPECT_THAT(
+      Around({"platypus [of]", "platypus time"}, 0, {{{7, 1, 2}}}).Show(),
+      UnorderedElementsAre(" {7:1,2}", "time 1"));
+  EXPECT_THAT(Around({"platypus [of]", "platypus <0-8> time"}, 0,
+                     {{{7, 1, 2}}, {{8, 1, 2}}})
+                  .Show(),
+              UnorderedElementsAre(" {7:1,2}", " {8:1,2}"));
+}
+
+TEST(Surroundings, AskForNothingWhereOnePatternDoesWithoutGuardsToo) {
+  EXPECT_THAT(Around({"platypus [of]", "platypus time", "platypus [the]"}, 0,
+                     {{{7, 1, 2}}, {{8, 1, 2}}})
+                  .Show(),
+              ElementsAre(""));
+}
+
+// So many guards, each of another pattern.
+std::vector<Guards> DifferentGuards(std::uint32_t size) {
+  std::vector<Guards> all;
+  for (std::uint32_t i = 0; i < size; ++i) all.push_back({{i, 1, 1}});
+  return all;
+}
+
+TEST(Surroundings, AskForNoGuardsWherePatternsAreMany) {
+  for (const std::uint32_t number :
+       Around(Different(16), 0, DifferentGuards(16)).GuardNumbers()) {
+    EXPECT_NE(number, 0u);
+  }
+  // Even where all have the same.
+  for (const auto& guards :
+       {DifferentGuards(17), std::vector<Guards>(17, {{7, 1, 1}})}) {
+    const Around many(Different(17), 0, guards);
+    EXPECT_THAT(many.GuardNumbers(), ElementsAre(0));
+    EXPECT_NE(many.Of()[0][0].places, 0u);
+  }
+  // Guards alone make them many.
+  EXPECT_THAT(Around(std::vector<std::string>(17, "platypus time"), 0,
+                     DifferentGuards(17))
+                  .Show(),
+              ElementsAre("time 1"));
+}
+
+TEST(Surroundings, AskForNothingWhereOneOfManyHasOnlyGuards) {
+  std::vector<std::string> many = {"platypus [of]"};
+  for (const std::string& pattern : Different(16)) many.push_back(pattern);
+  EXPECT_THAT(Around(many, 0, DifferentGuards(17)).Show(), ElementsAre(""));
+}
+
 TEST(Surroundings, AreKnownForEachAnchor) {
   Vocabulary vocabulary(Spelling({}));
   PatternFacts facts(&vocabulary);
@@ -223,15 +333,18 @@ TEST(Surroundings, AreKnownForEachAnchor) {
     AnchoredPattern anchored = AnchorPattern(sequence, &facts).front();
     anchors.push_back(vocabulary.Element(&anchored.words));
     // What is one word needs no surroundings.
-    if (sequence.size() > 1) surroundings.Add(anchors.back(), anchored, &facts);
+    if (sequence.size() > 1) {
+      surroundings.Add(anchors.back(), anchored, {}, &facts);
+    }
   }
   vocabulary.Finish();
   surroundings.Finish(vocabulary.size());
-  const std::vector<std::size_t> sizes = {2, 2, 2, 0, 1, 2};
+  const std::vector<std::uint32_t> sizes = {2, 2, 2, 0, 1, 2};
   for (std::size_t i = 0; i < anchors.size(); ++i) {
-    EXPECT_EQ(surroundings.Of(anchors[i]).size(), sizes[i]) << i;
+    const Span rows = surroundings.RowsOf(anchors[i]);
+    EXPECT_EQ(rows.end - rows.begin, sizes[i]) << i;
   }
-  EXPECT_EQ(surroundings.Of(anchors[4])[0], Needs{});
+  EXPECT_EQ(surroundings.needs(surroundings.RowsOf(anchors[4]).begin), Needs{});
 }
 
 }  // namespace
