@@ -1,4 +1,4 @@
-// Tested by tests/unit/match/pattern_set_test.cpp.
+// Tested by tests/unit/match/asked_patterns_test.cpp.
 #include "match/asked_patterns.hpp"
 
 namespace framescope {

@@ -1,4 +1,4 @@
-// Tested by tests/unit/match/pattern_set_test.cpp.
+// Tested by tests/unit/match/automaton_test.cpp.
 #include "match/automaton.hpp"
 
 #include <algorithm>

@@ -3,6 +3,8 @@
 // Guards follow from conditions and ask for less: whatever they deny, no
 // condition would let pass. A search asks them before it reads on from an
 // anchor, since most of what it would find there is not wanted.
+//
+// Tested by tests/unit/match/guard_test.cpp.
 #pragma once
 
 #include <algorithm>
