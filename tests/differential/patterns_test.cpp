@@ -8,66 +8,13 @@
 #include <vector>
 
 #include "differential/random.hpp"
+#include "differential/random_patterns.hpp"
 #include "reference/naive_matcher.hpp"
 #include "unicode/kernel.hpp"
 #include "unit/match/find_patterns.hpp"
 
 namespace framescope {
 namespace {
-
-// What patterns and texts are made of.
-struct Words {
-  std::vector<std::string> in_patterns, in_texts;
-  std::vector<WordClass> classes;
-  SpellingPairs spelling;
-};
-
-std::vector<std::string> CutAtBars(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : text) {
-    if (c == '|') {
-      words.emplace_back();
-    } else {
-      words.back() += c;
-    }
-  }
-  return words;
-}
-
-// Words of few letters, which stems of no length to speak of describe.
-const Words& Letters() {
-  static const Words words = {
-      {"a", "b", "c", "a", "b", "ab", "cab", "a*", "*b", "?", "c?b", "*a*",
-       "=Ab", "{k}", "a~b", "ab-c"},
-      {"a", "b", "c", "A", "ab", "Ab", "bab", "cab", "abc", "a\u2019s"},
-      {{"k", {"a", "b c", "c*"}}},
-      {{"ab", "bab"}, {"-caa", "-cab"}}};
-  return words;
-}
-
-// Words as they are, rare and common: with companions, with hashes that some
-// share, longer than what is remembered of a word, and beyond ASCII.
-const Words& Prose() {
-  static const Words words = {
-      CutAtBars("people|vulnerable|of|the|community|communit*|communicat*|"
-                "disproportionately|disproportionate*|fix|fix*|wom?n|care|"
-                "car*|ca*|=GP|gp|caf\u00e9|na\u00efv*|{person}|{rare}|"
-                "co~production|service|*ness|organise|it's"),
-      CutAtBars("people|People|people's|PEOPLE\u2019S|peo\u00adple|"
-                "\uff50eople|vulnerable|Vulnerability|of|of|the|The|"
-                "community|communities|communicating|disproportionately|"
-                "disproportionate|disproportionateness|Disproportionately|"
-                "disproportionately's|fix|fixes|fix's|women|woman\u2019s|"
-                "care|cares|cafe|cafe\u0301|caf\u00e9\u2019s|na\u00efve|"
-                "nai\u0308vely|GP|gps|GP's|gp|co-production|coproduction|"
-                "co production|service|services|services\u0301|\u00fcber|"
-                "organi\u017fe|organize|it's|it\u2019s|its|of|to"),
-      {{"person", {"people", "wom?n", "service user*", "gp"}},
-       {"rare",
-        {"vulnerable", "disproportionate*", "caf\u00e9", "the community"}}},
-      {{"organise", "organize"}, {"-ise", "-ize"}}};
-  return words;
-}
 
 std::vector<std::string> Show(const std::vector<PatternHit>& hits,
                               const TokenisedText& text) {
@@ -83,7 +30,7 @@ std::vector<std::string> Show(const std::vector<PatternHit>& hits,
 // Patterns as every kernel finds them, and their twin.
 class Patterns {
  public:
-  Patterns(const std::vector<std::string>& patterns, const Words& words)
+  Patterns(const std::vector<std::string>& patterns, const PatternWords& words)
       : naive_(words.classes, words.spelling, patterns) {
     for (const Kernel* kernel : kernels()) {
       sets_.push_back(
@@ -208,64 +155,11 @@ TEST(PatternsAgainstReference, AllSmallPatternsOnAllShortTexts) {
   }
 }
 
-std::string RandomGap(Random* random) {
-  const std::uint32_t least = random->Below(3);
-  const std::uint32_t most =
-      random->Below(8) == 0 ? 8 : least + random->Below(4);
-  return '<' + std::to_string(least) + '-' + std::to_string(most) + '>';
-}
-
-// Of any shape. Not all can be read.
-std::string RandomShape(Random* random, const Words& words, int depth) {
-  std::string out;
-  const std::uint32_t items = 1 + random->Below(3);
-  for (std::uint32_t i = 0; i < items; ++i) {
-    if (i > 0) out += " ";
-    const std::uint32_t kind = depth > 0 ? random->Below(8) : 0;
-    if (kind < 5) {
-      out += random->Of(words.in_patterns);
-    } else {
-      out += kind < 7 ? "(" : "[";
-      out += RandomShape(random, words, depth - 1);
-      for (std::uint32_t k = random->Below(3); k > 0; --k) {
-        out += "|" + RandomShape(random, words, depth - 1);
-      }
-      out += kind < 7 ? ")" : "]";
-    }
-    if (random->Below(5) == 0) {
-      out += ' ' + RandomGap(random) + ' ' + random->Of(words.in_patterns);
-    }
-  }
-  return out;
-}
-
-std::string RandomPattern(Random* random, const Words& words, int depth) {
-  static const auto segmenter = Segmenter::Create("en-GB", "").value();
-  for (;;) {
-    std::string pattern = RandomShape(random, words, depth);
-    if (ParsePattern(pattern, segmenter.get()).ok()) return pattern;
-  }
-}
-
-// Of up to `most` words, to the last byte of the last one or beyond it.
-std::string RandomText(Random* random, const Words& words, std::uint32_t most) {
-  const std::vector<std::string> gaps = {" ",  " ",  " ",   " ", "-", "\n",
-                                         ", ", ". ", " - ", "–", "’ "};
-  std::string out;
-  for (std::uint32_t i = random->Below(most); i > 0; --i) {
-    out += random->Of(words.in_texts);
-    if (i > 1 || random->Below(2) == 0) {
-      out += random->Below(2) == 0 ? " " : random->Of(gaps);
-    }
-  }
-  return out;
-}
-
 // Calls `compare` with random patterns and texts: short ones, and some that
 // fill vectors.
 template <typename Compare>
-void ForRandomPatterns(const Words& words, std::uint64_t seed, int rounds,
-                       const Compare& compare) {
+void ForRandomPatterns(const PatternWords& words, std::uint64_t seed,
+                       int rounds, const Compare& compare) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   Random random(seed);
   for (int round = Iterations(rounds); round > 0; --round) {
@@ -276,7 +170,7 @@ void ForRandomPatterns(const Words& words, std::uint64_t seed, int rounds,
     SCOPED_TRACE(testing::PrintToString(patterns));
     Patterns all(patterns, words);
     for (int i = 0; i < 10; ++i) {
-      compare(&all, RandomText(&random, words, i < 7 ? 14 : 70), &random);
+      compare(&all, RandomWords(&random, words, i < 7 ? 14 : 70), &random);
       if (testing::Test::HasFatalFailure()) return;
     }
   }
@@ -338,7 +232,7 @@ TEST(PatternsAgainstReference, RandomPatternsOfProseOnLongTexts) {
     }
     SCOPED_TRACE(testing::PrintToString(patterns));
     Patterns all(patterns, Prose());
-    all.CompareFound(RandomText(&random, Prose(), 3000));
+    all.CompareFound(RandomWords(&random, Prose(), 3000));
     if (HasFatalFailure()) return;
   }
 }
@@ -347,40 +241,15 @@ TEST(MatcherAgainstReference, RandomLexiconsOnRandomTexts) {
   const std::uint64_t seed = 20262;
   SCOPED_TRACE("seed " + std::to_string(seed));
   Random random(seed);
-  const auto pattern = [&random] {
-    return RandomPattern(&random, Letters(), 2);
-  };
   for (int round = Iterations(300); round > 0; --round) {
-    Lexicon::Content content;
-    content.axes.resize(2);
-    content.classes = Letters().classes;
-    content.spelling = Letters().spelling;
-    for (std::uint32_t i = 0; i < 6; ++i) {
-      Category category;
-      category.axis = i < 4 ? i / 2 : kNone;
-      category.pole = i % 2 == 0 ? Pole::kNegative : Pole::kPositive;
-      content.categories.push_back(category);
-    }
-    for (std::uint32_t i = 1 + random.Below(8); i > 0; --i) {
-      Entry entry;
-      entry.pattern = pattern();
-      entry.category = random.Below(6);
-      entry.weight = static_cast<int>(1 + random.Below(3));
-      content.entries.push_back(entry);
-    }
-    for (std::uint32_t i = random.Below(3); i > 0; --i) {
-      Mask mask;
-      mask.pattern = pattern();
-      if (random.Below(2) == 0) mask.hides = random.Below(16);
-      if (random.Below(4) == 0) mask.hides_categories = {random.Below(6)};
-      content.masks.push_back(mask);
-    }
+    const auto content =
+        RandomLexicon(&random, Letters(), 2, [] { return std::string(); });
     const Lexicon lexicon(content);
     const auto matcher = Matcher::Compile(lexicon, {}, nullptr);
     ASSERT_TRUE(matcher.ok()) << matcher.status().message();
     MatchScratch scratch;
     for (int i = 0; i < 10; ++i) {
-      const TokenisedText in(RandomText(&random, Letters(), 14));
+      const TokenisedText in(RandomWords(&random, Letters(), 14));
       std::vector<FoundEntry> found;
       std::vector<Hidden> hidden;
       matcher.value().Find(in.tokens, &scratch, &found, &hidden);

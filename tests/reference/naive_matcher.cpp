@@ -152,24 +152,19 @@ std::vector<PatternHit> NaivePatterns::Find(const Tokens& tokens) const {
   return hits;
 }
 
-std::vector<FoundEntry> NaiveFind(const Lexicon& lexicon,
-                                  const Tokens& tokens) {
-  std::vector<std::string> entries, masks;
-  for (const Entry& entry : lexicon.entries()) entries.push_back(entry.pattern);
-  for (const Mask& mask : lexicon.masks()) masks.push_back(mask.pattern);
-  const auto& spelling = lexicon.content().spelling;
-  const auto mask_hits =
-      NaivePatterns(lexicon.classes(), spelling, masks).Find(tokens);
+std::vector<FoundEntry> NaiveUnmasked(const Lexicon& lexicon,
+                                      const Tokens& tokens,
+                                      const std::vector<PatternHit>& entries,
+                                      const std::vector<PatternHit>& masks) {
   std::vector<FoundEntry> left;
-  for (const PatternHit& hit :
-       NaivePatterns(lexicon.classes(), spelling, entries).Find(tokens)) {
+  for (const PatternHit& hit : entries) {
     const std::uint32_t category = lexicon.entries()[hit.pattern].category;
     FoundEntry entry{hit.pattern, hit.first, hit.last, 0};
     while (tokens.sentences[entry.sentence].end_word <= hit.first) {
       ++entry.sentence;
     }
-    const bool hidden = std::any_of(
-        mask_hits.begin(), mask_hits.end(), [&](const PatternHit& mask) {
+    const bool hidden =
+        std::any_of(masks.begin(), masks.end(), [&](const PatternHit& mask) {
           const bool inside = hit.first <= mask.first && mask.last <= hit.last;
           const bool same = hit.first == mask.first && hit.last == mask.last;
           return Overlap(entry, mask.first, mask.last) && (!inside || same) &&
@@ -178,6 +173,21 @@ std::vector<FoundEntry> NaiveFind(const Lexicon& lexicon,
         });
     if (!hidden) left.push_back(entry);
   }
+  return left;
+}
+
+std::vector<FoundEntry> NaiveFind(const Lexicon& lexicon,
+                                  const Tokens& tokens) {
+  std::vector<std::string> entries, masks;
+  for (const Entry& entry : lexicon.entries()) entries.push_back(entry.pattern);
+  for (const Mask& mask : lexicon.masks()) masks.push_back(mask.pattern);
+  const auto find = [&](const std::vector<std::string>& patterns) {
+    return NaivePatterns(lexicon.classes(), lexicon.content().spelling,
+                         patterns)
+        .Find(tokens);
+  };
+  std::vector<FoundEntry> left =
+      NaiveUnmasked(lexicon, tokens, find(entries), find(masks));
   const auto rank = [&](const FoundEntry& e) {
     return std::tuple(e.first, ~e.last, -lexicon.weight(e.entry, ""), e.entry);
   };

@@ -45,6 +45,12 @@ class NaivePatterns {
   std::vector<PatternSequence> patterns_;
 };
 
+// The occurrences of entries that no occurrence of a mask hides.
+std::vector<FoundEntry> NaiveUnmasked(const Lexicon& lexicon,
+                                      const Tokens& tokens,
+                                      const std::vector<PatternHit>& entries,
+                                      const std::vector<PatternHit>& masks);
+
 // Masks, then the policy kLongest, over all pairs. No conditions.
 std::vector<FoundEntry> NaiveFind(const Lexicon& lexicon, const Tokens& tokens);
 
