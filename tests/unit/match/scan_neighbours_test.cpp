@@ -182,10 +182,14 @@ struct RandomSets {
   std::vector<NeighbourWords> taken;
 };
 
-// With none to all of their needs.
-std::vector<Needs> RandomNeeds(RandomWords* words, std::size_t size) {
-  std::vector<Needs> all(size);
-  for (Needs& needs : all) {
+// With none to all of their needs, and numbers that are no business of kernels.
+std::vector<Lead> RandomLeads(RandomWords* words, std::size_t size) {
+  std::vector<Lead> all(size);
+  for (Lead& lead : all) {
+    Needs& needs = lead.needs;
+    lead.forward = static_cast<std::uint32_t>(words->random());
+    lead.backward = static_cast<std::uint32_t>(words->random());
+    lead.guards = static_cast<std::uint32_t>(words->random());
     const std::size_t count = words->random() % (kMostNeeds + 1);
     for (std::size_t k = 0; k < count; ++k) {
       needs[k] = {words->Below(RandomSets::kSize), words->RandomPlaces()};
@@ -199,14 +203,14 @@ TEST(ScanKernel, FindsAroundAWordAllThatIsNeeded) {
   for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     RandomWords in(seed);
     const RandomSets sets(&in);
-    const std::vector<Needs> all = RandomNeeds(&in, seed % 65);
+    const std::vector<Lead> all = RandomLeads(&in, seed % 65);
     const std::uint32_t word =
         seed % 3 == 0 ? in.size - 1 : in.random() % in.size;
     std::uint64_t wanted = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       bool stand = true;
       std::size_t count = 0;
-      for (const Need& need : all[i]) {
+      for (const Need& need : all[i].needs) {
         if (need.places == 0) continue;
         ++count;
         stand = stand && AnyAround(word, need.places, [&](std::ptrdiff_t at) {
@@ -239,7 +243,8 @@ TEST(ScanKernel, MissesAnyOfAllNeeds) {
                      Need{1, Places::Of(true, 2)}};
   for (const ScanKernel* kernel : AllScanKernels()) {
     const auto stands = [&](const Needs& needs) {
-      return kernel->stand({&needs, 1}, sets.data(), text.hashes, 2) == 1;
+      const Lead lead{needs};
+      return kernel->stand({&lead, 1}, sets.data(), text.hashes, 2) == 1;
     };
     EXPECT_TRUE(stands(all)) << kernel->name;
     for (std::size_t k = 0; k < kMostNeeds; ++k) {

@@ -170,7 +170,7 @@ TEST(Surroundings, HaveASetForThoseWhoAskForNothing) {
   surroundings.Finish(0);
   ASSERT_NE(surroundings.sets(), nullptr);
   const HashedWords text("platypus of");
-  const Needs nothing{};
+  const Lead nothing{};
   for (const ScanKernel* kernel : AllScanKernels()) {
     EXPECT_EQ(kernel->stand({&nothing, 1}, surroundings.sets(), text.hashes, 0),
               1u)

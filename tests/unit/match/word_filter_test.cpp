@@ -47,6 +47,17 @@ WordFilter FilterOf(const std::vector<std::string>& globs) {
   return filter;
 }
 
+TEST(HeadOfHash, GivesBackTheBytesOfAnyHead) {
+  std::mt19937_64 random(20261129);
+  for (int i = 0; i < 10000; ++i) {
+    const std::uint64_t bytes = random();
+    EXPECT_EQ(HeadOfHash(HashOfHead(bytes)), bytes & kHeadBytes);
+  }
+  for (const std::uint64_t bytes : {0u, 1u, 0x80000000u, 0xFFFFFFFFu}) {
+    EXPECT_EQ(HeadOfHash(HashOfHead(bytes)), bytes);
+  }
+}
+
 TEST(WordFilter, LetsItsWordsThroughInAnyCase) {
   const WordFilter filter = FilterOf({"burden", "gp", "vulnerable"});
   for (const char* word : {"burden", "Burden", "BURDEN", "GP", "gp",
