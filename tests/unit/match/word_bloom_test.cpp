@@ -21,9 +21,9 @@ struct Filter {
   explicit Filter(std::size_t size) : blocks(WordBloom::BlocksFor(size), 0) {}
   void Add(const FirstBytes& first) { WordBloom::Add(first, blocks); }
   bool MayHold(std::uint32_t word, std::uint32_t head) const {
-    return WordBloom::MayHold(
-        blocks.data(), static_cast<std::uint32_t>(blocks.size() - 1), word,
-        head);
+    return WordBloom::MayHold(blocks.data(),
+                              static_cast<std::uint32_t>(blocks.size() - 1),
+                              word, head);
   }
   // By the first bytes of a word.
   bool MayHold(std::uint64_t bytes) const {
