@@ -183,7 +183,8 @@ struct RandomSets {
 };
 
 // With none to all of their needs, and numbers that are no business of kernels.
-std::vector<Lead> RandomLeads(RandomWords* words, std::size_t size) {
+std::vector<Lead> RandomLeads(RandomWords* words, const RandomSets& sets,
+                              std::size_t size) {
   std::vector<Lead> all(size);
   for (Lead& lead : all) {
     Needs& needs = lead.needs;
@@ -194,6 +195,7 @@ std::vector<Lead> RandomLeads(RandomWords* words, std::size_t size) {
     for (std::size_t k = 0; k < count; ++k) {
       needs[k] = {words->Below(RandomSets::kSize), words->RandomPlaces()};
     }
+    lead.first = sets.taken[needs[0].set];
   }
   return all;
 }
@@ -203,7 +205,7 @@ TEST(ScanKernel, FindsAroundAWordAllThatIsNeeded) {
   for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     RandomWords in(seed);
     const RandomSets sets(&in);
-    const std::vector<Lead> all = RandomLeads(&in, seed % 65);
+    const std::vector<Lead> all = RandomLeads(&in, sets, seed % 65);
     const std::uint32_t word =
         seed % 3 == 0 ? in.size - 1 : in.random() % in.size;
     std::uint64_t wanted = 0;
@@ -243,7 +245,7 @@ TEST(ScanKernel, MissesAnyOfAllNeeds) {
                      Need{1, Places::Of(true, 2)}};
   for (const ScanKernel* kernel : AllScanKernels()) {
     const auto stands = [&](const Needs& needs) {
-      const Lead lead{needs};
+      const Lead lead{sets[needs[0].set], needs};
       return kernel->stand({&lead, 1}, sets.data(), text.hashes, 2) == 1;
     };
     EXPECT_TRUE(stands(all)) << kernel->name;
