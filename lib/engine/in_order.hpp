@@ -54,12 +54,32 @@ class Workers {
   std::vector<std::thread> threads_;
 };
 
+// What the calling thread does while others work: what is finished goes out
+// first, and while nothing is, it works as well.
+template <typename Work, typename Fill, typename Handler, typename Deliver>
+bool WorkAndDeliver(OrderedQueue<Work>* queue, const Fill& fill, Handler handle,
+                    const Deliver& deliver) {
+  for (;;) {
+    if (!queue->HasFront()) {
+      if (const auto ticket = queue->TryTake(fill)) {
+        handle(&queue->at(*ticket));
+        queue->Finish(*ticket);
+        continue;
+      }
+    }
+    Work* const work = queue->Front();
+    if (work == nullptr) return true;
+    if (!deliver(work)) return false;
+    queue->Release();
+  }
+}
+
 // Cuts the input into pieces by `fill(Work*)`, one thread at a time, until it
-// returns false; calls on `threads` threads the function that
-// `make_handler()` makes for each with every piece; and passes the pieces to
-// `deliver(Work*)` in the order of filling, on the calling thread. With one
-// thread all is done on the calling thread. Returns false when `deliver` did,
-// which stops the run. Neither `fill` nor the handler may throw.
+// returns false; calls on `threads` threads, of which the calling one is the
+// first, the function that `make_handler()` makes for each with every piece;
+// and passes the pieces to `deliver(Work*)` in the order of filling, on the
+// calling thread. Returns false when `deliver` did, which stops the run.
+// Neither `fill` nor the handler may throw.
 template <typename Work, typename Fill, typename MakeHandler, typename Deliver>
 bool RunInOrder(std::uint32_t threads, const Fill& fill,
                 const MakeHandler& make_handler, const Deliver& deliver) {
@@ -73,15 +93,10 @@ bool RunInOrder(std::uint32_t threads, const Fill& fill,
         queue.Finish(*ticket);
       }
     };
-    for (std::uint32_t i = 0; i < threads && workers.Start(body); ++i) {
+    for (std::uint32_t i = 1; i < threads && workers.Start(body); ++i) {
     }
-    if (!workers.empty()) {
-      while (Work* work = queue.Front()) {
-        if (!deliver(work)) return false;
-        queue.Release();
-      }
-      return true;
-    }
+    if (!workers.empty())
+      return WorkAndDeliver(&queue, fill, make_handler(), deliver);
   }
   auto handle = make_handler();
   Work work;

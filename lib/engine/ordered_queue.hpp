@@ -13,10 +13,10 @@ namespace framescope {
 
 // Workers Take() pieces, which they fill from the input one thread at a time,
 // and Finish() them; one consumer looks at each finished piece by Front() and
-// gives its place back by Release(). There are `places` pieces, made once and
-// used again, and no new one is filled while those inside weigh `max_weight`
-// or more: memory stays bounded however slow the first piece or the consumer
-// is. Work has a field `weight`, which filling sets.
+// gives its place back by Release(), and may work as well. There are `places`
+// pieces, made once and used again, and no new one is filled while those inside
+// weigh `max_weight` or more: memory stays bounded however slow the first piece
+// or the consumer is. Work has a field `weight`, which filling sets.
 template <typename Work>
 class OrderedQueue {
  public:
@@ -30,8 +30,16 @@ class OrderedQueue {
   // `fill` throws the input is at its end.
   template <typename Fill>
   std::optional<Ticket> Take(const Fill& fill) {
+    std::optional<Ticket> ticket;
+    while (!ticket && WaitForRoom()) ticket = TryTake(fill);
+    return ticket;
+  }
+
+  // The same without waiting for room: nothing where there is none.
+  template <typename Fill>
+  std::optional<Ticket> TryTake(const Fill& fill) {
     const std::lock_guard one_at_a_time(input_mutex_);
-    if (!WaitForRoom()) return std::nullopt;
+    if (!HasRoom()) return std::nullopt;
     Work* work = &slots_[filled_ % slots_.size()].work;
     bool more = false;
     try {
@@ -40,9 +48,10 @@ class OrderedQueue {
       Admit(false, 0);
       throw;
     }
+    const Ticket ticket = filled_;
     Admit(more, more ? work->weight : 0);
     if (!more) return std::nullopt;
-    return filled_ - 1;
+    return ticket;
   }
 
   // The piece of a ticket: its worker's until Finish(), then the consumer's.
@@ -52,6 +61,12 @@ class OrderedQueue {
     const std::lock_guard lock(mutex_);
     slots_[ticket % slots_.size()].finished = true;
     if (ticket == released_) finished_.notify_one();
+  }
+
+  // Whether Front() would not wait.
+  bool HasFront() {
+    const std::lock_guard lock(mutex_);
+    return cancelled_ || slots_[released_ % slots_.size()].finished;
   }
 
   // Waits for the next piece in order; null at the end or after Cancel().
@@ -88,13 +103,15 @@ class OrderedQueue {
     bool finished = false;
   };
 
+  // False at the end and after Cancel().
   bool WaitForRoom() {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] {
-      return cancelled_ || ended_ ||
-             (filled_ - released_ < slots_.size() && weight_ < max_weight_);
-    });
-    return !cancelled_ && !ended_;
+    room_.wait(lock, [&] { return IsOver() || IsRoom(); });
+    return !IsOver();
+  }
+  bool HasRoom() {
+    const std::lock_guard lock(mutex_);
+    return !IsOver() && IsRoom();
   }
 
   void Admit(bool more, std::uint64_t weight) {
@@ -102,10 +119,18 @@ class OrderedQueue {
     if (more) {
       ++filled_;
       weight_ += weight;
+      if (IsRoom()) room_.notify_one();
     } else {
       ended_ = true;
+      room_.notify_all();
       finished_.notify_all();
     }
+  }
+
+  // Called with mutex_ held.
+  bool IsOver() const { return cancelled_ || ended_; }
+  bool IsRoom() const {
+    return filled_ - released_ < slots_.size() && weight_ < max_weight_;
   }
 
   const std::uint64_t max_weight_;

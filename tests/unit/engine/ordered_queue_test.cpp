@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -48,6 +50,57 @@ TEST(OrderedQueue, GivesBackInTheOrderOfFilling) {
   EXPECT_EQ(queue.Front()->value, 2);
   queue.Release();
   EXPECT_EQ(queue.Front(), nullptr);
+}
+
+TEST(OrderedQueue, TriesWithoutWaiting) {
+  int next = 0;
+  Queue queue(2, 100);
+  const auto fill = Counting(&next, 3);
+  EXPECT_FALSE(queue.HasFront());
+  const auto first = queue.TryTake(fill), second = queue.TryTake(fill);
+  ASSERT_TRUE(first && second);
+  EXPECT_FALSE(queue.TryTake(fill));
+  EXPECT_EQ(next, 2);
+  queue.Finish(*second);
+  EXPECT_FALSE(queue.HasFront());
+  queue.Finish(*first);
+  EXPECT_TRUE(queue.HasFront());
+  queue.Release();
+  EXPECT_TRUE(queue.TryTake(fill));
+  EXPECT_FALSE(queue.TryTake(fill));
+}
+
+TEST(OrderedQueue, TriesNothingWhileWhatIsInsideIsHeavy) {
+  int next = 0;
+  Queue queue(3, 100);
+  const auto fill = Counting(&next, 3, 100);
+  const auto first = queue.TryTake(fill);
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(queue.TryTake(fill));
+  queue.Finish(*first);
+  queue.Release();
+  EXPECT_TRUE(queue.TryTake(fill));
+}
+
+// All who wait for room get some, one after the other.
+TEST(OrderedQueue, RoomForManyIsTakenByMany) {
+  int next = 0;
+  Queue queue(4, 100);
+  const auto heavy = Counting(&next, 1, 100);
+  const auto first = queue.Take(heavy);
+  ASSERT_TRUE(first);
+  std::atomic<int> taken{0};
+  int light = 0;
+  const auto fill = Counting(&light, 3);
+  std::vector<std::thread> workers;
+  for (int i = 0; i < 3; ++i) {
+    workers.emplace_back(
+        [&] { taken += queue.Take(fill).has_value() ? 1 : 0; });
+  }
+  queue.Finish(*first);
+  queue.Release();
+  for (std::thread& worker : workers) worker.join();
+  EXPECT_EQ(taken, 3);
 }
 
 TEST(OrderedQueue, CancelWakesAllWhoWait) {
@@ -111,6 +164,26 @@ TEST(RunInOrder, NoMorePiecesThanPlacesAreUnderWay) {
     // One more than there are places: the count falls just before the release.
     EXPECT_LE(inside.most, static_cast<int>(PlacesFor(threads)) + 1);
   }
+}
+
+TEST(RunInOrder, TheCallingThreadWorksToo) {
+  int next = 0;
+  std::mutex mutex;
+  std::set<std::thread::id> seen;
+  const auto make_handler = [&] {
+    return [&](Number*) {
+      const std::lock_guard lock(mutex);
+      seen.insert(std::this_thread::get_id());
+    };
+  };
+  const std::thread::id caller = std::this_thread::get_id();
+  // The others may be faster at times, but not always.
+  for (int i = 0; i < 1000 && seen.count(caller) == 0; ++i) {
+    next = 0;
+    ASSERT_TRUE(RunInOrder<Number>(2, Counting(&next, 100), make_handler,
+                                   [](Number*) { return true; }));
+  }
+  EXPECT_EQ(seen.count(caller), 1u);
 }
 
 TEST(RunInOrder, HeavyPiecesAreFewer) {
