@@ -12,12 +12,12 @@ namespace framescope {
 namespace {
 
 // Rows that are kept: for most words of a text that have any.
-constexpr std::size_t kLeastRecent = 1 << 13, kMostRecent = 1 << 16;
-
 std::size_t RecentRows(const Vocabulary& vocabulary) {
   return std::bit_ceil(
-      std::clamp<std::size_t>(vocabulary.size(), kLeastRecent, kMostRecent));
+      std::clamp<std::size_t>(2 * vocabulary.size(), 1 << 12, 1 << 16));
 }
+// More than what a processor keeps near.
+constexpr std::size_t kManyRows = 1 << 15;
 
 }  // namespace
 
@@ -28,7 +28,7 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
   m_.anchors.clear();
   // What is known of words lies in large tables: it is fetched for some words
   // at once; of a huge lexicon, one thing after the other.
-  const bool is_huge = m_.recent.size() > kLeastRecent;
+  const bool is_huge = m_.recent.size() >= kManyRows;
   std::array<ShortWord, 32> words;
   const auto recent = [&](std::size_t k) -> const SearchMemory::RecentRow& {
     return m_.recent[words[k].place];
