@@ -94,7 +94,9 @@ struct NeighbourWords {
 
   // Whether a word may be one of them: never false for one that is.
   bool MayBe(WordHashes::Codes codes, std::ptrdiff_t word) const {
-    return heads.Holds(codes.heads[word]) & words.Holds(codes.words[word]);
+    const bool head = heads.Holds(codes.heads[word]);
+    const bool whole = words.Holds(codes.words[word]);
+    return head & whole;
   }
   // Whether one may stand at a place around a word.
   bool MayStand(WordHashes::Codes codes, std::uint32_t word,

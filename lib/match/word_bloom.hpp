@@ -46,7 +46,8 @@ struct WordBloom {
       const std::uint32_t bits = BitsOf(hash);
       return (blocks[hash & mask] & bits) == bits;
     };
-    return holds(word) | holds(head ^ kHeadSalt) | (word == WordHashes::kOpen);
+    const bool whole = holds(word), stem = holds(head ^ kHeadSalt);
+    return whole | stem | (word == WordHashes::kOpen);
   }
 
  private:

@@ -52,7 +52,6 @@ std::optional<Date> ReadLetterDate(std::string_view text) {
   const std::size_t comma = text.find(',');
   if (comma != text.npos) text.remove_prefix(comma + 1);
   while (text.starts_with(' ')) text.remove_prefix(1);
-  Date date;
   const std::size_t space = text.find(' ');
   if (space == text.npos || space > 2) return std::nullopt;
   const auto day = TakeNumber(&text, space);

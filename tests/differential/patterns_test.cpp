@@ -57,18 +57,19 @@ class Patterns {
   void CompareAsked(const std::string& text, Random* random) {
     const TokenisedText in(text);
     const std::vector<PatternHit> all = naive_.Find(in.tokens);
-    for (auto& [kernel, set, scratch] : sets_) {
+    for (Set& one : sets_) {
       for (std::uint32_t s = 0; s < in.sentences(); ++s) {
         const Sentence& sentence = in.segments.sentences[s];
         const Span begins = SomeWords(sentence, random);
         const Span ends = SomeWords(sentence, random);
-        for (std::uint32_t p = 0; p < set.size(); ++p) {
+        for (std::uint32_t p = 0; p < one.set.size(); ++p) {
           const auto compare = [&](Span first, Span last) {
-            ASSERT_EQ(set.Occurs(in.tokens, s, p, first, last, &scratch),
-                      AnyOf(all, p, sentence, first, last))
-                << kernel << ": pattern " << p << ", begins in " << first.begin
-                << " to " << first.end << " or ends in " << last.begin << " to "
-                << last.end << " of: " << text;
+            ASSERT_EQ(
+                one.set.Occurs(in.tokens, s, p, first, last, &one.scratch),
+                AnyOf(all, p, sentence, first, last))
+                << one.kernel << ": pattern " << p << ", begins in "
+                << first.begin << " to " << first.end << " or ends in "
+                << last.begin << " to " << last.end << " of: " << text;
           };
           compare(begins, {});
           compare({}, ends);

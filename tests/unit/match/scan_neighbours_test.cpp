@@ -122,7 +122,9 @@ struct RandomSlots {
     if (hash == WordHashes::kOpen) return true;
     const auto slot = wanted.find(hash);
     if (slot == wanted.end()) return false;
-    const auto& [places, heads, whole] = slot->second;
+    const std::uint32_t places = std::get<0>(slot->second);
+    const Codes& heads = std::get<1>(slot->second);
+    const Codes& whole = std::get<2>(slot->second);
     return places == 0 || AnyAround(word, places, [&](std::ptrdiff_t i) {
              return heads.Lists(in.head_codes()[i]) &&
                     whole.Lists(in.word_codes()[i]);
