@@ -24,6 +24,9 @@ void SortFrom(std::size_t begin, std::vector<PatternHit>* hits) {
 // at again for every anchor.
 constexpr std::uint32_t kMostGuarding = 256;
 
+// Leads that are kept, each 64 bytes; then all words are looked up again.
+constexpr std::size_t kMostLeads = 1 << 19;
+
 // So many states that are entered at once are few.
 constexpr std::size_t kFewStates = 16;
 
@@ -49,7 +52,8 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
                              std::vector<PatternHit>* hits)
     : patterns_(patterns), tokens_(tokens), m_(*memory), hits_(hits) {
   const std::uint64_t epoch = tokens.table->epoch();
-  if (m_.serial != patterns.serial || m_.epoch != epoch) {
+  if (m_.serial != patterns.serial || m_.epoch != epoch ||
+      m_.leads.size() > kMostLeads) {
     m_.rows.clear();
     m_.elements.clear();
     m_.leads.assign(1, {});  // nothing leads there
