@@ -34,7 +34,10 @@ bool Show(BatchItem& item, framescope_item_fn function, void* payload) {
     Fail(item.status, &error);
     view.error = &error;
   }
-  return function(payload, &view) == 0;
+  const bool goes_on = function(payload, &view) == 0;
+  // It is freed where it was made.
+  item.analysis = std::move(analysis.analysis);
+  return goes_on;
 }
 
 }  // namespace

@@ -35,6 +35,8 @@ class Worker {
       : analyzer_(analyzer), options_(options) {}
 
   void operator()(Piece* piece) {
+    returned_->Free();
+    piece->maker = returned_;
     HandleRows(piece);
     for (const FoundFile& file : piece->files) {
       if (!file.status.ok()) {
@@ -102,6 +104,7 @@ class Worker {
   const Analyzer& analyzer_;
   const BatchOptions& options_;
   Scratch scratch_;
+  std::shared_ptr<ReturnedItems> returned_ = std::make_shared<ReturnedItems>();
   std::shared_ptr<DocumentFile> source_;  // that row_scratch_ is for
   std::unique_ptr<RowScratch> row_scratch_;
 };
@@ -118,8 +121,8 @@ Status RunBatch(const Analyzer& analyzer, const std::vector<std::string>& paths,
   const auto deliver = [&](Piece* piece) {
     for (BatchItem& item : piece->items) {
       if (!sink(item)) return false;
-      item = BatchItem();
     }
+    piece->maker->Give(std::exchange(piece->items, {}));
     done += piece->bytes;
     return !options.progress || options.progress(done, total);
   };

@@ -26,6 +26,7 @@ void Piece::Clear() {
   open.reset();
   weight = bytes = 0;
   items.clear();
+  maker.reset();
 }
 
 std::uint64_t BatchInput::TotalBytes() const {

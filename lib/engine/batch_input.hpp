@@ -10,6 +10,7 @@
 
 #include "document/document_file.hpp"
 #include "document/walk.hpp"
+#include "engine/returned_items.hpp"
 #include "framescope/batch.hpp"
 
 namespace framescope {
@@ -23,9 +24,10 @@ struct Piece {
   std::vector<FoundFile> files;
   // The only one of `files`, when it is open already.
   std::shared_ptr<DocumentFile> open;
-  std::uint64_t weight = 0;      // bytes, as OrderedQueue wants it
-  std::uint64_t bytes = 0;       // of the files, for progress
-  std::vector<BatchItem> items;  // what came of it, in order
+  std::uint64_t weight = 0;              // bytes, as OrderedQueue wants it
+  std::uint64_t bytes = 0;               // of the files, for progress
+  std::vector<BatchItem> items;          // what came of it, in order
+  std::shared_ptr<ReturnedItems> maker;  // who made them
 
   void Clear();
 };
