@@ -126,7 +126,8 @@ Status RunBatch(const Analyzer& analyzer, const std::vector<std::string>& paths,
     done += piece->bytes;
     return !options.progress || options.progress(done, total);
   };
-  if (RunInOrder<Piece>(ThreadsFor(options.jobs), fill, make_handler,
+  const Caller caller = input.MayWait() ? Caller::kDelivers : Caller::kWorks;
+  if (RunInOrder<Piece>(ThreadsFor(options.jobs), caller, fill, make_handler,
                         deliver)) {
     return Status();
   }

@@ -2,7 +2,9 @@
 #include "engine/batch_input.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <new>
+#include <system_error>
 #include <utility>
 
 namespace framescope {
@@ -37,6 +39,15 @@ std::uint64_t BatchInput::TotalBytes() const {
     while (walk.Next(&file)) total += file.bytes;
   }
   return total;
+}
+
+bool BatchInput::MayWait() const {
+  return std::any_of(paths_.begin(), paths_.end(), [](const auto& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    return path == "-" || (!std::filesystem::is_regular_file(status) &&
+                           !std::filesystem::is_directory(status));
+  });
 }
 
 // Finds the next file unless one waits already. False at the end.

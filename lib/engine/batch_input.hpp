@@ -42,6 +42,10 @@ class BatchInput {
   // Bytes of all files, as far as they are known. Walks through the folders.
   std::uint64_t TotalBytes() const;
 
+  // Whether reading may wait for somebody who writes: the standard input, a
+  // pipe, anything else but plain files and folders.
+  bool MayWait() const;
+
   // False at the end. A file that cannot be read, or not to its end, becomes
   // a status of `piece->files`.
   bool Next(Piece* piece);

@@ -54,8 +54,22 @@ class Workers {
   std::vector<std::thread> threads_;
 };
 
-// What the calling thread does while others work: what is finished goes out
-// first, and while nothing is, it works as well.
+// What the calling thread does while others work.
+enum class Caller : std::uint8_t {
+  kWorks,    // as the others, while nothing is to be handed on
+  kDelivers  // it only hands on: an input that makes whoever reads it wait must
+             // not hold up what is finished
+};
+
+template <typename Work, typename Deliver>
+bool DeliverAll(OrderedQueue<Work>* queue, const Deliver& deliver) {
+  while (Work* const work = queue->Front()) {
+    if (!deliver(work)) return false;
+    queue->Release();
+  }
+  return true;
+}
+
 template <typename Work, typename Fill, typename Handler, typename Deliver>
 bool WorkAndDeliver(OrderedQueue<Work>* queue, const Fill& fill, Handler handle,
                     const Deliver& deliver) {
@@ -75,13 +89,14 @@ bool WorkAndDeliver(OrderedQueue<Work>* queue, const Fill& fill, Handler handle,
 }
 
 // Cuts the input into pieces by `fill(Work*)`, one thread at a time, until it
-// returns false; calls on `threads` threads, of which the calling one is the
-// first, the function that `make_handler()` makes for each with every piece;
+// returns false; calls on `threads` threads, of which the calling one is one if
+// it works, the function that `make_handler()` makes for each with every piece;
 // and passes the pieces to `deliver(Work*)` in the order of filling, on the
-// calling thread. Returns false when `deliver` did, which stops the run.
-// Neither `fill` nor the handler may throw.
+// calling thread. With one thread all is done on the calling thread. Returns
+// false when `deliver` did, which stops the run. Neither `fill` nor the handler
+// may throw.
 template <typename Work, typename Fill, typename MakeHandler, typename Deliver>
-bool RunInOrder(std::uint32_t threads, const Fill& fill,
+bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
                 const MakeHandler& make_handler, const Deliver& deliver) {
   if (threads > 1) {
     OrderedQueue<Work> queue(PlacesFor(threads), threads * kWeightPerThread);
@@ -93,10 +108,15 @@ bool RunInOrder(std::uint32_t threads, const Fill& fill,
         queue.Finish(*ticket);
       }
     };
-    for (std::uint32_t i = 1; i < threads && workers.Start(body); ++i) {
+    const std::uint32_t others =
+        caller == Caller::kWorks ? threads - 1 : threads;
+    for (std::uint32_t i = 0; i < others && workers.Start(body); ++i) {
     }
-    if (!workers.empty())
-      return WorkAndDeliver(&queue, fill, make_handler(), deliver);
+    if (!workers.empty()) {
+      return caller == Caller::kWorks
+                 ? WorkAndDeliver(&queue, fill, make_handler(), deliver)
+                 : DeliverAll(&queue, deliver);
+    }
   }
   auto handle = make_handler();
   Work work;

@@ -2,11 +2,14 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+
+#include "engine/batch_input.hpp"
 
 namespace framescope {
 namespace {
@@ -58,6 +61,20 @@ Seen RunOver(const std::vector<std::string>& paths, std::uint32_t jobs) {
       });
   EXPECT_TRUE(status.ok()) << status.message();
   return seen;
+}
+
+TEST(BatchInput, MayWaitForWhatSomebodyWrites) {
+  const Folder folder;
+  const std::string file = folder.Write("a.txt", "Care.");
+  const std::string pipe = folder.path() + "/pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const auto may_wait = [](std::vector<std::string> paths) {
+    return BatchInput(paths, {}).MayWait();
+  };
+  EXPECT_FALSE(may_wait({file}));
+  EXPECT_FALSE(may_wait({folder.path(), file}));
+  EXPECT_TRUE(may_wait({"-"}));
+  EXPECT_TRUE(may_wait({file, pipe}));
 }
 
 TEST(Batch, AccountsForEveryDocumentInOrder) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -137,8 +138,8 @@ struct Inside {
   }
 };
 
-void RunCounted(std::uint32_t threads, int pieces, std::uint64_t weight,
-                Inside* inside) {
+void RunCounted(std::uint32_t threads, Caller caller, int pieces,
+                std::uint64_t weight, Inside* inside) {
   int next = 0, expected = 0;
   const auto fill = [&](Number* number) {
     if (next == pieces) return false;
@@ -147,8 +148,8 @@ void RunCounted(std::uint32_t threads, int pieces, std::uint64_t weight,
     return true;
   };
   const auto make_handler = [] { return [](Number* n) { n->value *= 2; }; };
-  const bool finished =
-      RunInOrder<Number>(threads, fill, make_handler, [&](Number* number) {
+  const bool finished = RunInOrder<Number>(
+      threads, caller, fill, make_handler, [&](Number* number) {
         EXPECT_EQ(number->value, 2 * expected++);
         --inside->now;
         return true;
@@ -159,10 +160,13 @@ void RunCounted(std::uint32_t threads, int pieces, std::uint64_t weight,
 
 TEST(RunInOrder, NoMorePiecesThanPlacesAreUnderWay) {
   for (const std::uint32_t threads : {1u, 2u, 5u}) {
-    Inside inside;
-    RunCounted(threads, 3000, 1, &inside);
-    // One more than there are places: the count falls just before the release.
-    EXPECT_LE(inside.most, static_cast<int>(PlacesFor(threads)) + 1);
+    for (const Caller caller : {Caller::kWorks, Caller::kDelivers}) {
+      Inside inside;
+      RunCounted(threads, caller, 3000, 1, &inside);
+      // One more than there are places: the count falls just before the
+      // release.
+      EXPECT_LE(inside.most, static_cast<int>(PlacesFor(threads)) + 1);
+    }
   }
 }
 
@@ -180,16 +184,41 @@ TEST(RunInOrder, TheCallingThreadWorksToo) {
   // The others may be faster at times, but not always.
   for (int i = 0; i < 1000 && seen.count(caller) == 0; ++i) {
     next = 0;
-    ASSERT_TRUE(RunInOrder<Number>(2, Counting(&next, 100), make_handler,
-                                   [](Number*) { return true; }));
+    ASSERT_TRUE(RunInOrder<Number>(2, Caller::kWorks, Counting(&next, 100),
+                                   make_handler, [](Number*) { return true; }));
   }
   EXPECT_EQ(seen.count(caller), 1u);
 }
 
+// An input that waits until what it gave has come out.
+TEST(RunInOrder, ACallerThatDeliversIsNotHeldUpByTheInput) {
+  std::mutex mutex;
+  std::condition_variable came;
+  int filled = 0, delivered = 0;
+  const auto fill = [&](Number* number) {
+    std::unique_lock lock(mutex);
+    came.wait(lock, [&] { return delivered == filled; });
+    if (filled == 100) return false;
+    *number = {filled++, 1};
+    return true;
+  };
+  const auto make_handler = [] { return [](Number*) {}; };
+  EXPECT_TRUE(RunInOrder<Number>(3, Caller::kDelivers, fill, make_handler,
+                                 [&](Number*) {
+                                   const std::lock_guard lock(mutex);
+                                   ++delivered;
+                                   came.notify_all();
+                                   return true;
+                                 }));
+  EXPECT_EQ(delivered, 100);
+}
+
 TEST(RunInOrder, HeavyPiecesAreFewer) {
-  Inside inside;
-  RunCounted(3, 300, 3 * kWeightPerThread, &inside);
-  EXPECT_LE(inside.most, 2);
+  for (const Caller caller : {Caller::kWorks, Caller::kDelivers}) {
+    Inside inside;
+    RunCounted(3, caller, 300, 3 * kWeightPerThread, &inside);
+    EXPECT_LE(inside.most, 2);
+  }
 }
 
 TEST(RunInOrder, ASlowConsumerHoldsUpTheInput) {
@@ -200,12 +229,13 @@ TEST(RunInOrder, ASlowConsumerHoldsUpTheInput) {
   };
   const auto make_handler = [] { return [](Number*) {}; };
   int delivered = 0;
-  const bool finished = RunInOrder<Number>(4, fill, make_handler, [&](Number*) {
-    // Whatever the workers do meanwhile, they cannot be further ahead.
-    for (int i = 0; i < 100; ++i) std::this_thread::yield();
-    EXPECT_LE(filled, delivered + static_cast<int>(PlacesFor(4)) + 1);
-    return ++delivered < 200;
-  });
+  const bool finished =
+      RunInOrder<Number>(4, Caller::kWorks, fill, make_handler, [&](Number*) {
+        // Whatever the workers do meanwhile, they cannot be further ahead.
+        for (int i = 0; i < 100; ++i) std::this_thread::yield();
+        EXPECT_LE(filled, delivered + static_cast<int>(PlacesFor(4)) + 1);
+        return ++delivered < 200;
+      });
   EXPECT_FALSE(finished);
   EXPECT_EQ(delivered, 200);
 }
