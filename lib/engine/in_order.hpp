@@ -61,25 +61,13 @@ enum class Caller : std::uint8_t {
              // not hold up what is finished
 };
 
-template <typename Work, typename Deliver>
-bool DeliverAll(OrderedQueue<Work>* queue, const Deliver& deliver) {
-  while (Work* const work = queue->Front()) {
-    if (!deliver(work)) return false;
-    queue->Release();
-  }
-  return true;
-}
-
-template <typename Work, typename Fill, typename Handler, typename Deliver>
-bool WorkAndDeliver(OrderedQueue<Work>* queue, const Fill& fill, Handler handle,
-                    const Deliver& deliver) {
+// Hands on what is finished, in order; while nothing is, calls `work_once()` as
+// long as it returns true. False when `deliver` was.
+template <typename Work, typename WorkOnce, typename Deliver>
+bool DeliverAll(OrderedQueue<Work>* queue, const WorkOnce& work_once,
+                const Deliver& deliver) {
   for (;;) {
-    if (!queue->HasFront()) {
-      if (const auto ticket = queue->TryTake(fill)) {
-        handle(&queue->at(*ticket));
-        queue->Finish(*ticket);
-        continue;
-      }
+    while (!queue->HasFront() && work_once()) {
     }
     Work* const work = queue->Front();
     if (work == nullptr) return true;
@@ -108,14 +96,20 @@ bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
         queue.Finish(*ticket);
       }
     };
-    const std::uint32_t others =
-        caller == Caller::kWorks ? threads - 1 : threads;
-    for (std::uint32_t i = 0; i < others && workers.Start(body); ++i) {
+    const bool works = caller == Caller::kWorks;
+    for (std::uint32_t i = works ? 1 : 0; i < threads && workers.Start(body);
+         ++i) {
     }
     if (!workers.empty()) {
-      return caller == Caller::kWorks
-                 ? WorkAndDeliver(&queue, fill, make_handler(), deliver)
-                 : DeliverAll(&queue, deliver);
+      auto handle = make_handler();
+      const auto work_once = [&] {
+        const auto ticket = works ? queue.TryTake(fill) : std::nullopt;
+        if (!ticket) return false;
+        handle(&queue.at(*ticket));
+        queue.Finish(*ticket);
+        return true;
+      };
+      return DeliverAll(&queue, work_once, deliver);
     }
   }
   auto handle = make_handler();

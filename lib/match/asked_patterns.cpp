@@ -10,8 +10,7 @@ AskedPatterns::AskedPatterns(std::uint32_t patterns,
   std::vector<std::size_t> sizes(patterns, 0);
   for (const PatternPart& part : parts) {
     Pattern& asked = patterns_[part.pattern];
-    asked.before = std::max(asked.before, part.before);
-    asked.after = std::max(asked.after, part.after);
+    asked.extent.Add(part);
     const FirstBytes first = vocabulary.FirstBytesOf(part.anchor);
     asked.anchors.Add(first);
     sizes[part.pattern] += first.size();

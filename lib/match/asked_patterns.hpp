@@ -26,12 +26,8 @@ class AskedPatterns {
   AskedPatterns(std::uint32_t patterns, std::span<const PatternPart> parts,
                 const Vocabulary& vocabulary);
 
-  // Words around an anchor, at most.
-  std::uint32_t before(std::uint32_t pattern) const {
-    return patterns_[pattern].before;
-  }
-  std::uint32_t after(std::uint32_t pattern) const {
-    return patterns_[pattern].after;
+  Extent extent(std::uint32_t pattern) const {
+    return patterns_[pattern].extent;
   }
 
   // Calls use(word) with those of the words that may be an anchor of `pattern`,
@@ -67,7 +63,7 @@ class AskedPatterns {
     // Its anchors, by codes, and exactly enough in blocks of a WordBloom.
     NeighbourWords anchors;
     std::uint32_t start = 0, mask = 0;
-    std::uint32_t before = 0, after = 0;
+    Extent extent;
   };
 
   std::vector<Pattern> patterns_;

@@ -195,7 +195,7 @@ std::size_t AutomatonBuilder::SizeOf(std::uint32_t state) const {
   std::size_t size = 1 + listed(end.accepts - of.accepts) +
                      listed(end.links - of.links) + (of.any != kNone ? 1 : 0);
   if (end.edges > of.edges) {
-    size += 2 + BlocksOf(state) + 2 * std::size_t{end.edges - of.edges};
+    size += 2 + of.blocks + 2 * std::size_t{end.edges - of.edges};
   }
   return size;
 }
@@ -208,6 +208,7 @@ void AutomatonBuilder::PlaceFrom(std::uint32_t state) {
     left.pop_back();
     if (states_[at].place != kNone) continue;
     states_[at].place = static_cast<StateId>(size_);
+    states_[at].blocks = BlocksOf(at);
     size_ += SizeOf(at);
     placed_.push_back(at);
     next.clear();
@@ -240,7 +241,7 @@ void AutomatonBuilder::WriteEdges(std::uint32_t state) {
   std::vector<std::uint32_t>& out = automaton_.numbers_;
   const std::uint32_t first = states_[state].edges;
   const std::uint32_t end = states_[state + 1].edges;
-  const std::uint32_t blocks = BlocksOf(state);
+  const std::uint32_t blocks = states_[state].blocks;
   out.push_back(end - first);
   out.push_back(blocks - 1);
   const std::size_t filter = out.size();

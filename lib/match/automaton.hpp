@@ -116,9 +116,10 @@ class AutomatonBuilder {
   struct State {
     std::uint32_t flags = 0;
     std::uint32_t any = kNone;
-    // At the end: its first rows in `accepts_`, `links_` and `edge_keys_`, and
-    // where its numbers will stand.
-    std::uint32_t accepts = 0, links = 0, edges = 0;
+    // At the end: its first rows in `accepts_`, `links_` and `edge_keys_`, how
+    // many blocks the filter of its edges has, and where its numbers will
+    // stand.
+    std::uint32_t accepts = 0, links = 0, edges = 0, blocks = 0;
     StateId place = kNone;
   };
 

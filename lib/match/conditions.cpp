@@ -193,15 +193,15 @@ std::vector<Guard> ConditionCompiler::GuardsOf(
   std::vector<Guard> guards;
   for (const Condition& condition : conditions) {
     if (condition.negated || condition.pattern == kNone) continue;
-    const Guard reach = builder_.ReachOf(condition.pattern);
+    const Extent extent = builder_.ExtentOf(condition.pattern);
     Guard guard{condition.pattern, 0, 0};
     // What stands before an occurrence ends there, and what stands behind it
     // begins there.
     if (condition.kind != Condition::Kind::kFollowedBy) {
-      guard.before = condition.within + reach.after;
+      guard.before = condition.within + extent.after;
     }
     if (condition.kind != Condition::Kind::kPrecededBy) {
-      guard.after = condition.within + reach.before;
+      guard.after = condition.within + extent.before;
     }
     if (condition.kind == Condition::Kind::kSentence) {
       guard.before = guard.after = Guard::kWholeSentence;

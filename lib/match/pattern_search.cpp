@@ -216,16 +216,15 @@ bool PatternSearch::Occurs(std::uint32_t pattern, std::uint32_t sentence,
 // The words that can be the anchor of an occurrence that begins or ends there.
 Span PatternSearch::AnchorsOf(std::uint32_t pattern, const Sentence& in,
                               Span begins, Span ends) const {
+  const Extent extent = patterns_.asked.extent(pattern);
   Span anchors{in.end_word, in.first_word};
   if (begins.begin < begins.end) {
     anchors.begin = std::min(anchors.begin, begins.begin);
-    anchors.end = begins.end +
-                  std::min(patterns_.asked.before(pattern), kNone - begins.end);
+    anchors.end = begins.end + std::min(extent.before, kNone - begins.end);
   }
   if (ends.begin < ends.end) {
-    anchors.begin = std::min(
-        anchors.begin,
-        ends.begin - std::min(patterns_.asked.after(pattern), ends.begin));
+    anchors.begin = std::min(anchors.begin,
+                             ends.begin - std::min(extent.after, ends.begin));
     anchors.end = std::max(anchors.end, ends.end);
   }
   return {std::max(anchors.begin, in.first_word),

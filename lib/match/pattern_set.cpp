@@ -246,15 +246,14 @@ Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern,
   return impl_->EndPattern();
 }
 
-Guard PatternSet::Builder::ReachOf(std::uint32_t pattern) const {
+Extent PatternSet::Builder::ExtentOf(std::uint32_t pattern) const {
   const PatternSet::Impl& set = *impl_->set;
-  Guard reach{pattern, 0, 0};
+  Extent extent;
   for (std::uint32_t i = set.part_starts[pattern];
        i < set.part_starts[pattern + 1]; ++i) {
-    reach.before = std::max(reach.before, set.parts[i].before);
-    reach.after = std::max(reach.after, set.parts[i].after);
+    extent.Add(set.parts[i]);
   }
-  return reach;
+  return extent;
 }
 
 Result<PatternSet> PatternSet::Builder::Build(bool asked) && {

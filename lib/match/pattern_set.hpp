@@ -12,6 +12,7 @@
 #include "framescope/status.hpp"
 #include "match/archive.hpp"
 #include "match/guard.hpp"
+#include "match/pattern_part.hpp"
 #include "unicode/tokens.hpp"
 
 namespace framescope {
@@ -74,9 +75,8 @@ class PatternSet {
     // regular expression.
     Result<std::uint32_t> Add(std::string_view pattern,
                               std::span<const Guard> guards = {});
-    // How many words an occurrence of a pattern may have before and behind its
-    // anchor, at most.
-    Guard ReachOf(std::uint32_t pattern) const;
+    // Of a pattern that was added.
+    Extent ExtentOf(std::uint32_t pattern) const;
     // `asked`: prepares for Occurs(), which needs it.
     Result<PatternSet> Build(bool asked = false) &&;
 

@@ -40,12 +40,10 @@ bool Surroundings::FindNeed(const Companion& companion, PatternFacts* facts,
 
 // The number of a list of guards.
 std::uint32_t Surroundings::AddGuards(std::span<const Guard> guards) {
-  if (guard_numbers_.size() == 0) {
-    guard_numbers_.Add({});
-    guard_starts_.push_back(0);
-  }
-  const std::uint32_t number = guard_numbers_.Add(
-      {reinterpret_cast<const char*>(guards.data()), guards.size_bytes()});
+  if (guards.empty()) return 0;
+  const std::uint32_t number =
+      1 + guard_numbers_.Add({reinterpret_cast<const char*>(guards.data()),
+                              guards.size_bytes()});
   if (number + 1 == guard_starts_.size()) {
     guards_.insert(guards_.end(), guards.begin(), guards.end());
     guard_starts_.push_back(static_cast<std::uint32_t>(guards_.size()));
@@ -77,24 +75,23 @@ void Surroundings::Finish(std::uint32_t elements) {
                   patterns_.end());
   needs_.reserve(patterns_.size());
   guards_of_.reserve(patterns_.size());
-  const auto is_free = [](const Pattern& pattern) { return pattern.is_free(); };
-  const auto is_always_wanted = [](const Pattern& pattern) {
-    return pattern.is_free() && pattern.guards == 0;
-  };
   auto pattern = patterns_.begin();
   for (std::uint32_t anchor = 0; anchor < elements; ++anchor) {
     starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
     const auto first = pattern;
     while (pattern != patterns_.end() && pattern->anchor == anchor) ++pattern;
     const std::span<const Pattern> patterns(first, pattern);
-    if (std::any_of(first, pattern, is_always_wanted)) {
+    const bool many = patterns.size() > kMostPatterns;
+    // The guards of many are not told apart.
+    const auto needs_nothing = [many](const Pattern& one) {
+      return one.needs[0].places == 0 && (many || one.guards == 0);
+    };
+    if (std::any_of(first, pattern, needs_nothing)) {
       AddRow({}, 0);
-    } else if (patterns.size() <= kMostPatterns) {
-      for (const Pattern& one : patterns) AddRow(one.needs, one.guards);
-    } else if (std::any_of(first, pattern, is_free)) {
-      AddRow({}, 0);
-    } else {
+    } else if (many) {
       AddRow({AnyFirst(patterns)}, 0);
+    } else {
+      for (const Pattern& one : patterns) AddRow(one.needs, one.guards);
     }
   }
   starts_.push_back(static_cast<std::uint32_t>(needs_.size()));

@@ -56,7 +56,6 @@ class Surroundings {
     std::uint32_t anchor = 0;
     Needs needs;
     std::uint32_t guards = 0;
-    bool is_free() const { return needs[0].places == 0; }
     friend auto operator<=>(const Pattern&, const Pattern&) = default;
   };
 
@@ -69,12 +68,12 @@ class Surroundings {
   std::vector<std::uint32_t> guards_of_;  // by row: the number of a list
   std::vector<std::uint32_t> starts_;     // by element: its first row
   std::vector<NeighbourWords> sets_;
-  std::vector<Guard> guards_;                      // by list
-  std::vector<std::uint32_t> guard_starts_ = {0};  // by list
+  std::vector<Guard> guards_;                         // by list
+  std::vector<std::uint32_t> guard_starts_ = {0, 0};  // by list
   // Until Finish().
   std::vector<Pattern> patterns_;
   StringIndex set_numbers_;    // by the bytes of a set
-  StringIndex guard_numbers_;  // by the bytes of a list
+  StringIndex guard_numbers_;  // by the bytes of a list that is not empty
   FirstBytes first_;           // of one companion
 };
 

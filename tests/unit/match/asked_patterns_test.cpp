@@ -67,8 +67,8 @@ TEST(AskedPatterns, KnowTheMostWordsAroundTheirAnchors) {
   const AskedPatterns asked(4, parts, vocabulary);
   const Numbers before = {4, 0, 7, 0}, after = {5, 0, 8, 0};
   for (std::uint32_t i = 0; i < 4; ++i) {
-    EXPECT_EQ(asked.before(i), before[i]) << i;
-    EXPECT_EQ(asked.after(i), after[i]) << i;
+    EXPECT_EQ(asked.extent(i).before, before[i]) << i;
+    EXPECT_EQ(asked.extent(i).after, after[i]) << i;
   }
 }
 
