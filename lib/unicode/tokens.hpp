@@ -30,9 +30,9 @@ struct Segments {
 
 // Hashes of each word, with which patterns tell most words from theirs
 // (match/word_bytes.hpp): of its first seven bytes, and of its first four, the
-// head. Codes are bytes of both. Made by HashWords() of match/scan_kernel.hpp.
-// In each row stand `kMargin` hashes of no word before the first and behind the
-// last.
+// head. Codes are seven bits of each. Made by HashWords() of
+// match/scan_kernel.hpp. In each row stand `kMargin` hashes of no word before
+// the first and behind the last.
 class WordHashes {
  public:
   static constexpr std::uint32_t kMargin = 8;
