@@ -14,7 +14,7 @@ namespace {
 // Rows that are kept: for most words of a text that have any.
 std::size_t RecentRows(const Vocabulary& vocabulary) {
   return std::bit_ceil(
-      std::clamp<std::size_t>(2 * vocabulary.size(), 1 << 12, 1 << 16));
+      std::clamp<std::size_t>(2 * vocabulary.size(), 1 << 14, 1 << 16));
 }
 // More than what a processor keeps near.
 constexpr std::size_t kManyRows = 1 << 15;
