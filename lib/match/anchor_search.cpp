@@ -79,7 +79,7 @@ void PatternSearch::AddAnchors(std::uint32_t word, std::uint32_t begin,
       m_.anchors.push_back({word, at});
       // Their states lie far apart.
       const Lead& lead = m_.leads[at];
-      patterns_.forward.Prefetch(lead.forward);
+      if (lead.forward != kNone) patterns_.forward.Prefetch(lead.forward);
       if (lead.backward != kNone) patterns_.backward.Prefetch(lead.backward);
     }
   }
@@ -113,26 +113,21 @@ std::span<const std::uint32_t> PatternSearch::ElementsOf(std::uint32_t word) {
 
 // Fills in where a word with these elements leads to.
 void PatternSearch::FillLeads(Row* row) {
-  const Automaton& after = patterns_.forward;
+  const Automaton &after = patterns_.forward, &before = patterns_.backward;
   row->leads_begin = static_cast<std::uint32_t>(m_.leads.size());
   row->patterns_begin = static_cast<std::uint32_t>(m_.patterns.size());
   for (std::uint32_t i = row->begin; i < row->end; ++i) {
     const std::uint32_t element = m_.elements[i];
-    const StateId root = after.Root(element);
-    if (root == kNone) continue;
-    if (Automaton::Reader state(after, root); state.Has(Automaton::kAccepts)) {
-      for (const std::uint32_t number : state.List()) {
-        const PatternPart& part = patterns_.parts[number];
-        if (part.before + part.after > 0) continue;
-        m_.patterns.push_back(part.pattern);
-      }
-    }
+    AddAlone(element);
     const Surroundings& around = patterns_.surroundings;
     const Span rows = around.RowsOf(element);
     for (std::uint32_t k = rows.begin; k < rows.end; ++k) {
-      const Needs& needs = around.needs(k);
-      m_.leads.push_back({around.sets()[needs[0].set], needs, root,
-                          patterns_.backward.Root(element), around.guards(k)});
+      const Surroundings::Row& of = around.row(k);
+      const bool is_after = (of.sides & Surroundings::kAfter) != 0;
+      const bool is_before = (of.sides & Surroundings::kBefore) != 0;
+      m_.leads.push_back({around.sets()[of.needs[0].set], of.needs,
+                          is_after ? after.Root(element) : kNone,
+                          is_before ? before.Root(element) : kNone, of.guards});
     }
   }
   row->leads_end = static_cast<std::uint32_t>(m_.leads.size());
@@ -142,6 +137,19 @@ void PatternSearch::FillLeads(Row* row) {
   std::sort(first, m_.patterns.end());
   m_.patterns.erase(std::unique(first, m_.patterns.end()), m_.patterns.end());
   row->patterns_end = static_cast<std::uint32_t>(m_.patterns.size());
+}
+
+// Adds what a word with this element matches alone.
+void PatternSearch::AddAlone(std::uint32_t element) {
+  const StateId root = patterns_.forward.Root(element);
+  if (root == kNone) return;
+  Automaton::Reader state(patterns_.forward, root);
+  if (!state.Has(Automaton::kAccepts)) return;
+  for (const std::uint32_t accepted : state.List()) {
+    if ((accepted & PatternPart::kGoesOn) != 0) continue;
+    const PatternPart& part = patterns_.parts[accepted];
+    if (part.after == 0) m_.patterns.push_back(part.pattern);
+  }
 }
 
 PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {

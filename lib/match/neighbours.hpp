@@ -139,8 +139,8 @@ struct Need {
 inline constexpr std::size_t kMostNeeds = 2;
 using Needs = std::array<Need, kMostNeeds>;
 
-// Where a word leads to if all that is needed stands around it: numbers that
-// are its finder's own. One line of the cache, with the words that are needed
+// Where a word leads to if all that is needed stands around it, on each side:
+// numbers that are its finder's own. One line of the cache, with the words that are needed
 // first: most leads are told by them.
 struct alignas(64) Lead {
   NeighbourWords first;

@@ -12,6 +12,10 @@ struct PatternPart {
   std::uint32_t anchor = 0;  // its element
   std::uint32_t before = 0;  // words that may stand before the anchor, at most
   std::uint32_t after = 0;
+
+  // What an automaton accepts: the number of a part, and whether there may be
+  // words on the other side of the anchor too, which the other automaton reads.
+  static constexpr std::uint32_t kGoesOn = 0x80000000;
 };
 
 // How many words the parts of a pattern may have before and behind their

@@ -27,9 +27,6 @@ constexpr std::uint32_t kMostGuarding = 256;
 // Leads that are kept, each 64 bytes; then all words are looked up again.
 constexpr std::size_t kMostLeads = 1 << 19;
 
-// So many states that are entered at once are few.
-constexpr std::size_t kFewStates = 16;
-
 // Where `number` stands among ascending ones, or `size`. Without branches that
 // the processor could guess wrong.
 std::uint32_t PlaceOf(std::uint32_t number, const std::uint32_t* numbers,
@@ -61,8 +58,6 @@ PatternSearch::PatternSearch(const CompiledPatterns& patterns,
     m_.recent.clear();
     m_.serial = patterns.serial;
     m_.epoch = epoch;
-    m_.stamps.clear();
-    m_.stamp = 0;
   }
   m_.failures.clear();
 }
@@ -148,30 +143,37 @@ bool PatternSearch::IsDenied(const SearchMemory::Anchor& anchor,
 void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
                                 const Sentence& sentence) {
   const std::uint32_t word = anchors[0].word;
+  // What one side accepts is an occurrence, or waits for the other side.
+  const auto take = [this](std::uint32_t accepted, std::uint32_t at, Span words,
+                           std::vector<SearchMemory::Accepted>* waiting) {
+    const std::uint32_t part = accepted & ~PatternPart::kGoesOn;
+    if (accepted != part) {
+      waiting->emplace_back(part, at);
+    } else {
+      m_.phrases.push_back(
+          {patterns_.parts[part].pattern, words.begin, words.end});
+    }
+  };
   m_.after.clear();
-  m_.next.clear();
+  m_.entered.Clear();
   for (const SearchMemory::Anchor& anchor : anchors) {
-    Enter(m_.leads[anchor.lead].forward);
-  }
-  ReadAfter(word, sentence.end_word,
-            [&](std::uint32_t number, std::uint32_t last) {
-              const PatternPart& part = patterns_.parts[number];
-              if (part.before > 0) {
-                m_.after.emplace_back(number, last);
-              } else {
-                m_.phrases.push_back({part.pattern, word, last});
-              }
-            });
-  if (m_.after.empty()) return;
-  m_.before.clear();
-  m_.next.clear();
-  for (const SearchMemory::Anchor& anchor : anchors) {
-    const StateId root = m_.leads[anchor.lead].backward;
+    const StateId root = m_.leads[anchor.lead].forward;
     if (root != kNone) Enter(root);
   }
+  ReadAfter(word, sentence.end_word,
+            [&](std::uint32_t accepted, std::uint32_t end) {
+              take(accepted, end, {word, end}, &m_.after);
+            });
+  m_.before.clear();
+  m_.entered.Clear();
+  for (const SearchMemory::Anchor& anchor : anchors) {
+    const Lead& lead = m_.leads[anchor.lead];
+    const bool is_wanted = lead.forward == kNone || !m_.after.empty();
+    if (lead.backward != kNone && is_wanted) Enter(lead.backward);
+  }
   ReadBefore(word, sentence.first_word,
-             [&](std::uint32_t number, std::uint32_t first) {
-               m_.before.emplace_back(number, first);
+             [&](std::uint32_t accepted, std::uint32_t begin) {
+               take(accepted, begin, {begin, word + 1}, &m_.before);
              });
   Join();
 }
@@ -181,12 +183,10 @@ void PatternSearch::FromAnchors(std::span<const SearchMemory::Anchor> anchors,
 template <typename Accept>
 void PatternSearch::ReadAfter(std::uint32_t anchor, std::uint32_t end,
                               const Accept& accept) {
-  std::uint32_t last = anchor + 1;
-  const auto accept_here = [&](std::uint32_t part) { accept(part, last); };
-  while (Settle(patterns_.forward, accept_here) && last < end &&
-         PhraseRunsThrough(tokens_.gap(last))) {
-    Step(patterns_.forward, last);
-    ++last;
+  for (std::uint32_t last = anchor + 1; !m_.entered.empty(); ++last) {
+    const bool goes_on = last < end && PhraseRunsThrough(tokens_.gap(last));
+    Step(patterns_.forward, goes_on ? last : kNone,
+         [&](std::uint32_t part) { accept(part, last); });
   }
 }
 
@@ -194,12 +194,10 @@ void PatternSearch::ReadAfter(std::uint32_t anchor, std::uint32_t end,
 template <typename Accept>
 void PatternSearch::ReadBefore(std::uint32_t anchor, std::uint32_t begin,
                                const Accept& accept) {
-  std::uint32_t first = anchor;
-  const auto accept_here = [&](std::uint32_t part) { accept(part, first); };
-  while (Settle(patterns_.backward, accept_here) && first > begin &&
-         PhraseRunsThrough(tokens_.gap(first))) {
-    --first;
-    Step(patterns_.backward, first);
+  for (std::uint32_t first = anchor; !m_.entered.empty(); --first) {
+    const bool goes_on = first > begin && PhraseRunsThrough(tokens_.gap(first));
+    Step(patterns_.backward, goes_on ? first - 1 : kNone,
+         [&](std::uint32_t part) { accept(part, first); });
   }
 }
 
@@ -268,29 +266,32 @@ bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
   };
   bool after = of.after == 0 && (edge == Edge::kBegins || holds(anchor));
   bool before = of.before == 0 && (edge == Edge::kEnds || holds(anchor));
+  const auto is_part = [part](std::uint32_t accepted) {
+    return (accepted & ~PatternPart::kGoesOn) == part;
+  };
   if (!after) {
-    m_.next.clear();
+    m_.entered.Clear();
     Enter(patterns_.forward.Root(of.anchor));
     ReadAfter(anchor, sentence.end_word,
-              [&](std::uint32_t number, std::uint32_t last) {
-                after |= number == part &&
+              [&](std::uint32_t accepted, std::uint32_t last) {
+                after |= is_part(accepted) &&
                          (edge == Edge::kBegins || holds(last - 1));
               });
   }
   if (!after || before || of.before == 0) return after && before;
-  m_.next.clear();
+  m_.entered.Clear();
   Enter(patterns_.backward.Root(of.anchor));
   ReadBefore(anchor, sentence.first_word,
-             [&](std::uint32_t number, std::uint32_t first) {
-               before |=
-                   number == part && (edge == Edge::kEnds || holds(first));
+             [&](std::uint32_t accepted, std::uint32_t first) {
+               before |= is_part(accepted) &&
+                         (edge == Edge::kEnds || holds(first));
              });
   return before;
 }
 
 // What both automata accept of the same part is an occurrence.
 void PatternSearch::Join() {
-  if (m_.before.empty()) return;
+  if (m_.before.empty() || m_.after.empty()) return;
   std::sort(m_.after.begin(), m_.after.end());
   std::sort(m_.before.begin(), m_.before.end());
   auto after = m_.after.begin();
@@ -304,65 +305,35 @@ void PatternSearch::Join() {
   }
 }
 
-// Of few states it is quicker to look at them all.
 void PatternSearch::Enter(StateId state) {
-  std::vector<StateId>& next = m_.next;
-  if (next.size() < kFewStates) {
-    if (std::find(next.begin(), next.end(), state) != next.end()) return;
-    next.push_back(state);
-    if (next.size() == kFewStates) StampAll();
-  } else {
-    if (m_.stamps[state] == m_.stamp) return;
-    m_.stamps[state] = m_.stamp;
-    next.push_back(state);
-  }
-  ++m_.steps;
+  m_.steps += m_.entered.Add(state) ? 1 : 0;
 }
 
-void PatternSearch::StampAll() {
-  m_.stamps.resize(
-      std::max(patterns_.forward.size(), patterns_.backward.size()));
-  if (++m_.stamp == 0) {
-    std::fill(m_.stamps.begin(), m_.stamps.end(), 0);
-    m_.stamp = 1;
-  }
-  for (const StateId state : m_.next) m_.stamps[state] = m_.stamp;
-}
-
-// Follows links and hands what is accepted to `accept`. Returns whether any
-// state can read another word; those are in `active` then.
+// Hands what is accepted in the states that were entered, or by links from
+// them, to `accept`, and enters those that `word`, if it is any, leads to.
 template <typename Accept>
-bool PatternSearch::Settle(const Automaton& automaton, const Accept& accept) {
-  m_.active.clear();
-  for (std::size_t i = 0; i < m_.next.size(); ++i) {
-    Automaton::Reader state(automaton, m_.next[i]);
+void PatternSearch::Step(const Automaton& automaton, std::uint32_t word,
+                         const Accept& accept) {
+  swap(m_.entered, m_.reading);
+  m_.entered.Clear();
+  for (std::size_t i = 0; i < m_.reading.size(); ++i) {
+    Automaton::Reader state(automaton, m_.reading[i]);
     if (state.Has(Automaton::kAccepts)) {
       for (const std::uint32_t part : state.List()) accept(part);
     }
     if (state.Has(Automaton::kHasLinks)) {
-      for (const StateId link : state.List()) Enter(link);
+      for (const StateId link : state.List()) m_.reading.Add(link);
+      m_.steps += 1;
     }
-    if (state.Has(Automaton::kHasAny | Automaton::kHasEdges)) {
-      m_.active.push_back(m_.next[i]);
-    }
-  }
-  m_.next.clear();
-  return !m_.active.empty();
-}
-
-void PatternSearch::Step(const Automaton& automaton, std::uint32_t word) {
-  const std::uint32_t word_hash = tokens_.hashes->words()[word];
-  const std::uint32_t head_hash = tokens_.hashes->heads()[word];
-  for (const StateId id : m_.active) {
-    Automaton::Reader state(automaton, id);
-    if (state.Has(Automaton::kAccepts)) state.List();
-    if (state.Has(Automaton::kHasLinks)) state.List();
+    if (word == kNone) continue;
     if (state.Has(Automaton::kHasAny)) Enter(state.Any());
     if (!state.Has(Automaton::kHasEdges)) continue;
     ++m_.steps;
     const Automaton::Edges edges = state.ReadEdges();
-    if (edges.MayRead(word_hash, head_hash))
+    if (edges.MayRead(tokens_.hashes->words()[word],
+                      tokens_.hashes->heads()[word])) {
       StepOnEdges(edges, ElementsOf(word));
+    }
   }
 }
 

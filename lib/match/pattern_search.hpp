@@ -10,6 +10,7 @@
 
 #include "match/compiled_patterns.hpp"
 #include "match/pattern_set.hpp"
+#include "match/state_set.hpp"
 #include "unicode/tokens.hpp"
 
 namespace framescope {
@@ -47,11 +48,7 @@ struct SearchMemory {
   std::vector<RecentRow> recent;
   std::vector<std::uint32_t> candidates;  // words that may be anchors
   std::vector<Anchor> anchors;
-  // States that can read a word, and those that are entered.
-  std::vector<StateId> active, next;
-  // By state, when many are entered at once: the step that did.
-  std::vector<std::uint32_t> stamps;
-  std::uint32_t stamp = 0;
+  StateSet entered, reading;
   std::vector<Accepted> after, before;
   std::vector<PatternHit> words, phrases;  // hits of one call
   std::vector<Span> spans;
@@ -88,6 +85,7 @@ class PatternSearch {
   const Row& RowOf(std::uint32_t word);
   std::span<const std::uint32_t> ElementsOf(std::uint32_t word);
   void FillLeads(Row* row);
+  void AddAlone(std::uint32_t element);
   // The first bytes of a word with zeros behind it, and where its row is kept.
   // Has no values of its own, since many are made at once and few used.
   struct ShortWord {
@@ -115,12 +113,11 @@ class PatternSearch {
   void ReadBefore(std::uint32_t anchor, std::uint32_t begin,
                   const Accept& accept);
   void Enter(StateId state);
-  void Step(const Automaton& automaton, std::uint32_t word);
+  template <typename Accept>
+  void Step(const Automaton& automaton, std::uint32_t word,
+            const Accept& accept);
   void StepOnEdges(const Automaton::Edges& edges,
                    std::span<const std::uint32_t> elements);
-  template <typename Accept>
-  bool Settle(const Automaton& automaton, const Accept& accept);
-  void StampAll();
 
   void RunRegexes(std::uint32_t sentence);
   void Widen(Span found, const Sentence& sentence, std::uint32_t pattern);

@@ -174,10 +174,17 @@ void PatternSet::Builder::Impl::AddPart(std::uint32_t element,
   const std::uint32_t before = most(anchored.before);
   const std::uint32_t after = most(anchored.after);
   set->parts.push_back({set->size, element, before, after});
-  forward.Add(element, anchored.after, part);
-  if (!anchored.before.empty()) backward.Add(element, anchored.before, part);
+  const bool is_before = !anchored.before.empty();
+  const bool is_after = !anchored.after.empty();
+  const auto accepted = [part](bool goes_on) {
+    return part | (goes_on ? PatternPart::kGoesOn : 0);
+  };
+  if (is_after || !is_before) {
+    forward.Add(element, anchored.after, accepted(is_before));
+  }
+  if (is_before) backward.Add(element, anchored.before, accepted(is_after));
   // What a word matches alone is known without a search.
-  if (anchored.before.empty() && anchored.after.empty()) return;
+  if (!is_before && !is_after) return;
   guards_around.clear();
   for (const Guard& guard : guards) {
     guards_around.push_back(guard.Around(before, after));

@@ -16,11 +16,13 @@ constexpr std::size_t kMostPatterns = 16;
 
 void Surroundings::Add(std::uint32_t anchor, const AnchoredPattern& pattern,
                        std::span<const Guard> guards, PatternFacts* facts) {
-  Pattern added{anchor, {}, AddGuards(guards)};
+  Pattern added{anchor, {{}, AddGuards(guards), 0}};
+  if (!pattern.before.empty()) added.row.sides |= kBefore;
+  if (!pattern.after.empty()) added.row.sides |= kAfter;
   std::size_t size = 0;
   for (const Companion& companion : pattern.companions) {
     if (size == kMostNeeds) break;
-    if (FindNeed(companion, facts, &added.needs[size])) ++size;
+    if (FindNeed(companion, facts, &added.row.needs[size])) ++size;
   }
   patterns_.push_back(added);
 }
@@ -51,9 +53,17 @@ std::uint32_t Surroundings::AddGuards(std::span<const Guard> guards) {
   return number;
 }
 
-void Surroundings::AddRow(const Needs& needs, std::uint32_t guards) {
-  needs_.push_back(needs);
-  guards_of_.push_back(guards);
+// What all of the patterns need, of which there are too many, or one needs
+// nothing.
+Surroundings::Row Surroundings::OneFor(std::span<const Pattern> patterns) {
+  Row one;
+  bool all_need = true;
+  for (const Pattern& pattern : patterns) {
+    all_need = all_need && pattern.row.needs[0].places != 0;
+    one.sides |= pattern.row.sides;
+  }
+  if (all_need) one.needs = {AnyFirst(patterns)};
+  return one;
 }
 
 // What one of the patterns needs first.
@@ -61,7 +71,7 @@ Need Surroundings::AnyFirst(std::span<const Pattern> patterns) {
   Need any{static_cast<std::uint32_t>(sets_.size()), 0};
   NeighbourWords set;
   for (const Pattern& pattern : patterns) {
-    const Need& first = pattern.needs[0];
+    const Need& first = pattern.row.needs[0];
     set.Add(sets_[first.set]);
     any.places |= first.places;
   }
@@ -69,32 +79,38 @@ Need Surroundings::AnyFirst(std::span<const Pattern> patterns) {
   return any;
 }
 
+void Surroundings::AddRows(std::span<const Pattern> patterns) {
+  const bool many = patterns.size() > kMostPatterns;
+  // The guards of many are not told apart.
+  const auto needs_nothing = [many](const Pattern& one) {
+    return one.row.needs[0].places == 0 && (many || one.row.guards == 0);
+  };
+  if (many ||
+      std::any_of(patterns.begin(), patterns.end(), needs_nothing)) {
+    rows_.push_back(OneFor(patterns));
+  } else {
+    for (const Pattern& one : patterns) rows_.push_back(one.row);
+  }
+}
+
 void Surroundings::Finish(std::uint32_t elements) {
   std::sort(patterns_.begin(), patterns_.end());
   patterns_.erase(std::unique(patterns_.begin(), patterns_.end()),
                   patterns_.end());
-  needs_.reserve(patterns_.size());
-  guards_of_.reserve(patterns_.size());
+  rows_.reserve(patterns_.size());
   auto pattern = patterns_.begin();
   for (std::uint32_t anchor = 0; anchor < elements; ++anchor) {
-    starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
+    starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
     const auto first = pattern;
     while (pattern != patterns_.end() && pattern->anchor == anchor) ++pattern;
-    const std::span<const Pattern> patterns(first, pattern);
-    const bool many = patterns.size() > kMostPatterns;
-    // The guards of many are not told apart.
-    const auto needs_nothing = [many](const Pattern& one) {
-      return one.needs[0].places == 0 && (many || one.guards == 0);
-    };
-    if (std::any_of(first, pattern, needs_nothing)) {
-      AddRow({}, 0);
-    } else if (many) {
-      AddRow({AnyFirst(patterns)}, 0);
-    } else {
-      for (const Pattern& one : patterns) AddRow(one.needs, one.guards);
-    }
+    // A search reads on otherwise from those with words on the left alone.
+    const auto left = std::stable_partition(
+        first, pattern,
+        [](const Pattern& one) { return one.row.sides != kBefore; });
+    AddRows({first, left});
+    AddRows({left, pattern});
   }
-  starts_.push_back(static_cast<std::uint32_t>(needs_.size()));
+  starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
   patterns_ = {};
   set_numbers_ = {};
   guard_numbers_ = {};

@@ -22,24 +22,30 @@ namespace framescope {
 // Filled by one thread, then immutable and shared.
 class Surroundings {
  public:
-  // Adds a pattern that is cut at an anchor with this element. Its guards are
-  // about the words around the anchor.
+  // Adds a pattern that is cut at an anchor with this element and has other
+  // words. Its guards are about the words around the anchor.
   void Add(std::uint32_t anchor, const AnchoredPattern& pattern,
            std::span<const Guard> guards, PatternFacts* facts);
   // Call once, with the number of elements.
   void Finish(std::uint32_t elements);
 
-  // The patterns with an anchor, as a range of rows. Of many there is one for
-  // all, which asks for what any of them needs first; and where one of them
-  // does without anything, one that needs nothing.
+  // The patterns with an anchor, as a range of rows, those with words before it
+  // alone behind the others. Of many of a kind there is one for all, which asks
+  // for what any of them needs first; and where one of them does without
+  // anything, one that needs nothing.
   Span RowsOf(std::uint32_t anchor) const {
     return {starts_[anchor], starts_[anchor + 1]};
   }
-  const Needs& needs(std::uint32_t row) const { return needs_[row]; }
+  enum Side : std::uint32_t { kBefore = 1, kAfter = 2 };
+  struct Row {
+    Needs needs;
+    std::uint32_t guards = 0;  // the number of a list, which is 0 for none
+    std::uint32_t sides = 0;   // of the anchor where there may be words
+    friend auto operator<=>(const Row&, const Row&) = default;
+  };
+  const Row& row(std::uint32_t number) const { return rows_[number]; }
   // By the numbers that stand in needs.
   const NeighbourWords* sets() const { return sets_.data(); }
-  // The number of a list of guards, which is 0 for none.
-  std::uint32_t guards(std::uint32_t row) const { return guards_of_[row]; }
   std::span<const Guard> GuardList(std::uint32_t number) const {
     return std::span(guards_).subspan(
         guard_starts_[number],
@@ -48,25 +54,24 @@ class Surroundings {
 
   template <typename Archive>
   void Visit(Archive& archive) {
-    archive(needs_, guards_of_, starts_, sets_, guards_, guard_starts_);
+    archive(rows_, starts_, sets_, guards_, guard_starts_);
   }
 
  private:
   struct Pattern {
     std::uint32_t anchor = 0;
-    Needs needs;
-    std::uint32_t guards = 0;
+    Row row;
     friend auto operator<=>(const Pattern&, const Pattern&) = default;
   };
 
   bool FindNeed(const Companion& companion, PatternFacts* facts, Need* need);
   std::uint32_t AddGuards(std::span<const Guard> guards);
-  void AddRow(const Needs& needs, std::uint32_t guards);
+  void AddRows(std::span<const Pattern> patterns);
+  Row OneFor(std::span<const Pattern> patterns);
   Need AnyFirst(std::span<const Pattern> patterns);
 
-  std::vector<Needs> needs_;              // by row
-  std::vector<std::uint32_t> guards_of_;  // by row: the number of a list
-  std::vector<std::uint32_t> starts_;     // by element: its first row
+  std::vector<Row> rows_;
+  std::vector<std::uint32_t> starts_;  // by element: its first row
   std::vector<NeighbourWords> sets_;
   std::vector<Guard> guards_;                         // by list
   std::vector<std::uint32_t> guard_starts_ = {0, 0};  // by list

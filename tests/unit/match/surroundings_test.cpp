@@ -59,7 +59,7 @@ class Around {
     std::vector<Needs> all;
     const Span rows = surroundings_.RowsOf(anchor_);
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-      all.push_back(surroundings_.needs(row));
+      all.push_back(surroundings_.row(row).needs);
     }
     return all;
   }
@@ -68,7 +68,7 @@ class Around {
     std::vector<std::uint32_t> all;
     const Span rows = surroundings_.RowsOf(anchor_);
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-      all.push_back(surroundings_.guards(row));
+      all.push_back(surroundings_.row(row).guards);
     }
     return all;
   }
@@ -81,18 +81,30 @@ class Around {
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
       std::string text;
       bool is_last = false;
-      for (const Need& need : surroundings_.needs(row)) {
+      for (const Need& need : surroundings_.row(row).needs) {
         EXPECT_TRUE(!is_last || need.places == 0);
         is_last = need.places == 0;
         if (!is_last) text += (text.empty() ? "" : ", ") + Show(need);
       }
       for (const Guard& guard :
-           surroundings_.GuardList(surroundings_.guards(row))) {
+           surroundings_.GuardList(surroundings_.row(row).guards)) {
         text += " {" + std::to_string(guard.pattern) + ":" +
                 std::to_string(guard.before) + "," +
                 std::to_string(guard.after) + "}";
       }
       shown.push_back(text);
+    }
+    return shown;
+  }
+
+  // The same, and the sides of the anchor that have words.
+  std::vector<std::string> ShowSides() const {
+    std::vector<std::string> shown = Show();
+    std::uint32_t row = surroundings_.RowsOf(anchor_).begin;
+    for (std::string& text : shown) {
+      const std::uint32_t sides = surroundings_.row(row++).sides;
+      if ((sides & Surroundings::kBefore) != 0) text += " before";
+      if ((sides & Surroundings::kAfter) != 0) text += " after";
     }
     return shown;
   }
@@ -158,11 +170,27 @@ TEST(Surroundings, AskOnceWherePatternsNeedTheSame) {
 
 TEST(Surroundings, AskForNothingThatOnePatternDoesWithout) {
   for (const char* free : {"platypus", "platypus [of]", "platypus <0-8> the"}) {
-    EXPECT_THAT(Around({"platypus time", free, "good platypus"}).Show(),
+    EXPECT_THAT(Around({"platypus time", free, "good platypus [of]"}).Show(),
                 ElementsAre(""))
         << free;
     EXPECT_THAT(Around({free}).Show(), ElementsAre("")) << free;
   }
+}
+
+TEST(Surroundings, ToldApartByTheSidesOfTheAnchorThatHaveWords) {
+  EXPECT_THAT(Around({"platypus time", "good platypus", "good platypus time",
+                      "good platypus [of]"})
+                  .ShowSides(),
+              UnorderedElementsAre("time 1 after", "good -1 before",
+                                   "good -1, time 1 before after",
+                                   "good -1 before after"));
+  // Those with words on the left alone are last, whatever others do without.
+  EXPECT_THAT(
+      Around({"good platypus", "platypus time", "platypus [of]"}).ShowSides(),
+      ElementsAre(" after", "good -1 before"));
+  EXPECT_THAT(
+      Around({"platypus time", "good platypus", "[of] platypus"}).ShowSides(),
+      ElementsAre("time 1 after", " before"));
 }
 
 TEST(Surroundings, HaveASetForThoseWhoAskForNothing) {
@@ -206,7 +234,6 @@ std::vector<std::string> Different(std::size_t size) {
       const std::string d = std::to_string(gap);
       const std::string between = " <" + d + '-' + d + "> ";
       patterns.push_back("platypus" + between + word);
-      patterns.push_back(word + between + "platypus");
     }
   }
   patterns.resize(size);
@@ -221,7 +248,10 @@ TEST(Surroundings, AskForAnyFirstNeedWherePatternsAreMany) {
     many.push_back(pattern + " [of]");
   }
   EXPECT_EQ(Around(many).Of().size(), 16u);
-  many.push_back("good platypus");
+  // Words on the left alone do not count.
+  many.push_back("people platypus");
+  EXPECT_EQ(Around(many).Of().size(), 17u);
+  many.back() = "good platypus [of]";
   const Around around(many);
   ASSERT_EQ(around.Of().size(), 1u);
   EXPECT_EQ(around.Of()[0][0].places & Places::Of(false, 1),
@@ -344,7 +374,8 @@ TEST(Surroundings, AreKnownForEachAnchor) {
     const Span rows = surroundings.RowsOf(anchors[i]);
     EXPECT_EQ(rows.end - rows.begin, sizes[i]) << i;
   }
-  EXPECT_EQ(surroundings.needs(surroundings.RowsOf(anchors[4]).begin), Needs{});
+  EXPECT_EQ(surroundings.row(surroundings.RowsOf(anchors[4]).begin).needs,
+            Needs{});
 }
 
 }  // namespace

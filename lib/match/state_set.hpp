@@ -1,0 +1,66 @@
+// StateSet: states of an automaton, each once, in the order in which they came.
+//
+// Tested by tests/unit/match/state_set_test.cpp.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "match/automaton.hpp"
+
+namespace framescope {
+
+// Belongs to one thread. Of few states it is quicker to look at them all; of
+// many, each has a stamp.
+class StateSet {
+ public:
+  // Whether it was not there.
+  bool Add(StateId state) {
+    if (states_.size() < kFew) {
+      if (std::find(states_.begin(), states_.end(), state) != states_.end()) {
+        return false;
+      }
+      states_.push_back(state);
+      if (states_.size() == kFew) StampAll();
+      return true;
+    }
+    if (StampOf(state) == stamp_) return false;
+    StampOf(state) = stamp_;
+    states_.push_back(state);
+    return true;
+  }
+
+  void Clear() { states_.clear(); }
+  bool empty() const { return states_.empty(); }
+  std::size_t size() const { return states_.size(); }
+  StateId operator[](std::size_t i) const { return states_[i]; }
+  friend void swap(StateSet& a, StateSet& b) {
+    std::swap(a.states_, b.states_);
+    std::swap(a.stamps_, b.stamps_);
+    std::swap(a.stamp_, b.stamp_);
+  }
+
+ private:
+  static constexpr std::size_t kFew = 16;
+
+  std::uint32_t& StampOf(StateId state) {
+    if (state >= stamps_.size()) stamps_.resize(2 * std::size_t{state} + 1);
+    return stamps_[state];
+  }
+  void StampAll() {
+    if (++stamp_ == 0) {
+      std::fill(stamps_.begin(), stamps_.end(), 0);
+      stamp_ = 1;
+    }
+    for (const StateId state : states_) StampOf(state) = stamp_;
+  }
+
+  std::vector<StateId> states_;
+  std::vector<std::uint32_t> stamps_;  // by state
+  std::uint32_t stamp_ = 0;
+};
+
+}  // namespace framescope
