@@ -38,7 +38,7 @@ void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
     if (k == 0) {
       const std::size_t size = std::min(words.size(), candidates.size() - at);
       for (std::size_t i = 0; i < size; ++i) {
-        words[i] = ReadShort(candidates[at + i]);
+        ReadShort(candidates[at + i], &words[i]);
         __builtin_prefetch(&recent(i));
       }
       for (std::size_t i = 0; is_huge && i < size; ++i) {
@@ -103,7 +103,9 @@ const SearchMemory::Row& PatternSearch::RowOf(std::uint32_t word) {
 
 std::span<const std::uint32_t> PatternSearch::ElementsOf(std::uint32_t word) {
   if (!m_.recent.empty()) {
-    if (const auto* row = FindRecent(word, ReadShort(word))) {
+    ShortWord read;
+    ReadShort(word, &read);
+    if (const auto* row = FindRecent(word, read)) {
       return {m_.elements.data() + row->elements, row->element_count};
     }
   }
@@ -152,25 +154,26 @@ void PatternSearch::AddAlone(std::uint32_t element) {
   }
 }
 
-PatternSearch::ShortWord PatternSearch::ReadShort(std::uint32_t word) const {
+// Written where it is wanted: a processor is slow to read back as a whole what
+// was written in parts.
+void PatternSearch::ReadShort(std::uint32_t word, ShortWord* read) const {
   const Span span = tokens_.words[word];
   const std::uint32_t length = span.end - span.begin;
   const char* const from = tokens_.text.data() + span.begin;
-  ShortWord read = {};
-  read.is_whole = length <= sizeof read.bytes;
-  if (span.begin + sizeof read.bytes <= tokens_.text.size()) [[likely]] {
-    read.bytes = {ReadBytes(from, 8) & kFirst[std::min(length, 8u)],
-                  ReadBytes(from + 8, 8) &
-                      kFirst[std::min(length - std::min(length, 8u), 8u)]};
+  auto& [bytes, place, is_whole] = *read;
+  is_whole = length <= sizeof bytes;
+  if (span.begin + sizeof bytes <= tokens_.text.size()) [[likely]] {
+    bytes = {ReadBytes(from, 8) & kFirst[std::min(length, 8u)],
+             ReadBytes(from + 8, 8) &
+                 kFirst[std::min(length - std::min(length, 8u), 8u)]};
   } else {
-    std::memcpy(read.bytes.data(), from,
-                std::min<std::size_t>(length, sizeof read.bytes));
+    bytes = {};
+    std::memcpy(bytes.data(), from,
+                std::min<std::size_t>(length, sizeof bytes));
   }
-  read.place =
-      static_cast<std::uint32_t>(MixHash(read.bytes[0] ^ 0x9E3779B97F4A7C15,
-                                         read.bytes[1] ^ 0xD6E8FEB86659FD93) &
-                                 (m_.recent.size() - 1));
-  return read;
+  place = static_cast<std::uint32_t>(MixHash(bytes[0] ^ 0x9E3779B97F4A7C15,
+                                             bytes[1] ^ 0xD6E8FEB86659FD93) &
+                                     (m_.recent.size() - 1));
 }
 
 // The row of a short word, which is kept for the next time. Null for those that

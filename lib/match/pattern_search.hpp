@@ -93,7 +93,7 @@ class PatternSearch {
     std::uint32_t place;
     bool is_whole;
   };
-  ShortWord ReadShort(std::uint32_t word) const;
+  void ReadShort(std::uint32_t word, ShortWord* read) const;
   const SearchMemory::RecentRow* FindRecent(std::uint32_t word,
                                             const ShortWord& read);
   void FromAnchors(std::span<const SearchMemory::Anchor> anchors,
