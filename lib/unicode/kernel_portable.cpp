@@ -168,7 +168,7 @@ inline std::size_t ValidSize(std::uint32_t bytes) {
 // beyond the end may be read.
 inline std::size_t SkipValidTo(const char* text, std::size_t end,
                                std::size_t at) {
-  constexpr std::size_t kAhead = 1024;  // hides much of what memory costs
+  constexpr std::size_t kAhead = 2048;  // hides much of what memory costs
   while (at < end) {
     __builtin_prefetch(text + at + kAhead);
     const std::uint64_t low = Load(text + at) & kTops;
