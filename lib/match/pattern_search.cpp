@@ -269,7 +269,7 @@ bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
   const auto is_part = [part](std::uint32_t accepted) {
     return (accepted & ~PatternPart::kGoesOn) == part;
   };
-  if (!after) {
+  if (!after && of.after > 0) {
     m_.entered.Clear();
     Enter(patterns_.forward.Root(of.anchor));
     ReadAfter(anchor, sentence.end_word,
