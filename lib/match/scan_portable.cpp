@@ -23,31 +23,47 @@ inline std::uint64_t AsciiBytesOf(const char* text, Span word) {
   return bytes;
 }
 
+// Any word, wherever it stands.
+void HashOne(std::string_view text, Span span, std::uint32_t number,
+             WordHashes* hashes) {
+  const std::uint64_t bytes = BytesOf(text, span);
+  const bool open = (bytes & kNotAscii) != 0;
+  const std::uint32_t word = open ? WordHashes::kOpen : HashOfWord(bytes);
+  const std::uint32_t head = open ? WordHashes::kOpen : HashOfHead(bytes);
+  hashes->words()[number] = word;
+  hashes->heads()[number] = head;
+  hashes->word_codes()[number] =
+      open ? WordHashes::kOpenCode : WordHashes::CodeOfWord(word);
+  hashes->head_codes()[number] =
+      open ? WordHashes::kOpenCode : WordHashes::CodeOfHead(head);
+}
+
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
+  std::uint32_t inside = end;
+  while (inside > first &&
+         spans[inside - 1].begin + std::size_t{8} > text.size())
+    --inside;
+  const char* const from = text.data();
+  const Span* const span = spans.data();
   std::uint32_t* const words = hashes->words();
   std::uint32_t* const heads = hashes->heads();
   std::uint8_t* const word_codes = hashes->word_codes();
   std::uint8_t* const head_codes = hashes->head_codes();
-  for (std::uint32_t i = first; i < end; ++i) {
-    const Span span = spans[i];
-    std::uint64_t bytes = kNotAscii;
-    if (span.begin + std::size_t{8} <= text.size()) [[likely]] {
-      bytes = AsciiBytesOf(text.data(), span);
-    }
+  for (std::size_t i = first; i < inside; ++i) {
+    const std::uint64_t bytes = AsciiBytesOf(from, span[i]);
     if ((bytes & kNotAscii) != 0) [[unlikely]] {
-      bytes = BytesOf(text, span);
-      if ((bytes & kNotAscii) != 0) {
-        words[i] = heads[i] = WordHashes::kOpen;
-        word_codes[i] = head_codes[i] = WordHashes::kOpenCode;
-        continue;
-      }
+      HashOne(text, span[i], static_cast<std::uint32_t>(i), hashes);
+      continue;
     }
     const std::uint32_t word = HashOfWord(bytes), head = HashOfHead(bytes);
     words[i] = word;
     heads[i] = head;
     word_codes[i] = WordHashes::CodeOfWord(word);
     head_codes[i] = WordHashes::CodeOfHead(head);
+  }
+  for (std::uint32_t i = inside; i < end; ++i) {
+    HashOne(text, spans[i], i, hashes);
   }
 }
 
