@@ -161,7 +161,7 @@ class Judge {
   void ApplyLocus(const FoundEntry& found, Judgement* judgement);
   Locus LocusOf(const FoundEntry& found, const EntrySense& entry);
 
-  bool IsItem(std::uint32_t sentence) const;
+  bool IsIn(BlockKind kind, std::uint32_t sentence) const;
   bool EndsInColon(std::uint32_t sentence) const;
   std::uint32_t ListHead(std::uint32_t sentence) const;
   const ListCue& CueOfList(std::uint32_t head);

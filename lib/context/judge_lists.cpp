@@ -1,7 +1,8 @@
 // Judge: lists whose items are sentences of their own.
 //
 // "The union argues:" says of every item below that it is argued, and "Words
-// to avoid:" that it is to be avoided.
+// to avoid:" that it is to be avoided. A heading needs no colon, but then the
+// cue must be its last words: "What to leave behind", not "Stop the cuts".
 #include <algorithm>
 
 #include "context/judge.hpp"
@@ -9,7 +10,7 @@
 namespace framescope {
 namespace {
 
-// A denial or a rejection stands so near to the colon to speak for the list.
+// A denial or a rejection stands so near to a colon to speak for the list.
 constexpr std::uint32_t kWordsToColon = 4;
 
 bool SpeaksForLists(Stance stance) {
@@ -19,9 +20,9 @@ bool SpeaksForLists(Stance stance) {
 
 }  // namespace
 
-bool Judge::IsItem(std::uint32_t sentence) const {
+bool Judge::IsIn(BlockKind kind, std::uint32_t sentence) const {
   const std::uint32_t block = tokens_.sentences[sentence].block;
-  return block < blocks_.size() && blocks_[block].kind == BlockKind::kListItem;
+  return block < blocks_.size() && blocks_[block].kind == kind;
 }
 
 bool Judge::EndsInColon(std::uint32_t sentence) const {
@@ -37,14 +38,17 @@ bool Judge::EndsInColon(std::uint32_t sentence) const {
 std::uint32_t Judge::ListHead(std::uint32_t sentence) const {
   for (std::uint32_t i = 0; i < kListItemsLookedOver; ++i) {
     ++s_.steps;
-    if (sentence == 0 || !IsItem(sentence)) return kNone;
-    if (EndsInColon(--sentence)) return sentence;
+    if (sentence == 0 || !IsIn(BlockKind::kListItem, sentence)) return kNone;
+    --sentence;
+    if (EndsInColon(sentence) || IsIn(BlockKind::kHeading, sentence)) {
+      return sentence;
+    }
   }
   return kNone;
 }
 
 // What the head of a list says of its items; the last cue that reaches its
-// colon. Looked for once a list.
+// end. Looked for once a list.
 const ListCue& Judge::CueOfList(std::uint32_t head) {
   ListCue& cue = s_.list_cue;
   if (cue.head == head) return cue;
@@ -57,9 +61,15 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
     return {tokens_.words[sentence.first_word + words.first].begin,
             tokens_.words[sentence.first_word + words.last - 1].end};
   };
+  const bool has_colon = EndsInColon(head);
   WordRange best;
   for (const CueHit& hit : Hits(head)) {
     const PatternUse& use = rules_.uses[hit.pattern];
+    if (use.kind == HitKind::kListHead && hit.last == clauses.size()) {
+      const StanceRule& list = rules_.lists[use.index];
+      cue = {head, list.stance, list.rule, bytes({hit.first, hit.last}), {}};
+      return cue;
+    }
     if (use.kind != HitKind::kCue) continue;
     const CueRule& rule = rules_.cues[use.index];
     const WordRange words{hit.first, hit.last};
@@ -69,6 +79,7 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
         rule.place != Place::kAnywhere ||
         (reported && rule.reach != Reach::kStop) ||
         clauses.EndAfter(hit.last, kBreak) < clauses.size() ||
+        (!has_colon && hit.last < clauses.size()) ||
         (!reported && hit.last + kWordsToColon < clauses.size()) ||
         (best.Holds(words) && best.size() > words.size()) ||
         (rule.holder == HolderSide::kBefore &&

@@ -52,6 +52,7 @@ class Reader : private TomlReader {
     ReadEach("contrast", &Reader::ReadContrast);
     ReadEach("verdict", &Reader::ReadVerdict);
     ReadEach("critical", &Reader::ReadCritical);
+    ReadEach("list", &Reader::ReadList);
     ReadEach("turn", &Reader::ReadTurn);
     ReadEach("locus", &Reader::ReadLocus);
     if (!first_error().ok()) return first_error();
@@ -66,7 +67,8 @@ class Reader : private TomlReader {
     CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
                       "question", "rhetorical", "double_negation",
                       "counter_frame", "presupposed", "pseudo", "cue",
-                      "contrast", "verdict", "critical", "turn", "locus"});
+                      "contrast", "verdict", "critical", "list", "turn",
+                      "locus"});
   }
 
   // Adds "id" and "explanation" of a table to the shown rules.
@@ -352,6 +354,15 @@ class Reader : private TomlReader {
                  static_cast<std::uint32_t>(rules_.inner.size()), 0, false});
     const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);
     rules_.inner.push_back({Shown(table), stance});
+  }
+
+  void ReadList(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns", "stance"});
+    AddPatterns(table, "patterns",
+                {HitKind::kListHead,
+                 static_cast<std::uint32_t>(rules_.lists.size()), 0, false});
+    const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);
+    rules_.lists.push_back({Shown(table), stance});
   }
 
   void ReadTurn(const toml::table& table) {

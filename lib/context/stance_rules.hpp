@@ -75,8 +75,9 @@ struct VerdictRule {
   bool agrees = false;  // makes it the author's own; else it is rejected
 };
 
-// Words of a match that say by themselves how it is meant.
-struct InnerRule {
+// Words that say by themselves how a match is meant: its own, or those that
+// lead in the list in which it stands.
+struct StanceRule {
   std::uint32_t rule = 0;
   Stance stance = Stance::kRejected;
 };
@@ -112,6 +113,7 @@ enum class HitKind : std::uint8_t {
   kCopula,
   kLabel,
   kNaming,
+  kListHead,
 };
 
 struct PatternUse {
@@ -135,7 +137,7 @@ struct StanceRules {
   std::vector<CueRule> cues;
   std::vector<ContrastRule> contrasts;
   std::vector<VerdictRule> verdicts;
-  std::vector<InnerRule> inner;
+  std::vector<StanceRule> inner, lists;
   std::vector<LocusRule> loci;
   std::vector<PatternUse> uses;  // one for each pattern
   std::optional<PatternSet> patterns;

@@ -28,7 +28,7 @@ struct JudgedSpan {
 
 // Judges the spans of `marked`, such as "She is not [a burden]{crisis}.", in
 // the order of the text; `{…}` names the pole. A blank line ends a block, and a
-// block that begins with "•" is an item of a list.
+// block that begins with "•" is an item of a list, one with "#" a heading.
 std::vector<JudgedSpan> JudgeMarked(
     std::string_view marked, BlockKind kind = BlockKind::kParagraph,
     const ContextEngine& engine = EnglishEngine());

@@ -59,7 +59,8 @@ FoundEntry Locate(const Tokens& tokens, Span span, std::uint32_t entry) {
   return found;
 }
 
-// Blank lines end blocks; a block that begins with a bullet is an item.
+// Blank lines end blocks; a block that begins with a bullet is an item, one
+// that begins with a number sign a heading.
 std::vector<Block> BlocksOf(const std::string& text, BlockKind kind) {
   std::vector<Block> blocks;
   std::size_t begin = 0;
@@ -69,7 +70,9 @@ std::vector<Block> BlocksOf(const std::string& text, BlockKind kind) {
     block.begin = static_cast<std::uint32_t>(begin);
     block.end = static_cast<std::uint32_t>(end);
     const bool item = text.compare(begin, 3, "•") == 0;
-    block.kind = item ? BlockKind::kListItem : kind;
+    block.kind = item                ? BlockKind::kListItem
+                 : text[begin] == '#' ? BlockKind::kHeading
+                                      : kind;
     blocks.push_back(block);
     begin = end + 2;
   }

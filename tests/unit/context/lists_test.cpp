@@ -45,6 +45,27 @@ TEST(Lists, HeadsWithoutAColonSayNothingOfItems) {
             "used");
 }
 
+TEST(Lists, HeadingsLeadInListsByTheirLastWords) {
+  const auto under = [](const std::string& heading) {
+    return Stances("# " + heading + "\n\n• [the needy]{distancing}\n\n" +
+                   "• [burden]{crisis}");
+  };
+  EXPECT_EQ(under("Words to avoid"), "rejected rejected");
+  EXPECT_EQ(under("What we want to leave behind"), "rejected rejected");
+  EXPECT_EQ(under("What the institute said"), "reported reported");
+  EXPECT_EQ(under("Stop the cuts"), "used used");
+  EXPECT_EQ(under("Our vision"), "used used");
+}
+
+TEST(Lists, MythsAreListedToBeRejected) {
+  EXPECT_EQ(Stances("# Common myths\n\n• [the needy]{distancing}"),
+            "rejected");
+  EXPECT_EQ(Stances("Terms we no longer use:\n\n• [the needy]{distancing}"),
+            "rejected");
+  EXPECT_EQ(Stances("# Myths and facts\n\n• [the needy]{distancing}"), "used");
+  EXPECT_EQ(Stances("Myths\n\nWe serve [the needy]{distancing}."), "used");
+}
+
 TEST(Lists, TheAuthorsOwnListIsTheAuthors) {
   EXPECT_EQ(Stances("We say that:\n\n• wards are in [crisis]{crisis}"), "used");
 }
