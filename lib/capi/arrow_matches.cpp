@@ -9,6 +9,7 @@
 #include "capi/analysis.hpp"
 #include "capi/guard.hpp"
 #include "capi/many.hpp"
+#include "engine/contained.hpp"
 #include "engine/texts.hpp"
 
 namespace framescope {

@@ -9,6 +9,7 @@
 #include "capi/analysis.hpp"
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
+#include "engine/contained.hpp"
 
 namespace framescope {
 namespace {

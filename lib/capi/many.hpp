@@ -15,21 +15,6 @@ namespace framescope {
 // The texts as the engine cuts them into packets; only their sizes count.
 std::vector<std::string_view> SizesOf(std::span<const framescope_text> texts);
 
-// Runs `body`, which returns a Result or Status; what it throws becomes a
-// failure, and the scratch is made anew.
-template <typename Body>
-auto Contained(Scratch& scratch, const Body& body) -> decltype(body()) {
-  try {
-    return body();
-  } catch (const std::bad_alloc&) {
-    scratch = Scratch();
-    return Status(StatusCode::kNoMemory, "not enough memory for it");
-  } catch (const std::exception& e) {
-    scratch = Scratch();
-    return Status(StatusCode::kInternal, e.what());
-  }
-}
-
 // Counts texts into columns. Failed texts have rows of zeros; `failed`, when
 // given, is called with the reason, on any thread.
 void CountTexts(const framescope_counts& columns,

@@ -1,6 +1,5 @@
 // Tested by tests/unit/capi/capi_test.c.
 #include <cstddef>
-#include <new>
 
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
@@ -65,19 +64,10 @@ extern "C" framescope_status framescope_run(
         return progress(payload, done, total) == 0;
       };
     }
-    // Nothing may be thrown into the batch, whose threads are running.
-    framescope::Status failed;
-    const framescope::Status ran = framescope::RunBatch(
-        analyzer->analyzer, list.value(), used,
-        [&](framescope::BatchItem& result) {
-          try {
-            return framescope::Show(result, item, payload);
-          } catch (const std::bad_alloc&) {
-            failed = framescope::Status(framescope::StatusCode::kNoMemory,
-                                        "out of memory");
-            return false;
-          }
-        });
-    return failed.ok() ? ran : failed;
+    return framescope::RunBatch(analyzer->analyzer, list.value(), used,
+                                [&](framescope::BatchItem& result) {
+                                  return framescope::Show(result, item,
+                                                          payload);
+                                });
   });
 }

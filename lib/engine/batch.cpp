@@ -1,10 +1,10 @@
 // Tested by tests/unit/engine/batch_test.cpp.
 #include "framescope/batch.hpp"
 
-#include <new>
 #include <utility>
 
 #include "engine/batch_input.hpp"
+#include "engine/contained.hpp"
 #include "engine/in_order.hpp"
 
 namespace framescope {
@@ -73,16 +73,14 @@ class Worker {
     return file.value()->ReadWhole();
   }
 
-  // Running out of memory on a document fails that document only.
+  // A document that is too much for the memory fails alone.
   template <typename Read>
   void Add(const std::string& path, const Read& read, Piece* piece) {
-    try {
-      piece->items.push_back(Analyze(path, read()));
-    } catch (const std::bad_alloc&) {
-      scratch_ = Scratch();
-      piece->items.push_back(Failed(
-          path, Status(StatusCode::kNoMemory, "not enough memory for it")));
-    }
+    auto item = Contained(scratch_, [&]() -> Result<BatchItem> {
+      return Analyze(path, read());
+    });
+    piece->items.push_back(item.ok() ? std::move(item).value()
+                                     : Failed(path, item.status()));
   }
 
   BatchItem Analyze(const std::string& path, Result<Document> document) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <exception>
+#include <mutex>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -25,23 +27,30 @@ inline constexpr std::uint64_t kWeightPerThread = 4 << 20;
 // Pieces that may be under way, done and waiting their turn included.
 inline std::size_t PlacesFor(std::uint32_t threads) { return 2 * threads + 1; }
 
-// Cancels the queue and waits for the threads, however the block is left.
+// Threads that work on a queue. Cancels it and waits for them, however the
+// block is left.
 template <typename Work>
 class Workers {
  public:
   explicit Workers(OrderedQueue<Work>* queue) : queue_(queue) {}
-  ~Workers() {
-    queue_->Cancel();
-    for (std::thread& thread : threads_) thread.join();
-  }
+  ~Workers() { Join(); }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  // False when the system has no thread to give.
+  // Runs `body` on one more thread. What it throws cancels the queue and is
+  // kept for Stop(). False when the system has no thread to give.
   template <typename Body>
   bool Start(const Body& body) {
     try {
-      threads_.emplace_back(body);
+      threads_.emplace_back([this, body] {
+        try {
+          body();
+        } catch (...) {
+          const std::lock_guard lock(mutex_);
+          thrown_ = std::current_exception();
+          queue_->Cancel();
+        }
+      });
     } catch (const std::system_error&) {
       return false;
     }
@@ -49,8 +58,22 @@ class Workers {
   }
   bool empty() const { return threads_.empty(); }
 
+  // Cancels the queue, waits for the threads and throws what one of them threw.
+  void Stop() {
+    Join();
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
  private:
+  void Join() {
+    queue_->Cancel();
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+  }
+
   OrderedQueue<Work>* queue_;
+  std::mutex mutex_;
+  std::exception_ptr thrown_;  // guarded by mutex_ until the threads are joined
   std::vector<std::thread> threads_;
 };
 
@@ -61,8 +84,8 @@ enum class Caller : std::uint8_t {
              // not hold up what is finished
 };
 
-// Hands on what is finished, in order; while nothing is, calls `work_once()` as
-// long as it returns true. False when `deliver` was.
+// Delivers what is finished, in order; while nothing is, calls `work_once()` as
+// long as it returns true. Returns false when `deliver` did.
 template <typename Work, typename WorkOnce, typename Deliver>
 bool DeliverAll(OrderedQueue<Work>* queue, const WorkOnce& work_once,
                 const Deliver& deliver) {
@@ -76,13 +99,14 @@ bool DeliverAll(OrderedQueue<Work>* queue, const WorkOnce& work_once,
   }
 }
 
-// Cuts the input into pieces by `fill(Work*)`, one thread at a time, until it
-// returns false; calls on `threads` threads, of which the calling one is one if
-// it works, the function that `make_handler()` makes for each with every piece;
-// and passes the pieces to `deliver(Work*)` in the order of filling, on the
-// calling thread. With one thread all is done on the calling thread. Returns
-// false when `deliver` did, which stops the run. Neither `fill` nor the handler
-// may throw.
+// Processes an input in pieces on several threads and delivers them in order.
+// `fill(Work*)` cuts the next piece, one thread at a time, and returns false at
+// the end. Each thread makes a handler of its own by `make_handler()` and calls
+// it with the pieces that it takes. `deliver(Work*)` gets the finished pieces in
+// the order of filling, on the calling thread; when it returns false the run
+// stops and RunInOrder() returns false. `caller` says whether the calling thread
+// takes pieces too; with one thread it does everything. What any of the
+// functions throws stops the run and is thrown to the caller.
 template <typename Work, typename Fill, typename MakeHandler, typename Deliver>
 bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
                 const MakeHandler& make_handler, const Deliver& deliver) {
@@ -109,7 +133,9 @@ bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
         queue.Finish(*ticket);
         return true;
       };
-      return DeliverAll(&queue, work_once, deliver);
+      const bool goes_on = DeliverAll(&queue, work_once, deliver);
+      workers.Stop();
+      return goes_on;
     }
   }
   auto handle = make_handler();

@@ -63,19 +63,17 @@ class OrderedQueue {
     if (ticket == released_) finished_.notify_one();
   }
 
-  // Whether Front() would not wait.
+  // Whether Front() would return at once.
   bool HasFront() {
     const std::lock_guard lock(mutex_);
-    return cancelled_ || slots_[released_ % slots_.size()].finished;
+    return IsFrontKnown();
   }
 
   // Waits for the next piece in order; null at the end or after Cancel().
   Work* Front() {
     std::unique_lock lock(mutex_);
     Slot& slot = slots_[released_ % slots_.size()];
-    finished_.wait(lock, [&] {
-      return cancelled_ || slot.finished || (ended_ && released_ == filled_);
-    });
+    finished_.wait(lock, [&] { return IsFrontKnown(); });
     return cancelled_ || !slot.finished ? nullptr : &slot.work;
   }
 
@@ -129,6 +127,10 @@ class OrderedQueue {
 
   // Called with mutex_ held.
   bool IsOver() const { return cancelled_ || ended_; }
+  bool IsFrontKnown() const {
+    return cancelled_ || slots_[released_ % slots_.size()].finished ||
+           (ended_ && released_ == filled_);
+  }
   bool IsRoom() const {
     return filled_ - released_ < slots_.size() && weight_ < max_weight_;
   }

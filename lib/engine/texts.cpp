@@ -2,9 +2,9 @@
 #include "engine/texts.hpp"
 
 #include <algorithm>
-#include <exception>
-#include <new>
 #include <system_error>
+
+#include "engine/contained.hpp"
 
 namespace framescope {
 namespace {
@@ -18,15 +18,7 @@ constexpr std::size_t kScratchesKept = 64;
 
 Result<Analysis> AnalyzeOne(const Analyzer& analyzer, std::string_view text,
                             Scratch& scratch) {
-  try {
-    return analyzer.Analyze(text, scratch);
-  } catch (const std::bad_alloc&) {
-    scratch = Scratch();
-    return Status(StatusCode::kNoMemory, "not enough memory for it");
-  } catch (const std::exception& e) {
-    scratch = Scratch();
-    return Status(StatusCode::kInternal, e.what());
-  }
+  return Contained(scratch, [&] { return analyzer.Analyze(text, scratch); });
 }
 
 }  // namespace

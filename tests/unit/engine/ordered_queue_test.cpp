@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -238,6 +239,44 @@ TEST(RunInOrder, ASlowConsumerHoldsUpTheInput) {
       });
   EXPECT_FALSE(finished);
   EXPECT_EQ(delivered, 200);
+}
+
+// Runs with one of the functions throwing at the piece `bad`.
+enum class Throws { kFill, kHandler, kMakeHandler, kDeliver };
+void RunThrowing(std::uint32_t threads, Caller caller, Throws where) {
+  constexpr int kBad = 20;
+  std::atomic<int> handlers{0};
+  int next = 0;
+  const auto check = [where](Throws here, int number) {
+    if (where == here && number == kBad) throw std::runtime_error("bad");
+  };
+  const auto fill = [&](Number* number) {
+    *number = {next++, 1};
+    check(Throws::kFill, number->value);
+    return next < 100;
+  };
+  const auto make_handler = [&] {
+    if (++handlers == static_cast<int>(threads)) {
+      check(Throws::kMakeHandler, kBad);
+    }
+    return [&](Number* number) { check(Throws::kHandler, number->value); };
+  };
+  RunInOrder<Number>(threads, caller, fill, make_handler, [&](Number* number) {
+    check(Throws::kDeliver, number->value);
+    return true;
+  });
+}
+
+TEST(RunInOrder, WhatAFunctionThrowsReachesTheCaller) {
+  for (const Throws where : {Throws::kFill, Throws::kHandler,
+                             Throws::kMakeHandler, Throws::kDeliver}) {
+    for (const Caller caller : {Caller::kWorks, Caller::kDelivers}) {
+      for (const std::uint32_t threads : {1u, 2u, 4u}) {
+        EXPECT_THROW(RunThrowing(threads, caller, where), std::runtime_error)
+            << static_cast<int>(where) << ", " << threads << " threads";
+      }
+    }
+  }
 }
 
 }  // namespace
