@@ -18,11 +18,13 @@
  *   Ownership   *_new, *_load, *_read and *_parse give the caller an object
  *               through their first parameter, and so do framescope_analyze
  *               and its like; free it with the matching *_free. *_free(NULL)
- * does nothing. Objects may be freed in any order. Any other pointer that is
- * returned is borrowed from the object passed in, and dies with it. Text UTF-8,
- * given as pointer and byte count; it need not end in NUL and is never kept
- * after the call returns. NULL is fine where the count is 0. Strings handed out
- * end in NUL. Offsets     Byte offsets into the document's text, half open:
+ *               does nothing. Objects may be freed in any order. Any other
+ *               pointer that is returned is borrowed from the object passed
+ *               in, and dies with it.
+ *   Text        UTF-8, given as pointer and byte count; it need not end in
+ *               NUL and is never kept after the call returns. NULL is fine
+ *               where the count is 0. Strings handed out end in NUL.
+ *   Offsets     Byte offsets into the document's text, half open:
  *               [begin, end).
  *   Structs     The caller sets `struct_size` (the *_INIT macros do). Fields
  *               are only ever added at the end; zero always means "default",
@@ -31,11 +33,12 @@
  *               header, is served. Result structs without struct_size are
  *               frozen.
  *   Threads     Lexicons and analyzers never change once made, and any number
- *               of threads may share one. A scratch, a report and a total
- *               serve one call at a time: make one for each thread; a second
- *               call at once fails with E_INVALID_ARGUMENT. A document and an
- *               analysis may be read by many threads. There is no global
- *               state and nothing to initialise.
+ *               of threads may share one. A scratch, a report, a total, a
+ *               comparison and a trend serve one call at a time: make one for
+ *               each thread; a second call at once fails with
+ *               E_INVALID_ARGUMENT. A document and an analysis may be read by
+ *               many threads. There is no global state and nothing to
+ *               initialise.
  *   Callbacks   Get the caller's `payload` first. Non-zero stops the call,
  *               which then returns FRAMESCOPE_E_CALLBACK.
  */
@@ -284,11 +287,11 @@ typedef struct framescope_entry {
   uint32_t locus; /* FRAMESCOPE_LOCUS_* */
 } framescope_entry;
 enum {
-  FRAMESCOPE_ENTRY_CONTESTED = 1u << 0,
-  FRAMESCOPE_ENTRY_STATUTORY = 1u << 1,
-  FRAMESCOPE_ENTRY_BUZZWORD = 1u << 2,
-  FRAMESCOPE_ENTRY_OFTEN_MENTIONED = 1u << 3,
-  FRAMESCOPE_ENTRY_FACTUAL = 1u << 4
+  FRAMESCOPE_ENTRY_CONTESTED = 1u << 0,       /* the field disagrees */
+  FRAMESCOPE_ENTRY_STATUTORY = 1u << 1,       /* wording of the law */
+  FRAMESCOPE_ENTRY_BUZZWORD = 1u << 2,        /* a word of the trade */
+  FRAMESCOPE_ENTRY_OFTEN_MENTIONED = 1u << 3, /* rather than used */
+  FRAMESCOPE_ENTRY_FACTUAL = 1u << 4          /* often a plain fact */
 };
 enum {
   FRAMESCOPE_LOCUS_ANY = 0,
@@ -308,8 +311,8 @@ typedef struct framescope_mask {
 
 typedef struct framescope_source {
   const char *key, *title, *author, *url;
-  const char *status;
-  int32_t year; /* 0 when not known */
+  const char *status; /* "read", "read-in-part" or "recalled" */
+  int32_t year;       /* 0 when not known */
   int32_t reserved;
 } framescope_source;
 
@@ -348,10 +351,12 @@ enum {
 
 typedef struct framescope_options {
   uint32_t struct_size;
-  uint32_t flags;          /* FRAMESCOPE_NO_MASKS … */
-  const char *profile;     /* NULL: the lexicon's default */
-  const char *locale;      /* BCP 47; NULL means "en-GB" */
-  const char *segmenter;   /* NULL: the fastest; "icu", "portable", ... */
+  uint32_t flags;      /* FRAMESCOPE_NO_MASKS … */
+  const char *profile; /* NULL: the lexicon's default */
+  const char *locale;  /* BCP 47; NULL means "en-GB" */
+  /* "icu", "portable", "avx2" or "avx512", which all find the same; NULL: what
+   * the environment variable FRAMESCOPE_SEGMENTER says, else the fastest. */
+  const char *segmenter;
   const char *overlap;     /* NULL or "longest"; "key", "dictionary" */
   const char *sense_model; /* a file of framescope_train_sense; NULL: none */
 } framescope_options;
@@ -383,6 +388,8 @@ FRAMESCOPE_API const char *framescope_analyzer_rule_name(
 FRAMESCOPE_API const char *framescope_analyzer_rule_text(
     const framescope_analyzer *analyzer, uint32_t rule);
 
+/* The working memory of analyses, of one at a time: keep it from one to the
+ * next, as making it and filling its caches costs milliseconds. */
 FRAMESCOPE_API framescope_status
 framescope_scratch_new(framescope_scratch **out, framescope_error *error);
 FRAMESCOPE_API void framescope_scratch_free(framescope_scratch *scratch);
@@ -584,7 +591,10 @@ enum {
   FRAMESCOPE_VERDICT_MIXED = 3
 };
 
-/* One axis under one reading. Formulae: docs/scoring.md. Frozen. */
+/* One axis under one reading. Without a match balance is 0, low -1 and high 1.
+ * The verdict is by the interval: wholly below 0, wholly above it, or MIXED; it
+ * is TOO_LITTLE for fewer than 3 matches or an interval wider than 1.5.
+ * Formulae: docs/scoring.md. Frozen. */
 typedef struct framescope_balance {
   uint64_t negative_count, positive_count;
   uint64_t negative_weighted, positive_weighted;
@@ -1059,7 +1069,7 @@ enum {
 FRAMESCOPE_API framescope_status framescope_report_only(
     framescope_report *report, const char *name, framescope_error *error);
 
-/* Two sets of documents side by side. One thread. */
+/* Two sets of documents side by side. One call at a time. */
 typedef struct framescope_comparison framescope_comparison;
 FRAMESCOPE_API framescope_status framescope_comparison_new(
     framescope_comparison **out, const framescope_analyzer *analyzer,
@@ -1079,7 +1089,7 @@ FRAMESCOPE_API framescope_status framescope_comparison_write(
     const framescope_report_options *options, size_t most,
     framescope_write_fn write, void *payload, framescope_error *error);
 
-/* Dated documents by period. One thread. */
+/* Dated documents by period. One call at a time. */
 typedef struct framescope_trend framescope_trend;
 /* `field` names the column or field of a document that holds its date; NULL or
  * "" means "date", else "created". `period` is "year", "month" or "day". */

@@ -54,11 +54,11 @@ struct Category {
 };
 
 enum EntryFlag : std::uint32_t {
-  kContested = 1u << 0,
-  kStatutory = 1u << 1,
-  kBuzzword = 1u << 2,
-  kOftenMentioned = 1u << 3,
-  kFactual = 1u << 4
+  kContested = 1u << 0,       // the field disagrees
+  kStatutory = 1u << 1,       // wording of the law
+  kBuzzword = 1u << 2,        // a word of the trade
+  kOftenMentioned = 1u << 3,  // rather than used
+  kFactual = 1u << 4          // often a plain fact
 };
 
 // A pattern with what it stands for.
@@ -135,8 +135,8 @@ class Lexicon {
   // Wraps `content`, whose indices must be sound, and computes its hash.
   explicit Lexicon(Content content);
 
-  // The lexicon that is part of the library. Cost of the first call: reading
-  // about 1,500 lines.
+  // The lexicon that is part of the library. The first call costs some
+  // milliseconds, as it reads some thousand lines.
   static Result<Lexicon> BuiltIn(
       std::vector<Diagnostic>* diagnostics = nullptr);
   // Reads a folder in the native format, or a file in another one. All

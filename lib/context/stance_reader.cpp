@@ -64,11 +64,11 @@ class Reader : private TomlReader {
 
  private:
   void ReadKeys() {
-    CheckKeys(root_, {"language", "version", "words", "classes", "quotation",
-                      "question", "rhetorical", "double_negation",
-                      "counter_frame", "presupposed", "pseudo", "cue",
-                      "contrast", "verdict", "critical", "list", "turn",
-                      "locus"});
+    CheckKeys(root_,
+              {"language", "version", "words", "classes", "quotation",
+               "question", "rhetorical", "double_negation", "counter_frame",
+               "presupposed", "pseudo", "cue", "contrast", "verdict",
+               "critical", "list", "turn", "locus"});
   }
 
   // Adds "id" and "explanation" of a table to the shown rules.

@@ -76,9 +76,8 @@ class Worker {
   // A document that is too much for the memory fails alone.
   template <typename Read>
   void Add(const std::string& path, const Read& read, Piece* piece) {
-    auto item = Contained(scratch_, [&]() -> Result<BatchItem> {
-      return Analyze(path, read());
-    });
+    auto item = Contained(
+        scratch_, [&]() -> Result<BatchItem> { return Analyze(path, read()); });
     piece->items.push_back(item.ok() ? std::move(item).value()
                                      : Failed(path, item.status()));
   }

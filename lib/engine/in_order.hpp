@@ -102,10 +102,10 @@ bool DeliverAll(OrderedQueue<Work>* queue, const WorkOnce& work_once,
 // Processes an input in pieces on several threads and delivers them in order.
 // `fill(Work*)` cuts the next piece, one thread at a time, and returns false at
 // the end. Each thread makes a handler of its own by `make_handler()` and calls
-// it with the pieces that it takes. `deliver(Work*)` gets the finished pieces in
-// the order of filling, on the calling thread; when it returns false the run
-// stops and RunInOrder() returns false. `caller` says whether the calling thread
-// takes pieces too; with one thread it does everything. What any of the
+// it with the pieces that it takes. `deliver(Work*)` gets the finished pieces
+// in the order of filling, on the calling thread; when it returns false the run
+// stops and RunInOrder() returns false. `caller` says whether the calling
+// thread takes pieces too; with one thread it does everything. What any of the
 // functions throws stops the run and is thrown to the caller.
 template <typename Work, typename Fill, typename MakeHandler, typename Deliver>
 bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,

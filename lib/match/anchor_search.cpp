@@ -171,9 +171,9 @@ void PatternSearch::ReadShort(std::uint32_t word, ShortWord* read) const {
     std::memcpy(bytes.data(), from,
                 std::min<std::size_t>(length, sizeof bytes));
   }
-  place = static_cast<std::uint32_t>(MixHash(bytes[0] ^ 0x9E3779B97F4A7C15,
-                                             bytes[1] ^ 0xD6E8FEB86659FD93) &
-                                     (m_.recent.size() - 1));
+  place = static_cast<std::uint32_t>(
+      MixHash(bytes[0] ^ 0x9E3779B97F4A7C15, bytes[1] ^ 0xD6E8FEB86659FD93) &
+      (m_.recent.size() - 1));
 }
 
 // The row of a short word, which is kept for the next time. Null for those that

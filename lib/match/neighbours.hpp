@@ -140,8 +140,8 @@ inline constexpr std::size_t kMostNeeds = 2;
 using Needs = std::array<Need, kMostNeeds>;
 
 // Where a word leads to if all that is needed stands around it, on each side:
-// numbers that are its finder's own. One line of the cache, with the words that are needed
-// first: most leads are told by them.
+// numbers that are its finder's own. One line of the cache, with the words that
+// are needed first: most leads are told by them.
 struct alignas(64) Lead {
   NeighbourWords first;
   Needs needs;

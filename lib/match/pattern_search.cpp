@@ -283,8 +283,8 @@ bool PatternSearch::PartOccurs(std::uint32_t part, std::uint32_t anchor,
   Enter(patterns_.backward.Root(of.anchor));
   ReadBefore(anchor, sentence.first_word,
              [&](std::uint32_t accepted, std::uint32_t first) {
-               before |= is_part(accepted) &&
-                         (edge == Edge::kEnds || holds(first));
+               before |=
+                   is_part(accepted) && (edge == Edge::kEnds || holds(first));
              });
   return before;
 }

@@ -85,8 +85,7 @@ void Surroundings::AddRows(std::span<const Pattern> patterns) {
   const auto needs_nothing = [many](const Pattern& one) {
     return one.row.needs[0].places == 0 && (many || one.row.guards == 0);
   };
-  if (many ||
-      std::any_of(patterns.begin(), patterns.end(), needs_nothing)) {
+  if (many || std::any_of(patterns.begin(), patterns.end(), needs_nothing)) {
     rows_.push_back(OneFor(patterns));
   } else {
     for (const Pattern& one : patterns) rows_.push_back(one.row);

@@ -70,7 +70,7 @@ std::vector<Block> BlocksOf(const std::string& text, BlockKind kind) {
     block.begin = static_cast<std::uint32_t>(begin);
     block.end = static_cast<std::uint32_t>(end);
     const bool item = text.compare(begin, 3, "•") == 0;
-    block.kind = item                ? BlockKind::kListItem
+    block.kind = item                 ? BlockKind::kListItem
                  : text[begin] == '#' ? BlockKind::kHeading
                                       : kind;
     blocks.push_back(block);

@@ -58,8 +58,7 @@ TEST(Lists, HeadingsLeadInListsByTheirLastWords) {
 }
 
 TEST(Lists, MythsAreListedToBeRejected) {
-  EXPECT_EQ(Stances("# Common myths\n\n• [the needy]{distancing}"),
-            "rejected");
+  EXPECT_EQ(Stances("# Common myths\n\n• [the needy]{distancing}"), "rejected");
   EXPECT_EQ(Stances("Terms we no longer use:\n\n• [the needy]{distancing}"),
             "rejected");
   EXPECT_EQ(Stances("# Myths and facts\n\n• [the needy]{distancing}"), "used");
