@@ -1,7 +1,7 @@
 // StanceRules: the content of a stance file, compiled.
 //
 // Cues, contrasts, verdicts and the words that cut sentences into clauses
-// become patterns of one PatternSet; uses() says what a hit of each means.
+// become patterns of one PatternSet; uses says what a hit of each means.
 #pragma once
 
 #include <cstdint>

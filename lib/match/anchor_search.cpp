@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
 #include "match/pattern_search.hpp"
 #include "unicode/hash.hpp"
@@ -11,12 +10,12 @@
 namespace framescope {
 namespace {
 
-// Rows that are kept: for most words of a text that have any.
+// The size of the cache of recent rows.
 std::size_t RecentRows(const Vocabulary& vocabulary) {
   return std::bit_ceil(
       std::clamp<std::size_t>(2 * vocabulary.size(), 1 << 14, 1 << 16));
 }
-// More than what a processor keeps near.
+// From this size on it no longer fits the cache next to a core.
 constexpr std::size_t kManyRows = 1 << 15;
 
 }  // namespace
@@ -154,8 +153,8 @@ void PatternSearch::AddAlone(std::uint32_t element) {
   }
 }
 
-// Written where it is wanted: a processor is slow to read back as a whole what
-// was written in parts.
+// Fills `*read` in place: a processor stalls when it reads back as a whole what
+// was just stored in parts, as a result passed through the stack is.
 void PatternSearch::ReadShort(std::uint32_t word, ShortWord* read) const {
   const Span span = tokens_.words[word];
   const std::uint32_t length = span.end - span.begin;
@@ -167,9 +166,9 @@ void PatternSearch::ReadShort(std::uint32_t word, ShortWord* read) const {
              ReadBytes(from + 8, 8) &
                  kFirst[std::min(length - std::min(length, 8u), 8u)]};
   } else {
-    bytes = {};
-    std::memcpy(bytes.data(), from,
-                std::min<std::size_t>(length, sizeof bytes));
+    const std::uint32_t low = std::min(length, 8u);
+    bytes = {ReadBytes(from, low),
+             ReadBytes(from + low, std::min(length - low, 8u))};
   }
   place = static_cast<std::uint32_t>(
       MixHash(bytes[0] ^ 0x9E3779B97F4A7C15, bytes[1] ^ 0xD6E8FEB86659FD93) &

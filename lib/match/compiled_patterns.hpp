@@ -1,8 +1,9 @@
 // CompiledPatterns: what a PatternSet is made of.
 //
-// Every pattern is cut at an anchor, its rarest word. A search looks for
-// anchors only, and from each reads on to the right in one automaton and, for
-// patterns that have words before their anchor, to the left in another.
+// Every pattern is cut at an anchor, the word from which a search expects to
+// read on least often. A search looks for anchors only, and from each reads on
+// to the right in one automaton and, for patterns that have words before their
+// anchor, to the left in another.
 #pragma once
 
 #include <cstdint>

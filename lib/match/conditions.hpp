@@ -103,6 +103,9 @@ class ConditionJudge {
   bool Hold(std::span<const Condition> conditions, std::uint32_t first,
             std::uint32_t last);
 
+  // Steps of all calls so far. For tests.
+  std::uint64_t steps() const { return scratch_.steps(); }
+
  private:
   bool Holds(const Condition& condition, std::uint32_t first,
              std::uint32_t last);

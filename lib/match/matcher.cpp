@@ -67,7 +67,7 @@ std::span<const MatchFailure> MatchScratch::failures() const {
   return impl_->failures;
 }
 std::uint64_t MatchScratch::steps() const {
-  return impl_->entries.steps() + impl_->masks.steps();
+  return impl_->entries.steps() + impl_->masks.steps() + impl_->judge.steps();
 }
 
 namespace {

@@ -71,7 +71,8 @@ class MatchScratch {
   // What the last Find() could not decide. Never leave it unread: a sentence
   // named here may hold more matches than were found.
   std::span<const MatchFailure> failures() const;
-  // States entered by all calls of Find() so far: the measure of work.
+  // Steps of all calls of Find() so far: states, edges and leads looked at, for
+  // entries, masks and conditions. For tests.
   std::uint64_t steps() const;
 
  private:
@@ -97,8 +98,9 @@ class Matcher {
   // Replaces `*found` by the matches of the text, by first word, then longest
   // first, then entry; and `*hidden`, if given, by the occurrences that are no
   // matches, in the same order. An occurrence becomes a match when no mask
-  // hides it, its conditions hold, it wins over those that it overlaps, and
-  // then, if it asks for company, a match that does not ask for any keeps it.
+  // hides it; its conditions hold; if it asks for company, an occurrence of its
+  // pole that has weight 2 or more, asks for none and does not overlap it
+  // stands nearby; and it then wins over the occurrences that it overlaps.
   // Linear in the words for a given lexicon.
   void Find(const Tokens& tokens, MatchScratch* scratch,
             std::vector<FoundEntry>* found,

@@ -1,4 +1,4 @@
-// Neighbours: words of which one is wanted near another.
+// Neighbours: a set of words, one of which must stand near another word.
 //
 // They are known by codes of seven bits each (WordHashes), so that a vector
 // asks for all words around one at once. A word that shares its codes with one
@@ -40,7 +40,7 @@ struct Places {
     bool any = false;
     for (; places != 0; places &= places - 1) {
       const int bit = std::countr_zero(places);
-      any |= holds(bit - (bit < 8 ? 8 : 7));
+      any |= holds(bit - (bit < int{kReach} ? int{kReach} : int{kReach} - 1));
     }
     return any;
   }
@@ -139,9 +139,10 @@ struct Need {
 inline constexpr std::size_t kMostNeeds = 2;
 using Needs = std::array<Need, kMostNeeds>;
 
-// Where a word leads to if all that is needed stands around it, on each side:
-// numbers that are its finder's own. One line of the cache, with the words that
-// are needed first: most leads are told by them.
+// What an anchor leads to once its needs are met, by numbers that are its
+// finder's own: a state of each automaton and a list of guards. One line of the
+// cache; the words of the first need are part of it, since most leads are ruled
+// out by them.
 struct alignas(64) Lead {
   NeighbourWords first;
   Needs needs;

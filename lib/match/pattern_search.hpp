@@ -63,8 +63,8 @@ class PatternSearch {
   PatternSearch(const CompiledPatterns& patterns, const Tokens& tokens,
                 SearchMemory* memory, std::vector<PatternHit>* hits);
 
-  // Appends the occurrences in the sentences [first, end); but those that
-  // guards, which are about `conditions`, deny, if there are any.
+  // Appends the occurrences in the sentences [first, end). If `conditions` are
+  // given, leaves out those that a guard about them denies.
   void Run(std::uint32_t first, std::uint32_t end,
            const CompiledPatterns* conditions);
 
@@ -87,7 +87,7 @@ class PatternSearch {
   void FillLeads(Row* row);
   void AddAlone(std::uint32_t element);
   // The first bytes of a word with zeros behind it, and where its row is kept.
-  // Has no values of its own, since many are made at once and few used.
+  // Left uninitialised: arrays of them are made and few are read.
   struct ShortWord {
     std::array<std::uint64_t, 2> bytes;
     std::uint32_t place;

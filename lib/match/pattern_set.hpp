@@ -1,4 +1,5 @@
-// PatternSet: many patterns compiled to one automaton over the types of words.
+// PatternSet: many patterns compiled to two automata over the elements of
+// words.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,7 @@ class PatternScratch {
 
   // What the last Find() could not decide.
   std::span<const PatternFailure> failures() const;
-  // States entered by all calls of Find() so far: the measure of work.
+  // Steps of all calls so far: states, edges and leads looked at. For tests.
   std::uint64_t steps() const;
 
  private:

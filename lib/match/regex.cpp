@@ -147,7 +147,7 @@ bool Regex::Find(std::string_view text, Span sentence,
                static_cast<std::uint32_t>(match[0].second.offset())});
       at = match[0].second;
     }
-  } catch (const std::exception&) {
+  } catch (const std::runtime_error&) {  // TooManySteps, or one of Boost's
     return false;
   }
   return true;

@@ -130,7 +130,7 @@ void Hash(std::string_view text, std::span<const Span> spans,
   kPortableScan.hash(text, spans, done, end, hashes);
 }
 
-// By bits of the lanes: the numbers of those that are set.
+// By a mask of lanes: the numbers of its bits, ascending.
 struct Numbers {
   std::uint8_t of[256][8] = {};
   constexpr Numbers() {

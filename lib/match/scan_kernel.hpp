@@ -43,8 +43,8 @@ struct Picked {
 // All functions may be called from any thread, and all kernels do the same.
 struct ScanKernel {
   const char* name;
-  // Fills in the hashes of the words [first, end) of `text`, which are all at
-  // the same place in `spans`.
+  // Hashes the words spans[first, end) of `text` into the same places of
+  // `hashes`.
   void (*hash)(std::string_view text, std::span<const Span> spans,
                std::uint32_t first, std::uint32_t end, WordHashes* hashes);
   // Lists the words [first, first + size) that have the bit of a word, or are
@@ -74,8 +74,8 @@ extern const ScanKernel kPortableScan;
 extern const ScanKernel kAvx2Scan, kAvx512Scan;
 #endif
 
-// The kernel of that name, or the fastest that this processor can run when
-// there is none.
+// The kernel of that name or, where there is none or this processor cannot run
+// it, the fastest that it can.
 const ScanKernel& FindScanKernel(std::string_view name);
 
 inline void HashWords(const ScanKernel& kernel, std::string_view text,

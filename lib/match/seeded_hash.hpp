@@ -19,7 +19,8 @@ class SeededHash {
   // which takes hashes made for it.
   bool Build(const std::vector<std::uint32_t>& hashes);
 
-  // For loops, that nothing they write can change.
+  // A copy of the pointers for hot loops, so that a compiler need not read them
+  // again after each store.
   struct View {
     const std::uint32_t* seeds;
     std::uint32_t bucket_mask, shift;

@@ -29,7 +29,8 @@ class SlotTable {
 
   Neighbours& near(std::uint32_t number) { return slots_[number].near; }
 
-  // For loops, that nothing they write can change.
+  // A copy of the pointers for hot loops, so that a compiler need not read them
+  // again after each store.
   struct View {
     SeededHash::View places;
     const Slot* slots;

@@ -13,11 +13,11 @@
 
 namespace framescope {
 
-// Belongs to one thread. Of few states it is quicker to look at them all; of
-// many, each has a stamp.
+// Belongs to one thread. Up to kFew states are looked at one by one; of more,
+// each has a stamp, in 4 bytes for each number of the automaton up to it.
 class StateSet {
  public:
-  // Whether it was not there.
+  // Returns whether it was new.
   bool Add(StateId state) {
     if (states_.size() < kFew) {
       if (std::find(states_.begin(), states_.end(), state) != states_.end()) {

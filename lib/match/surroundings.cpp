@@ -53,7 +53,7 @@ std::uint32_t Surroundings::AddGuards(std::span<const Guard> guards) {
   return number;
 }
 
-// What all of the patterns need, of which there are too many, or one needs
+// One row for all of the patterns: there are too many, or one of them needs
 // nothing.
 Surroundings::Row Surroundings::OneFor(std::span<const Pattern> patterns) {
   Row one;

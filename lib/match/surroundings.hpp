@@ -29,10 +29,10 @@ class Surroundings {
   // Call once, with the number of elements.
   void Finish(std::uint32_t elements);
 
-  // The patterns with an anchor, as a range of rows, those with words before it
-  // alone behind the others. Of many of a kind there is one for all, which asks
-  // for what any of them needs first; and where one of them does without
-  // anything, one that needs nothing.
+  // The rows of an anchor, one for each pattern; those of patterns with words
+  // only before the anchor come last. More than kMostPatterns of either kind
+  // share one row, which asks for any of their first needs. Where a pattern of
+  // a kind needs nothing, the one row of that kind needs nothing.
   Span RowsOf(std::uint32_t anchor) const {
     return {starts_[anchor], starts_[anchor + 1]};
   }

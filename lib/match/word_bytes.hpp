@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -36,9 +37,13 @@ inline constexpr std::array<std::uint64_t, 9> kFirst = {0,
                                                         0xFFFFFFFFFFFFFF,
                                                         ~std::uint64_t{0}};
 
+// Up to eight bytes, the first of which is the lowest.
 inline std::uint64_t ReadBytes(const char* data, std::size_t size) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, data, size);
+  if constexpr (std::endian::native == std::endian::big) {
+    bytes = __builtin_bswap64(bytes);
+  }
   return bytes;
 }
 

@@ -88,7 +88,7 @@ void WordFilter::Finish() {
   placed_ = {};
 }
 
-// False when the words cannot be told apart.
+// False when there is no table without collisions: all words pass then.
 bool WordFilter::MakeTables(const std::vector<Key>& keys) {
   std::vector<std::uint32_t> words, heads;
   for (const Key& key : keys) {
