@@ -177,6 +177,7 @@ class Judge {
   WordRange WordsInside(std::uint32_t quotation) const;
   bool Attributed(std::uint32_t quotation, QuotationSense* sense);
   bool Named(WordRange words);
+  bool NamesWhatFollows(WordRange words);
   QuotationSense::Kind ShortKind(std::uint32_t quotation);
   bool FindSpeech(std::uint32_t sentence, WordRange window,
                   std::uint32_t quotation, QuotationSense* sense);

@@ -173,11 +173,34 @@ bool Judge::Named(WordRange words) {
     if (kind == HitKind::kNaming && hit->last == at) {
       naming = {hit->first, at};
     }
-    if (kind == HitKind::kCue && hit->last > cue.last) {
-      cue = {hit->first, hit->last};
-    }
+    // "promote" is a request only at the head of a sentence.
+    const bool anywhere =
+        kind == HitKind::kCue &&
+        rules_.cues[rules_.uses[hit->pattern].index].place == Place::kAnywhere;
+    if (anywhere && hit->last > cue.last) cue = {hit->first, hit->last};
   }
   return !naming.empty() && !naming.Touches(cue);
+}
+
+// "move to a “nothing without those it is about” approach": words that are
+// given as a name and stand right before what bears it.
+bool Judge::NamesWhatFollows(WordRange words) {
+  const std::uint32_t sentence = SentenceAt(words.first);
+  const Sentence& where = tokens_.sentences[sentence];
+  if (words.last >= where.end_word || words.first < where.first_word) {
+    return false;
+  }
+  const std::uint32_t at = words.last - where.first_word;
+  const std::span<const CueHit> hits = Hits(sentence);
+  const auto hit = std::lower_bound(
+      hits.begin(), hits.end(), at,
+      [](const CueHit& one, std::uint32_t word) { return one.first < word; });
+  const bool bears =
+      std::any_of(hit, hits.end(), [&](const CueHit& one) {
+        return one.first == at &&
+               rules_.uses[one.pattern].kind == HitKind::kNamed;
+      });
+  return bears && Named(words);
 }
 
 // Of a few words that nobody is seen to speak: a name, or scare quotes.
@@ -213,6 +236,11 @@ const QuotationSense& Judge::Sense(std::uint32_t quotation) {
   sense.cue = own.inside;
   if (Attributed(quotation, &sense) && !(sense.own && sense.is_short)) {
     sense.kind = sense.own ? Kind::kOwn : Kind::kSpeech;
+    return sense;
+  }
+  if (!sense.is_short && !own.cut && NamesWhatFollows(words)) {
+    sense.is_short = true;
+    sense.kind = Kind::kName;
     return sense;
   }
   if (sense.is_short) {

@@ -143,6 +143,9 @@ bool ScopeBuilder::InPlace(WordRange words, const CueRule& cue) const {
       return words.first == 0 || clauses_->level(words.first) == kBreak;
     case Place::kEnd:
       return clauses_->EndAfter(words.last - 1, kComma) == words.last;
+    case Place::kSignature:
+      return words.last == clauses_->size() &&
+             (clauses_->gap(words.first) & kGapDash) != 0;
     default:
       return true;
   }

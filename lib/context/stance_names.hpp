@@ -29,10 +29,11 @@ inline constexpr std::array<std::pair<std::string_view, Reach>, 5> kReachOf{
      {"clause", Reach::kClause},
      {"stop", Reach::kStop},
      {"sentence", Reach::kSentence}}};
-inline constexpr std::array<std::pair<std::string_view, Place>, 3> kPlaceOf{
+inline constexpr std::array<std::pair<std::string_view, Place>, 4> kPlaceOf{
     {{"anywhere", Place::kAnywhere},
      {"start", Place::kStart},
-     {"end", Place::kEnd}}};
+     {"end", Place::kEnd},
+     {"signature", Place::kSignature}}};
 inline constexpr std::array<std::pair<std::string_view, HolderSide>, 4>
     kHolderOf{{{"none", HolderSide::kUnnamed},
                {"before", HolderSide::kBefore},

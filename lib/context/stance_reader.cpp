@@ -169,9 +169,12 @@ class Reader : private TomlReader {
       return;
     }
     CheckKeys(*quotation, {"scare_words", "speech_words", "scare", "speech",
-                           "unattributed", "naming"});
+                           "unattributed", "naming", "named"});
     if (quotation->get("naming")) {
       AddPatterns(*quotation, "naming", {HitKind::kNaming, 0, 0, false});
+    }
+    if (quotation->get("named")) {
+      AddPatterns(*quotation, "named", {HitKind::kNamed, 0, 0, false});
     }
     rules_.scare_words = Number(*quotation, "scare_words", 4);
     rules_.speech_words = Number(*quotation, "speech_words", 12);

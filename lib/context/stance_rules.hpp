@@ -22,8 +22,9 @@ enum class Direction : std::uint8_t { kForward, kBackward, kBoth };
 // How far a scope runs; `kWords` is counted, the others end at a boundary.
 enum class Reach : std::uint8_t { kWords, kPhrase, kClause, kStop, kSentence };
 
-// Where in its sentence a cue must stand to count.
-enum class Place : std::uint8_t { kAnywhere, kStart, kEnd };
+// Where in its sentence a cue must stand to count; `kSignature`: between a dash
+// and its end ("Care on its knees – union").
+enum class Place : std::uint8_t { kAnywhere, kStart, kEnd, kSignature };
 
 // Where the words stand that name the speaker; `kWith`: before the cue, which
 // is part of the name ("the dominant narrative").
@@ -114,6 +115,7 @@ enum class HitKind : std::uint8_t {
   kLabel,
   kNaming,
   kListHead,
+  kNamed,
 };
 
 struct PatternUse {
