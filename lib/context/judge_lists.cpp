@@ -82,6 +82,9 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
         (!has_colon && hit.last < clauses.size()) ||
         (!reported && hit.last + kWordsToColon < clauses.size()) ||
         (best.Holds(words) && best.size() > words.size()) ||
+        // "X argues that this can be tackled in three ways:"
+        (~rule.poles != 0 && cue.rule != kNone && ~cue.poles == 0 &&
+         hit.last < clauses.size()) ||
         (rule.holder == HolderSide::kBefore &&
          ScopeBuilder::SaidByAuthor(clauses, words))) {
       continue;

@@ -20,6 +20,16 @@ TEST(Lists, WhatIsArguedRunsThroughTheItems) {
   }
 }
 
+TEST(Lists, WhatIsArguedIsNotLostToAVerbOfTheLastClause) {
+  const auto under = [](const std::string& head) {
+    return Stances(head + " have argued, this can be tackled in two ways:\n\n" +
+                   "• by [co-production]{agency}\n\n" +
+                   "• by [paternalism]{passive}");
+  };
+  EXPECT_EQ(under("As two nurses"), "reported reported");
+  EXPECT_EQ(under("As we"), "used used");
+}
+
 TEST(Lists, WhatIsToBeAvoidedRunsThroughTheItems) {
   EXPECT_EQ(Stances("Words to avoid:\n\n• [the needy]{distancing}\n\n"
                     "• [burden]{crisis}"),
