@@ -195,11 +195,9 @@ bool Judge::NamesWhatFollows(WordRange words) {
   const auto hit = std::lower_bound(
       hits.begin(), hits.end(), at,
       [](const CueHit& one, std::uint32_t word) { return one.first < word; });
-  const bool bears =
-      std::any_of(hit, hits.end(), [&](const CueHit& one) {
-        return one.first == at &&
-               rules_.uses[one.pattern].kind == HitKind::kNamed;
-      });
+  const bool bears = std::any_of(hit, hits.end(), [&](const CueHit& one) {
+    return one.first == at && rules_.uses[one.pattern].kind == HitKind::kNamed;
+  });
   return bears && Named(words);
 }
 

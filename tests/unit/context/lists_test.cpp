@@ -24,7 +24,7 @@ TEST(Lists, WhatIsArguedIsNotLostToAVerbOfTheLastClause) {
   const auto under = [](const std::string& head) {
     return Stances(head + " have argued, this can be tackled in two ways:\n\n" +
                    "• by [co-production]{agency}\n\n" +
-                   "• by [paternalism]{passive}");
+                   "• by [lived experience]{strengths}");
   };
   EXPECT_EQ(under("As two nurses"), "reported reported");
   EXPECT_EQ(under("As we"), "used used");
