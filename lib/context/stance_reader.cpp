@@ -1,47 +1,17 @@
 // Reads a stance file: TOML to StanceRules, with all errors at once.
-#include <algorithm>
-#include <array>
-#include <utility>
-
+// Tested by tests/unit/context/stance_reader_test.cpp.
 #include "base/fnv.hpp"
 #include "context/stance_names.hpp"
-#include "context/stance_rules.hpp"
-#include "context/toml_reader.hpp"
+#include "context/stance_tables.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
 namespace {
 
-std::vector<WordClass> ReadClasses(const toml::table& root) {
-  std::vector<WordClass> classes;
-  const toml::table* table = root["classes"].as_table();
-  if (!table) return classes;
-  for (const auto& [key, node] : *table) {
-    WordClass one{std::string(key.str()), {}};
-    if (const toml::array* words = node.as_array()) {
-      for (const toml::node& word : *words) {
-        one.words.push_back(word.value_or(std::string()));
-      }
-    }
-    classes.push_back(std::move(one));
-  }
-  return classes;
-}
-
-// Holds the state of one reading.
-class Reader : private TomlReader {
+// Reads the file, table by table.
+class Reader : private StanceTables {
  public:
-  Reader(const std::string& name, const Lexicon& lexicon,
-         const std::string& locale, const toml::table& root,
-         std::string_view archive, std::vector<Diagnostic>* diagnostics)
-      : TomlReader(name, diagnostics),
-        lexicon_(lexicon),
-        root_(root),
-        classes_(ReadClasses(root)),
-        builder_(archive.empty()
-                     ? PatternSet::Builder(classes_, lexicon.content().spelling,
-                                           locale)
-                     : PatternSet::Builder::Replay(archive)) {}
+  using StanceTables::StanceTables;
 
   Result<StanceRules> Read() {
     ReadKeys();
@@ -55,11 +25,7 @@ class Reader : private TomlReader {
     ReadEach("list", &Reader::ReadList);
     ReadEach("turn", &Reader::ReadTurn);
     ReadEach("locus", &Reader::ReadLocus);
-    if (!first_error().ok()) return first_error();
-    Result<PatternSet> set = std::move(builder_).Build();
-    if (!set.ok()) return set.status();
-    rules_.patterns = std::move(set).value();
-    return std::move(rules_);
+    return Finish();
   }
 
  private:
@@ -69,65 +35,6 @@ class Reader : private TomlReader {
                "question", "rhetorical", "double_negation", "counter_frame",
                "presupposed", "pseudo", "cue", "contrast", "verdict",
                "critical", "list", "turn", "locus"});
-  }
-
-  // Adds "id" and "explanation" of a table to the shown rules.
-  std::uint32_t Shown(const toml::table& table) {
-    RuleInfo info{Value<std::string>(table, "id", ""),
-                  Value<std::string>(table, "explanation", "")};
-    if (info.id.empty()) {
-      Error(table.source(), "missing-id", "a rule needs an \"id\"");
-    } else if (info.explanation.empty()) {
-      Error(table.source(), "missing-explanation",
-            "rule \"" + info.id + "\" needs an \"explanation\"");
-    }
-    for (std::uint32_t i = 0; i < rules_.shown.size(); ++i) {
-      if (rules_.shown[i].id == info.id && !info.id.empty()) {
-        Error(table.source(), "repeated-id",
-              "rule \"" + info.id + "\" is there already");
-      }
-    }
-    rules_.shown.push_back(std::move(info));
-    return static_cast<std::uint32_t>(rules_.shown.size() - 1);
-  }
-
-  // Adds one pattern; a leading comma asks for a pause before it.
-  void AddPattern(const toml::node& node, PatternUse use) {
-    const auto text = node.value_exact<std::string>();
-    if (!text) {
-      Error(node.source(), "wrong-type", "a pattern must be a string");
-      return;
-    }
-    std::string_view pattern = *text;
-    std::int32_t shift = 1;
-    if (pattern.starts_with(',')) {
-      use.after_pause = true;
-      pattern.remove_prefix(1);
-      ++shift;
-      while (pattern.starts_with(' ')) {
-        pattern.remove_prefix(1);
-        ++shift;
-      }
-    }
-    const Result<std::uint32_t> added = builder_.Add(pattern);
-    if (!added.ok()) {
-      Error(node.source(), "pattern", added.status().message(),
-            shift + std::max(0, added.status().where().column - 1));
-      return;
-    }
-    rules_.uses.push_back(use);
-  }
-
-  void AddPatterns(const toml::table& table, std::string_view key,
-                   PatternUse use) {
-    const toml::array* list = table[key].as_array();
-    if (!list || list->empty()) {
-      const toml::node* node = table.get(key);
-      Error(node ? node->source() : table.source(), "missing-patterns",
-            "\"" + std::string(key) + "\" must be a list of patterns");
-      return;
-    }
-    for (const toml::node& node : *list) AddPattern(node, use);
   }
 
   void ReadWords() {
@@ -143,17 +50,6 @@ class Reader : private TomlReader {
     for (const auto& [key, kind] : kWordGroups) {
       AddPatterns(*words, key, {kind, 0, 0, false});
     }
-  }
-
-  std::uint32_t BuiltRule(const toml::table& parent, std::string_view key) {
-    if (const toml::table* table = parent[key].as_table()) {
-      CheckKeys(*table, {"id", "explanation"});
-      return Shown(*table);
-    }
-    Error(parent.source(), "missing-rule",
-          "a stance file needs a table \"" + std::string(key) +
-              "\" with id and explanation");
-    return 0;
   }
 
   void ReadBuiltRules() {
@@ -222,15 +118,6 @@ class Reader : private TomlReader {
     for (const toml::node& one : *list) (this->*read)(*one.as_table());
   }
 
-  Stance StanceOf(const toml::node& node) {
-    const std::string name = node.value_or(std::string());
-    for (const auto& [known, stance] : kStanceOf) {
-      if (name == known) return stance;
-    }
-    Error(node.source(), "unknown-value", "\"" + name + "\" is no stance");
-    return Stance::kUsed;
-  }
-
   void ReadPseudo(const toml::table& table) {
     CheckKeys(table, {"patterns", "note", "hides"});
     PseudoRule pseudo;
@@ -273,8 +160,7 @@ class Reader : private TomlReader {
     }
     cue.place = Choice(table, "place", kPlaceOf, Place::kAnywhere);
     cue.holder = Choice(table, "holder", kHolderOf, HolderSide::kUnnamed);
-    cue.head_start =
-        static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 0));
+    cue.head_start = HeadStart(table, 0);
     cue.negator = Value(table, "negator", false);
     cue.flips = Value(table, "flips", false);
     cue.flip_words = Number(table, "flip_words", cue.flip_words);
@@ -292,11 +178,6 @@ class Reader : private TomlReader {
     rules_.cues.push_back(cue);
   }
 
-  std::optional<Stance> Side(const toml::table& table, std::string_view key) {
-    if (!table.get(key)) return std::nullopt;
-    return Choice(table, key, kStanceOf, Stance::kUsed);
-  }
-
   void ReadContrast(const toml::table& table) {
     CheckKeys(table, {"id", "explanation", "parts", "before", "between",
                       "after", "reach", "words", "fronted", "both", "pause",
@@ -308,8 +189,7 @@ class Reader : private TomlReader {
     rule.after = Side(table, "after");
     rule.reach = Choice(table, "reach", kReachOf, Reach::kPhrase);
     rule.words = Number(table, "words", 25);
-    rule.head_start =
-        static_cast<std::int32_t>(Value<std::int64_t>(table, "head_start", 1));
+    rule.head_start = HeadStart(table, 1);
     rule.fronted = Value(table, "fronted", false);
     rule.both = Value(table, "both", false);
     rule.pause = Value(table, "pause", false);
@@ -333,15 +213,6 @@ class Reader : private TomlReader {
     rules_.contrasts.push_back(rule);
   }
 
-  // A part is a pattern, or a list of patterns that may stand there.
-  void AddPart(const toml::node& node, PatternUse use) {
-    if (const toml::array* list = node.as_array()) {
-      for (const toml::node& one : *list) AddPattern(one, use);
-    } else {
-      AddPattern(node, use);
-    }
-  }
-
   void ReadVerdict(const toml::table& table) {
     CheckKeys(table, {"id", "explanation", "patterns", "agrees"});
     AddPatterns(table, "patterns",
@@ -351,47 +222,23 @@ class Reader : private TomlReader {
   }
 
   void ReadCritical(const toml::table& table) {
-    CheckKeys(table, {"id", "explanation", "patterns", "stance"});
-    AddPatterns(table, "patterns",
-                {HitKind::kCritical,
-                 static_cast<std::uint32_t>(rules_.inner.size()), 0, false});
-    const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);
-    rules_.inner.push_back({Shown(table), stance});
+    ReadSaid(table, HitKind::kCritical, &rules_.inner);
   }
-
   void ReadList(const toml::table& table) {
+    ReadSaid(table, HitKind::kListHead, &rules_.lists);
+  }
+  void ReadSaid(const toml::table& table, HitKind kind,
+                std::vector<StanceRule>* rules) {
     CheckKeys(table, {"id", "explanation", "patterns", "stance"});
     AddPatterns(table, "patterns",
-                {HitKind::kListHead,
-                 static_cast<std::uint32_t>(rules_.lists.size()), 0, false});
+                {kind, static_cast<std::uint32_t>(rules->size()), 0, false});
     const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);
-    rules_.lists.push_back({Shown(table), stance});
+    rules->push_back({Shown(table), stance});
   }
 
   void ReadTurn(const toml::table& table) {
     CheckKeys(table, {"patterns", "note"});
     AddPatterns(table, "patterns", {HitKind::kTurn, 0, 0, false});
-  }
-
-  // Poles that the lexicon does not have are left out: a stance file serves
-  // many lexicons.
-  std::uint64_t Poles(const toml::table& table, std::string_view key) {
-    std::uint64_t bits = 0;
-    const toml::array* list = table[key].as_array();
-    if (!list) {
-      Error(table.source(), "missing-poles",
-            "\"" + std::string(key) + "\" must be a list of poles");
-      return 0;
-    }
-    const std::size_t axes = std::min<std::size_t>(32, lexicon_.axes().size());
-    for (const toml::node& node : *list) {
-      const std::string pole = node.value_or(std::string());
-      for (std::size_t axis = 0; axis < axes; ++axis) {
-        if (lexicon_.axes()[axis].negative == pole) bits |= 1ull << (2 * axis);
-        if (lexicon_.axes()[axis].positive == pole) bits |= 2ull << (2 * axis);
-      }
-    }
-    return bits;
   }
 
   void ReadLocus(const toml::table& table) {
@@ -408,12 +255,6 @@ class Reader : private TomlReader {
                  static_cast<std::uint32_t>(rules_.loci.size()), 0, false});
     rules_.loci.push_back(rule);
   }
-
-  const Lexicon& lexicon_;
-  const toml::table& root_;
-  std::vector<WordClass> classes_;
-  PatternSet::Builder builder_;
-  StanceRules rules_;
 };
 
 }  // namespace

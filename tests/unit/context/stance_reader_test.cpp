@@ -84,6 +84,24 @@ TEST(StanceReader, AllErrorsAreReportedAtOnce) {
   EXPECT_EQ(found[3].code, "repeated-id");
 }
 
+TEST(StanceReader, NumbersOutOfRangeAreErrors) {
+  const auto cue_with = [](const std::string& key) {
+    return Findings(
+        "[[cue]]\nid = \"x\"\nexplanation = \"e\"\nstance = \"negated\"\n"
+        "patterns = [\"nae\"]\n" +
+        key);
+  };
+  EXPECT_TRUE(cue_with("head_start = -1000\nwords = 1000").empty());
+  for (const char* key :
+       {"head_start = -1001", "head_start = 1001",
+        "head_start = 9223372036854775807", "words = -1", "words = 1001"}) {
+    const auto found = cue_with(key);
+    ASSERT_EQ(found.size(), 1u) << key;
+    EXPECT_EQ(found[0].code, "out-of-range");
+    EXPECT_EQ(found[0].line, 28);
+  }
+}
+
 TEST(StanceReader, MissingTablesAreNamed) {
   std::vector<Diagnostic> found;
   const auto engine = ContextEngine::Parse("my.toml", "language = \"en\"\n",
