@@ -1,6 +1,7 @@
 // Clauses: where scopes end inside a sentence.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -17,6 +18,14 @@ struct CueHit {
   std::uint32_t pattern = 0;
   std::uint32_t first = 0, last = 0;
 };
+
+// The first of a sentence's hits, in order, that begins at `word` or behind it.
+inline std::span<const CueHit>::iterator FirstFrom(std::span<const CueHit> hits,
+                                                   std::uint32_t word) {
+  return std::lower_bound(
+      hits.begin(), hits.end(), word,
+      [](const CueHit& hit, std::uint32_t at) { return hit.first < at; });
+}
 
 // What stands before a word; a scope of a reach ends at the level it names.
 enum Level : std::uint8_t {

@@ -168,10 +168,8 @@ void Judge::Decide(const FoundEntry& found, std::uint32_t index,
 void Judge::ApplyCriticalWord(WordRange match, Judgement* judgement) {
   constexpr std::uint32_t kLongestPattern = 8;
   const std::span<const CueHit> hits = Hits(sentence_index_);
-  auto hit = std::lower_bound(
-      hits.begin(), hits.end(),
-      match.first - std::min(match.first, kLongestPattern),
-      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  auto hit =
+      FirstFrom(hits, match.first - std::min(match.first, kLongestPattern));
   for (; hit != hits.end() && hit->first < match.last; ++hit) {
     const PatternUse& use = rules_.uses[hit->pattern];
     const WordRange words{hit->first, hit->last};
@@ -195,9 +193,7 @@ void Judge::ApplyInnerDenial(const FoundEntry& found, WordRange match,
     return;
   }
   const std::span<const CueHit> hits = Hits(sentence_index_);
-  auto hit = std::lower_bound(
-      hits.begin(), hits.end(), match.first + 1,
-      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  auto hit = FirstFrom(hits, match.first + 1);
   for (; hit != hits.end() && hit->last < match.last; ++hit) {
     const PatternUse& use = rules_.uses[hit->pattern];
     if (use.kind != HitKind::kCue || !rules_.cues[use.index].negator) continue;
@@ -252,9 +248,7 @@ Locus Judge::LocusOf(const FoundEntry& found, const EntrySense& entry) {
   const std::uint32_t last = found.last - sentence_->first_word;
   constexpr std::uint32_t kFurthest = 24;
   const std::span<const CueHit> hits = Hits(sentence_index_);
-  auto hit = std::lower_bound(
-      hits.begin(), hits.end(), first - std::min(first, kFurthest),
-      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  auto hit = FirstFrom(hits, first - std::min(first, kFurthest));
   std::uint32_t best = kFurthest;
   for (; hit != hits.end() && hit->first < last + kFurthest; ++hit) {
     const PatternUse& use = rules_.uses[hit->pattern];

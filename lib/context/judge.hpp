@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -132,6 +133,13 @@ class Judge {
       if (scope == kNone || other.distance <= distance) *this = other;
     }
   };
+  // The nearest of all scopes over a match, and of those with some stances.
+  struct Nearby {
+    Choice any, supposed, negated, rejected, moved;
+  };
+  std::optional<Choice> Reach(std::uint32_t number, WordRange match,
+                              std::uint32_t pole_bit, std::uint32_t quotation);
+  Nearby FindNearby(WordRange match, std::uint32_t pole_bit);
   // The scope that decides: the nearest, but that a question or condition
   // covers what is merely said, reported or hoped for inside it, a rejection
   // what is reported inside it, and the side left behind what is rejected or

@@ -109,8 +109,7 @@ void Judge::ApplyList(std::span<const FoundEntry> found,
   if (cue.rule == kNone) return;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::uint32_t bit = entries_[found[i].entry].pole_bit;
-    const bool speaks = ~cue.poles == 0 || (bit < 64 && (cue.poles >> bit & 1));
-    if (!open(out[i]) || !speaks) continue;
+    if (!open(out[i]) || !SpeaksFor(cue.poles, bit)) continue;
     out[i].stance = cue.stance;
     out[i].rule = cue.rule;
     out[i].cue = cue.span;

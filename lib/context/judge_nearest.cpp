@@ -1,5 +1,6 @@
 // Judge: the nearest scope that holds a match, and which others it yields to.
 #include <algorithm>
+#include <optional>
 
 #include "context/judge.hpp"
 
@@ -70,7 +71,31 @@ bool Judge::DeniesReport(std::uint32_t denial, std::uint32_t report) const {
          said.cue.first - denied.cue.last <= kMost;
 }
 
-Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
+// How near a scope is that holds the match; nothing when it does not.
+std::optional<Judge::Choice> Judge::Reach(std::uint32_t number, WordRange match,
+                                          std::uint32_t pole_bit,
+                                          std::uint32_t quotation) {
+  const Scope& scope = s_.scopes[number];
+  const bool overlaps = LeadsInto(scope, match);
+  const bool before = overlaps || scope.cue.last <= match.first;
+  const std::uint32_t edge = before && !overlaps ? match.first : match.last - 1;
+  if (edge < scope.words.first || edge >= scope.words.last ||
+      (!overlaps && scope.cue.Touches(match)) ||
+      (!scope.near.empty() && !scope.near.Touches(match)) ||
+      !SpeaksFor(scope.poles, pole_bit)) {
+    return std::nullopt;
+  }
+  const int steps = QuotationSteps(quotation, LongQuotation(scope.cue.first));
+  if (steps < 0 || LeavesItsQuotation(scope, match)) return std::nullopt;
+  const std::uint32_t between = overlaps ? 0
+                                : before ? match.first - scope.cue.last
+                                         : scope.cue.first - match.last;
+  const std::int32_t distance = static_cast<std::int32_t>(between) -
+                                scope.head_start + kQuotationStep * steps;
+  return Choice{number, steps, 2 * distance + (before ? 0 : 1)};
+}
+
+Judge::Nearby Judge::FindNearby(WordRange match, std::uint32_t pole_bit) {
   const auto& scopes = s_.scopes;
   const auto middle = static_cast<std::uint32_t>(
       std::lower_bound(scopes.begin(), scopes.end(), match.last,
@@ -82,73 +107,57 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       middle > kScopesLookedAt ? middle - kScopesLookedAt : 0;
   const std::uint32_t highest = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(scopes.size()), middle + kScopesLookedAt);
-  Choice any, supposed, negated, rejected, moved;
-  const std::uint32_t inner = LongQuotation(match.first);
+  Nearby nearby;
+  const std::uint32_t quotation = LongQuotation(match.first);
   s_.steps += highest - lowest;
   for (std::uint32_t i = lowest; i < highest; ++i) {
-    const Scope& scope = scopes[i];
-    const bool overlaps = LeadsInto(scope, match);
-    const bool before = overlaps || scope.cue.last <= match.first;
-    const std::uint32_t edge =
-        before && !overlaps ? match.first : match.last - 1;
-    if (edge < scope.words.first || edge >= scope.words.last ||
-        (!overlaps && scope.cue.Touches(match))) {
-      continue;
-    }
-    if (!scope.near.empty() && !scope.near.Touches(match)) continue;
-    if (~scope.poles && (pole_bit >= 64 || !(scope.poles >> pole_bit & 1))) {
-      continue;
-    }
-    const int steps = QuotationSteps(inner, LongQuotation(scope.cue.first));
-    if (steps < 0 || LeavesItsQuotation(scope, match)) continue;
-    std::int32_t distance =
-        (overlaps ? 0
-                  : static_cast<std::int32_t>(
-                        before ? match.first - scope.cue.last
-                               : scope.cue.first - match.last)) -
-        scope.head_start + kQuotationStep * steps;
-    distance = 2 * distance + (before ? 0 : 1);
-    const Choice choice{i, steps, distance};
-    any.TakeIfNearer(choice);
-    if (scope.stance == Stance::kSupposed) supposed.TakeIfNearer(choice);
-    if (scope.stance == Stance::kNegated) negated.TakeIfNearer(choice);
-    if (scope.stance == Stance::kRejected) rejected.TakeIfNearer(choice);
-    if (scope.stance == Stance::kMovedFrom) moved.TakeIfNearer(choice);
+    const auto choice = Reach(i, match, pole_bit, quotation);
+    if (!choice) continue;
+    nearby.any.TakeIfNearer(*choice);
+    const Stance stance = scopes[i].stance;
+    if (stance == Stance::kSupposed) nearby.supposed.TakeIfNearer(*choice);
+    if (stance == Stance::kNegated) nearby.negated.TakeIfNearer(*choice);
+    if (stance == Stance::kRejected) nearby.rejected.TakeIfNearer(*choice);
+    if (stance == Stance::kMovedFrom) nearby.moved.TakeIfNearer(*choice);
   }
-  if (any.scope != kNone && moved.scope != kNone &&
-      (scopes[any.scope].stance == Stance::kRejected ||
-       scopes[any.scope].stance == Stance::kReported) &&
-      scopes[moved.scope].words.Holds(scopes[any.scope].cue)) {
+  return nearby;
+}
+
+Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
+  const auto [any, supposed, negated, rejected, moved] =
+      FindNearby(match, pole_bit);
+  if (any.scope == kNone) return any;
+  const Scope& nearest = s_.scopes[any.scope];
+  const bool reported = nearest.stance == Stance::kReported;
+  const bool moved_to = nearest.stance == Stance::kMovedTo;
+  const auto holds_nearest = [&](const Choice& outer) {
+    return s_.scopes[outer.scope].words.Holds(nearest.cue);
+  };
+  const auto leads_straight_to_match = [&](const Choice& outer) {
+    return LeadsStraightTo(s_.scopes[outer.scope].cue, match);
+  };
+  // A cue in another quotation does not cover the nearest.
+  const auto is_beside = [&any](const Choice& other) {
+    return other.scope != kNone && other.steps == any.steps;
+  };
+  if (moved.scope != kNone &&
+      (reported || nearest.stance == Stance::kRejected) &&
+      holds_nearest(moved)) {
     return moved;
   }
-  if (any.scope != kNone && negated.scope != kNone &&
-      negated.steps == any.steps &&
-      scopes[any.scope].stance == Stance::kRecommended &&
-      scopes[negated.scope].words.Holds(scopes[any.scope].cue)) {
-    return negated;
+  if (is_beside(negated)) {
+    const bool denied =
+        (nearest.stance == Stance::kRecommended && holds_nearest(negated)) ||
+        DeniesReport(negated.scope, any.scope) ||
+        (moved_to && nearest.cue.first >= match.last &&
+         leads_straight_to_match(negated));
+    if (denied) return negated;
   }
-  if (any.scope != kNone && negated.scope != kNone &&
-      negated.steps == any.steps && DeniesReport(negated.scope, any.scope)) {
-    return negated;
-  }
-  if (any.scope != kNone && negated.scope != kNone &&
-      negated.steps == any.steps &&
-      scopes[any.scope].stance == Stance::kMovedTo &&
-      scopes[any.scope].cue.first >= match.last &&
-      LeadsStraightTo(scopes[negated.scope].cue, match)) {
-    return negated;
-  }
-  if (any.scope != kNone && rejected.scope != kNone &&
-      rejected.steps == any.steps &&
-      (scopes[any.scope].stance == Stance::kReported ||
-       (scopes[any.scope].stance == Stance::kMovedTo &&
-        LeadsStraightTo(scopes[rejected.scope].cue, match)))) {
+  if (is_beside(rejected) &&
+      (reported || (moved_to && leads_straight_to_match(rejected)))) {
     return rejected;
   }
-  const bool asked = any.scope != kNone && supposed.scope != kNone &&
-                     supposed.steps == any.steps &&
-                     MayBeAsked(scopes[any.scope].stance);
-  return asked ? supposed : any;
+  return is_beside(supposed) && MayBeAsked(nearest.stance) ? supposed : any;
 }
 
 }  // namespace framescope

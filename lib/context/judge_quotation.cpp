@@ -163,9 +163,7 @@ bool Judge::Named(WordRange words) {
   const std::uint32_t sentence = SentenceAt(words.first);
   const std::uint32_t at = words.first - tokens_.sentences[sentence].first_word;
   const std::span<const CueHit> hits = Hits(sentence);
-  auto hit = std::lower_bound(
-      hits.begin(), hits.end(), at - std::min(at, kLookedAt),
-      [](const CueHit& one, std::uint32_t word) { return one.first < word; });
+  auto hit = FirstFrom(hits, at - std::min(at, kLookedAt));
   WordRange naming, cue;
   for (; hit != hits.end() && hit->first < at; ++hit) {
     ++s_.steps;
@@ -192,9 +190,7 @@ bool Judge::NamesWhatFollows(WordRange words) {
   }
   const std::uint32_t at = words.last - where.first_word;
   const std::span<const CueHit> hits = Hits(sentence);
-  const auto hit = std::lower_bound(
-      hits.begin(), hits.end(), at,
-      [](const CueHit& one, std::uint32_t word) { return one.first < word; });
+  const auto hit = FirstFrom(hits, at);
   const bool bears = std::any_of(hit, hits.end(), [&](const CueHit& one) {
     return one.first == at && rules_.uses[one.pattern].kind == HitKind::kNamed;
   });
@@ -271,9 +267,7 @@ bool Judge::FindSpeech(std::uint32_t sentence, WordRange window,
   if (low >= high) return false;
   const WordRange near{low - where.first_word, high - where.first_word};
   const std::span<const CueHit> hits = Hits(sentence);
-  auto hit = std::lower_bound(
-      hits.begin(), hits.end(), near.first,
-      [](const CueHit& one, std::uint32_t at) { return one.first < at; });
+  auto hit = FirstFrom(hits, near.first);
   WordRange best;
   const CueRule* rule = nullptr;
   for (; hit != hits.end() && hit->first < near.last; ++hit) {

@@ -30,6 +30,12 @@ enum class Place : std::uint8_t { kAnywhere, kStart, kEnd, kSignature };
 // is part of the name ("the dominant narrative").
 enum class HolderSide : std::uint8_t { kUnnamed, kBefore, kAfter, kWith };
 
+// Whether a rule with these poles, a bit for each or all bits, speaks for a
+// pole; `pole_bit` is 64 for an entry of no axis.
+constexpr bool SpeaksFor(std::uint64_t poles, std::uint32_t pole_bit) {
+  return ~poles == 0 || (pole_bit < 64 && (poles >> pole_bit & 1) != 0);
+}
+
 struct CueRule {
   std::uint32_t rule = 0;
   Stance stance = Stance::kUsed;

@@ -58,7 +58,8 @@ std::uint32_t StanceTables::Shown(const toml::table& table) {
   return static_cast<std::uint32_t>(rules_.shown.size() - 1);
 }
 
-std::uint32_t StanceTables::BuiltRule(const toml::table& parent, std::string_view key) {
+std::uint32_t StanceTables::BuiltRule(const toml::table& parent,
+                                      std::string_view key) {
   if (const toml::table* table = parent[key].as_table()) {
     CheckKeys(*table, {"id", "explanation"});
     return Shown(*table);
@@ -96,7 +97,7 @@ void StanceTables::AddPattern(const toml::node& node, PatternUse use) {
 }
 
 void StanceTables::AddPatterns(const toml::table& table, std::string_view key,
-                 PatternUse use) {
+                               PatternUse use) {
   const toml::array* list = table[key].as_array();
   if (!list || list->empty()) {
     const toml::node* node = table.get(key);
@@ -124,12 +125,14 @@ Stance StanceTables::StanceOf(const toml::node& node) {
   return Stance::kUsed;
 }
 
-std::optional<Stance> StanceTables::Side(const toml::table& table, std::string_view key) {
+std::optional<Stance> StanceTables::Side(const toml::table& table,
+                                         std::string_view key) {
   if (!table.get(key)) return std::nullopt;
   return Choice(table, key, kStanceOf, Stance::kUsed);
 }
 
-std::uint64_t StanceTables::Poles(const toml::table& table, std::string_view key) {
+std::uint64_t StanceTables::Poles(const toml::table& table,
+                                  std::string_view key) {
   std::uint64_t bits = 0;
   const toml::array* list = table[key].as_array();
   if (!list) {

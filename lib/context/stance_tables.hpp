@@ -15,8 +15,8 @@
 
 namespace framescope {
 
-// Holds the state of one reading; what is wrong becomes findings. Belongs to one
-// thread. Borrows the lexicon and the tables.
+// Holds the state of one reading; what is wrong becomes findings. Belongs to
+// one thread. Borrows the lexicon and the tables.
 class StanceTables : protected TomlReader {
  public:
   // `archive`: the compiled patterns of this very file, or nothing.
