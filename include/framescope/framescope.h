@@ -923,6 +923,11 @@ FRAMESCOPE_API framescope_status framescope_evaluate(
     const char *const *paths, size_t path_count, uint32_t flags,
     framescope_write_fn write, void *payload, framescope_error *error);
 
+/* Counts spans and poles that coders marked in the gold file at `path`. With 0
+ * there is nothing to compare with: every match is a false one. */
+FRAMESCOPE_API framescope_status framescope_gold_mark_count(
+    uint64_t *out, const char *path, framescope_error *error);
+
 /* Fits weights that tell the frame from other senses of the marks, from gold
  * sentences at `paths`, and writes them as a table for the option
  * `sense_model`. Its first lines, which begin with #, say what it is worth on
