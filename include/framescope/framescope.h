@@ -939,7 +939,8 @@ FRAMESCOPE_API framescope_status framescope_train_sense(
 
 /* Writes, for people, how each entry that occurs in `text` was judged: what
  * hid it, or which cue decided its stance. `sentence_line` 0 means the whole
- * text; else only the sentences on that line, counted from 1. */
+ * text; else only the sentences on that line, counted from 1: there must be
+ * one. A row of a table stands on the line that it begins on. */
 FRAMESCOPE_API framescope_status framescope_explain(
     const framescope_analyzer *analyzer, framescope_scratch *scratch,
     const framescope_document *document, uint32_t sentence_line,

@@ -14,7 +14,8 @@ namespace {
 // Whether `line` is one of the document; 0 stands for all of them.
 Status CheckLine(const Document& document, std::uint32_t line) {
   if (line == 0 || document.row) return Status();
-  const std::string& name = document.path.empty() ? document.id : document.path;
+  std::string name = document.path.empty() ? document.id : document.path;
+  if (name.empty()) name = "the text";
   if (document.line_starts.empty()) {
     return Status(StatusCode::kInvalidArgument,
                   name +
