@@ -209,6 +209,10 @@ Arguments ReadArguments(int argc, char** argv) {
     out.complaint = std::string(e.what()) + SeeHelp(nullptr);
     return out;
   }
+  if (!words.empty() && words.front() == "help") {
+    words.erase(words.begin());
+    out.options.help = true;
+  }
   TakeCommand(&words, &out);
   out.options.version = !given["version"].empty();
   if (out.options.help || out.options.short_help || out.options.version) {
@@ -217,6 +221,10 @@ Arguments ReadArguments(int argc, char** argv) {
   }
   for (const std::string& extra : app.remaining()) {
     if (extra == "--") continue;
+    if (extra.starts_with("-:")) {  // a line of standard input
+      words.push_back(extra);
+      continue;
+    }
     const std::string name = extra.substr(0, extra.find('='));
     out.complaint = "unknown flag " + name +
                     DidYouMean(name, Known(out.command)) + SeeHelp(out.command);

@@ -42,6 +42,11 @@ std::string FlagWords(std::uint32_t command) {
   return words;
 }
 
+// The values to offer; empty for a flag that takes the name of a file.
+std::string Offered(const Flag& flag) {
+  return std::string(flag.choices.empty() ? flag.offers : flag.choices);
+}
+
 // In single quotes of a shell.
 std::string Quoted(std::string_view text) {
   std::string out = "'";
@@ -69,8 +74,7 @@ std::string ZshFlag(const Flag& flag) {
   std::string value;
   if (!flag.value.empty()) {
     value = ":" + ZshText(flag.value) + ":";
-    value +=
-        flag.choices.empty() ? "_files" : "(" + std::string(flag.choices) + ")";
+    value += Offered(flag).empty() ? "_files" : "(" + Offered(flag) + ")";
   }
   const std::string tail = "[" + ZshText(flag.brief) + "]" + value;
   std::string out =
@@ -115,10 +119,9 @@ std::string BashCompletions() {
         pattern += "|'" + std::string(command.name) + "':-" + flag.letter;
       }
       out += "    " + pattern + ") ";
-      out += flag.choices.empty()
-                 ? "COMPREPLY=($(compgen -f -- \"$cur\"))"
-                 : "COMPREPLY=($(compgen -W '" + std::string(flag.choices) +
-                       "' -- \"$cur\"))";
+      out += Offered(flag).empty() ? "COMPREPLY=($(compgen -f -- \"$cur\"))"
+                                   : "COMPREPLY=($(compgen -W '" +
+                                         Offered(flag) + "' -- \"$cur\"))";
       out += "; return ;;\n";
     }
   }
@@ -229,7 +232,8 @@ std::string FishCompletions() {
              std::string(flag.name);
       if (flag.letter != 0) out += std::string(" -s ") + flag.letter;
       if (!flag.value.empty()) {
-        out += flag.choices.empty() ? " -r" : " -x -a " + Quoted(flag.choices);
+        out +=
+            Offered(flag).empty() ? " -r" : " -x -a " + Quoted(Offered(flag));
       }
       out += " -d " + Quoted(flag.brief) + "\n";
     }

@@ -1,4 +1,8 @@
 // The commands compare and trend: many documents in, one table out.
+#include <set>
+#include <string>
+#include <utility>
+
 #include "run.hpp"
 
 namespace cli {
@@ -13,6 +17,50 @@ framescope_report_format FormatOf(const Options& options) {
   return options.format == "csv" ? FRAMESCOPE_REPORT_CSV
                                  : FRAMESCOPE_REPORT_TEXT;
 }
+
+// Looks out for the field that --date-column names. A document without a date
+// is counted as such; a field that no document has is a slip of the pen.
+class DateField {
+ public:
+  explicit DateField(std::string name) : name_(std::move(name)) {}
+
+  void See(const framescope_item& item) {
+    if (name_.empty() || item.outcome != FRAMESCOPE_SCORED) return;
+    const framescope_document* const document =
+        framescope_analysis_document(item.analysis);
+    const std::size_t count = framescope_document_property_count(document);
+    for (std::size_t i = 0; i < count && !found_; ++i) {
+      framescope_property property;
+      if (framescope_document_property(&property, document, i) !=
+          FRAMESCOPE_OK) {
+        continue;
+      }
+      found_ = name_ == property.name;
+      if (seen_.size() < kMost) seen_.insert(property.name);
+    }
+    if (path_.empty()) path_ = item.path;
+  }
+
+  // What is wrong with the name; "" when nothing is.
+  std::string Complaint() const {
+    if (name_.empty() || found_ || path_.empty()) return "";
+    std::string list;
+    for (const std::string& one : seen_) {
+      list += (list.empty() ? "'" : ", '") + one + "'";
+    }
+    return path_ + ": no column, key or field '" + name_ + "'" +
+           (list.empty()
+                ? "; there is none that could hold a date"
+                : "; there are: " + list + ". Choose one with --date-column");
+  }
+
+ private:
+  static constexpr std::size_t kMost = 30;
+
+  std::string name_, path_;
+  std::set<std::string> seen_;
+  bool found_ = false;
+};
 
 }  // namespace
 
@@ -62,11 +110,17 @@ int RunTrend(const Options& options) {
       framescope_trend_new(&made, analyzer.get(), options.date_column.c_str(),
                            options.by.c_str(), &run.error);
   const Trend trend(made);
+  DateField field(options.date_column);
   if (status == FRAMESCOPE_OK) {
     status = run.Read(*analyzer, *paths,
                       [&](const framescope_item* item, auto* error) {
+                        field.See(*item);
                         return framescope_trend_add(trend.get(), item, error);
                       });
+  }
+  if (status == FRAMESCOPE_OK && !field.Complaint().empty()) {
+    Complain(field.Complaint());
+    return kError;
   }
   if (status == FRAMESCOPE_OK) {
     const auto used = ReportOptions(options, FormatOf(options));

@@ -1,8 +1,5 @@
-// The commands evaluate and explain.
-#include <cstring>
+// The command evaluate.
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "output.hpp"
@@ -11,41 +8,8 @@
 namespace cli {
 namespace {
 
-using Scratch =
-    std::unique_ptr<framescope_scratch, Freer<framescope_scratch_free>>;
-using Document =
-    std::unique_ptr<framescope_document, Freer<framescope_document_free>>;
-
 int WritePiece(void* payload, const char* data, std::size_t size) {
   return static_cast<Output*>(payload)->Write(data, size) ? 0 : 1;
-}
-
-// "FILE:LINE" as file and line; line 0 when there is none.
-std::pair<std::string, std::uint32_t> FileAndLine(const std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  if (colon == text.npos || colon + 1 == text.size() ||
-      text.find_first_not_of("0123456789", colon + 1) != text.npos ||
-      text.size() - colon > 10) {
-    return {text, 0};
-  }
-  return {text.substr(0, colon),
-          static_cast<std::uint32_t>(std::stoul(text.substr(colon + 1)))};
-}
-
-Document ReadFile(const std::string& path, framescope_error* error) {
-  framescope_document* document = nullptr;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    Complain(path + ": cannot be opened: " + std::strerror(errno));
-    return nullptr;
-  }
-  const std::string bytes{std::istreambuf_iterator<char>(file),
-                          std::istreambuf_iterator<char>()};
-  if (framescope_document_read(&document, path.c_str(), bytes.data(),
-                               bytes.size(), nullptr, error) != FRAMESCOPE_OK) {
-    Complain(*error);
-  }
-  return Document(document);
 }
 
 int AppendPiece(void* payload, const char* data, std::size_t size) {
@@ -98,6 +62,20 @@ int Train(const framescope_lexicon* lexicon, const framescope_options& used,
   return kDone;
 }
 
+// Says of which files no sentence is marked: likely they are no gold.
+void TellUnmarked(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    std::uint64_t marks = 0;
+    if (framescope_gold_mark_count(&marks, path.c_str(), nullptr) ==
+            FRAMESCOPE_OK &&
+        marks == 0) {
+      Complain(path +
+               ": holds no marks, so there is nothing to compare with (in text "
+               "they are written [words]{pole stance})");
+    }
+  }
+}
+
 }  // namespace
 
 int RunEvaluate(const Options& options) {
@@ -123,49 +101,7 @@ int RunEvaluate(const Options& options) {
                           &error) != FRAMESCOPE_OK) {
     return output.pipe_closed() ? kDone : Complain(error);
   }
-  return output.Commit() || output.pipe_closed() ? kDone : kError;
-}
-
-int RunExplain(const Options& options) {
-  if (options.paths.empty() == options.text.empty()) {
-    Complain("explain: name FILE or FILE:LINE, or else give --text");
-    return kError;
-  }
-  const Lexicon lexicon = LoadLexicon(options);
-  if (!lexicon) return kError;
-  const Analyzer analyzer = MakeAnalyzer(*lexicon, options);
-  if (!analyzer) return kError;
-  framescope_error error = FRAMESCOPE_ERROR_INIT;
-  framescope_scratch* made = nullptr;
-  if (framescope_scratch_new(&made, &error) != FRAMESCOPE_OK) {
-    return Complain(error);
-  }
-  const Scratch scratch(made);
-  std::uint32_t line = 0;
-  Document document;
-  if (!options.text.empty()) {
-    framescope_document* read = nullptr;
-    if (framescope_document_read(&read, "text.txt", options.text.data(),
-                                 options.text.size(), nullptr,
-                                 &error) != FRAMESCOPE_OK) {
-      return Complain(error);
-    }
-    document.reset(read);
-  } else {
-    std::string path;
-    std::tie(path, line) = FileAndLine(options.paths.at(0));
-    document = ReadFile(path, &error);
-  }
-  if (!document) return kError;
-  Output output(options.output);
-  if (!output.ok()) {
-    Complain(output.reason());
-    return kError;
-  }
-  if (framescope_explain(analyzer.get(), scratch.get(), document.get(), line,
-                         WritePiece, &output, &error) != FRAMESCOPE_OK) {
-    return output.pipe_closed() ? kDone : Complain(error);
-  }
+  TellUnmarked(options.paths);
   return output.Commit() || output.pipe_closed() ? kDone : kError;
 }
 

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kMany = std::numeric_limits<std::size_t>::max();
 constexpr std::uint32_t kJudges = kReads | kEvaluate | kExplain;
+constexpr std::uint32_t kRead = kReads | kExplain;
 constexpr std::uint32_t kTables = kCompare | kTrend;
 
 constexpr std::string_view kInput = "Input";
@@ -62,7 +63,9 @@ const Command kCommands[] = {
      "framescope evaluate coded.jsonl --ablations",
      1, kMany, RunEvaluate},
     {kExplain, "explain", "[FILE[:LINE]]",
-     "Say step by step how marks were decided", "",
+     "Say step by step how marks were decided",
+     "LINE keeps to a line, of csv, tsv and jsonl to the row that stands on "
+     "it. FILE may be -.",
      "framescope explain report.md:12\n"
      "framescope explain --text \"She is no longer a burden.\"",
      0, 1, RunExplain},
@@ -101,17 +104,17 @@ const Flag kFlags[] = {
      &Options::files_from},
     {kReads, "null", '0', "", kInput, "Names in --files-from end in NUL",
      "As find -print0 writes them.", "", &Options::null_separated},
-    {kReads, "input-format", 0, "FORMAT", kInput,
+    {kRead, "input-format", 0, "FORMAT", kInput,
      "Format of the input; by name and content by default",
      "Standard input is taken for JSON lines when it begins as they do, else "
      "for plain text.",
      "txt md html docx odt pdf rtf eml csv tsv jsonl", &Options::input_format},
-    {kReads, "encoding", 0, "NAME", kInput,
+    {kRead, "encoding", 0, "NAME", kInput,
      "Encoding of the input; detected by default", "", "", &Options::encoding},
-    {kReads, "text-column", 0, "NAME", kInput,
+    {kRead, "text-column", 0, "NAME", kInput,
      "Column or key that holds the text",
      "Of csv, tsv and jsonl; text by default.", "", &Options::text_column},
-    {kReads, "id-column", 0, "NAME", kInput, "Column or key that holds the id",
+    {kRead, "id-column", 0, "NAME", kInput, "Column or key that holds the id",
      "Of csv, tsv and jsonl; id by default, else the number of the row.", "",
      &Options::id_column},
     {kTrend, "date-column", 0, "NAME", kInput,
@@ -119,7 +122,7 @@ const Flag kFlags[] = {
      "date by default. Dates are YYYY, YYYY-MM or YYYY-MM-DD; what follows is "
      "not read.",
      "", &Options::date_column},
-    {kReads, "max-size", 0, "SIZE", kInput,
+    {kRead, "max-size", 0, "SIZE", kInput,
      "Longest file or row that is read; 1G by default",
      "In bytes, or with K, M or G. What is longer fails and the next is read.",
      "", &Options::max_size},
@@ -145,7 +148,8 @@ const Flag kFlags[] = {
     {kEvery, "profile", 0, "NAME", kLexicon, "Usage profile of the lexicon",
      "Of the built-in one: uk-social-model (default), un-person-first, "
      "us-clinical.",
-     "", &Options::profile},
+     "", &Options::profile, 0, 0,
+     "uk-social-model un-person-first us-clinical"},
     {kEvery, "strict", 0, "", kLexicon,
      "Warnings about the lexicon's file are errors", "", "", &Options::strict},
     {kJudges, "no-masks", 0, "", kMarks, "Leave the lexicon's masks out", "",

@@ -62,6 +62,7 @@ struct Flag {
   std::string_view choices;  // allowed values, separated by spaces
   Target target;
   std::uint32_t least = 0, most = 0;  // of numbers
+  std::string_view offers = "";       // values that completions offer, of any
 };
 
 std::span<const Command> Commands();

@@ -231,9 +231,10 @@ std::string Help(bool whole) {
   return out + "\n" + Wrapped(end + std::string(kPrivacy), 0, 0);
 }
 
-std::string GroupHelp(std::string_view group) {
+std::string GroupHelp(std::string_view group, bool whole) {
   return "framescope " + std::string(group) + " COMMAND [FLAGS]\n\n" +
-         CommandList(group) + FlagList(kEvery, true, false);
+         CommandList(group) + FlagList(kEvery, true, whole) +
+         (whole ? TopicText() : "");
 }
 
 std::string CommandHelp(const Command& command, bool whole) {

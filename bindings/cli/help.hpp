@@ -11,7 +11,7 @@ namespace cli {
 // Help about the program, about a group of commands ("lexicon"), or about one
 // command; `whole` also tells what the short help leaves out.
 std::string Help(bool whole);
-std::string GroupHelp(std::string_view group);
+std::string GroupHelp(std::string_view group, bool whole);
 std::string CommandHelp(const Command& command, bool whole);
 
 std::string ManualPage();  // man(7) source of framescope(1)

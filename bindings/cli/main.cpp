@@ -33,7 +33,8 @@ std::string HelpFor(const Arguments& arguments) {
   if (arguments.command != nullptr) {
     return CommandHelp(*arguments.command, whole);
   }
-  return arguments.group.empty() ? Help(whole) : GroupHelp(arguments.group);
+  return arguments.group.empty() ? Help(whole)
+                                 : GroupHelp(arguments.group, whole);
 }
 
 // A command without files reads standard input, but never waits for a person

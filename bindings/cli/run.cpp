@@ -16,7 +16,9 @@ void Run::TellFailure(const framescope_item& item) const {
   std::string where = item.path;
   if (item.error->line > 0) where += ":" + std::to_string(item.error->line);
   const std::string message = item.error->message;
-  Complain(message.starts_with(item.path) ? message : where + ": " + message);
+  const bool told =
+      message.starts_with(item.path) || message.starts_with("standard input ");
+  Complain(told ? message : where + ": " + message);
 }
 
 int Run::AddItem(void* payload, const framescope_item* item) {

@@ -100,7 +100,7 @@ Lexicon SearchLexicon(const std::vector<std::string>& patterns) {
   Findings findings;
   if (framescope_lexicon_parse(&lexicon, "--find", toml.data(), toml.size(),
                                entries.data(), entries.size(), nullptr, 0,
-                               ShowFinding, &findings,
+                               ShowFindFinding, &findings,
                                &error) != FRAMESCOPE_OK &&
       findings.count == 0) {
     Complain(error);

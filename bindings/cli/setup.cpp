@@ -64,6 +64,15 @@ int ShowFinding(void* payload, int severity, const char* message) {
   return 0;
 }
 
+int ShowFindFinding(void* payload, int severity, const char* message) {
+  std::string text = message;
+  const std::size_t pattern = text.find("pattern \"");
+  if (text.starts_with("entries.tsv:") && pattern != text.npos) {
+    text = "--find: " + text.substr(pattern);
+  }
+  return ShowFinding(payload, severity, text.c_str());
+}
+
 void EndFindings(const Findings& shown) {
   constexpr std::uint32_t kMost = 20;
   if (shown.all || shown.lesser <= kMost) return;
@@ -121,8 +130,9 @@ Analyzer MakeAnalyzer(const framescope_lexicon& lexicon,
   framescope_analyzer* analyzer = nullptr;
   framescope_error error = FRAMESCOPE_ERROR_INIT;
   Findings findings;
-  if (framescope_analyzer_new(&analyzer, &lexicon, &used, ShowFinding,
-                              &findings, &error) != FRAMESCOPE_OK &&
+  const auto show = options.find.empty() ? ShowFinding : ShowFindFinding;
+  if (framescope_analyzer_new(&analyzer, &lexicon, &used, show, &findings,
+                              &error) != FRAMESCOPE_OK &&
       findings.count == 0) {
     Complain(error);
   }

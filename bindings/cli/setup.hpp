@@ -17,6 +17,9 @@ struct Findings {
 
 // A framescope_diagnostic_fn; `payload` is a Findings. Errors are always shown.
 int ShowFinding(void* payload, int severity, const char* message);
+// The same for the patterns of --find: names the flag in place of the table
+// that is made of them.
+int ShowFindFinding(void* payload, int severity, const char* message);
 // Says how many were not shown.
 void EndFindings(const Findings& shown);
 

@@ -43,6 +43,8 @@ struct Document {
   std::string id;    // a key of the corpus, or the path
   std::string path;  // empty for text from memory
   std::string title;
+  bool row = false;       // one of many that its file holds
+  bool numbered = false;  // a row whose id is its number, not a key
   std::string text;
   std::string decoding = "utf-8";  // how the bytes were read
   std::vector<Block> blocks;

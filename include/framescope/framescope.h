@@ -923,6 +923,11 @@ FRAMESCOPE_API framescope_status framescope_evaluate(
     const char *const *paths, size_t path_count, uint32_t flags,
     framescope_write_fn write, void *payload, framescope_error *error);
 
+/* Counts spans and poles that coders marked in the gold file at `path`. With 0
+ * there is nothing to compare with: every match is a false one. */
+FRAMESCOPE_API framescope_status framescope_gold_mark_count(
+    uint64_t *out, const char *path, framescope_error *error);
+
 /* Fits weights that tell the frame from other senses of the marks, from gold
  * sentences at `paths`, and writes them as a table for the option
  * `sense_model`. Its first lines, which begin with #, say what it is worth on
@@ -934,7 +939,8 @@ FRAMESCOPE_API framescope_status framescope_train_sense(
 
 /* Writes, for people, how each entry that occurs in `text` was judged: what
  * hid it, or which cue decided its stance. `sentence_line` 0 means the whole
- * text; else only the sentences on that line, counted from 1. */
+ * text; else only the sentences on that line, counted from 1: there must be
+ * one. A row of a table stands on the line that it begins on. */
 FRAMESCOPE_API framescope_status framescope_explain(
     const framescope_analyzer *analyzer, framescope_scratch *scratch,
     const framescope_document *document, uint32_t sentence_line,

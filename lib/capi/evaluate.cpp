@@ -101,6 +101,24 @@ extern "C" framescope_status framescope_evaluate(
   });
 }
 
+extern "C" framescope_status framescope_gold_mark_count(
+    uint64_t* out, const char* path, framescope_error* error) {
+  using namespace framescope;
+  return Guard(error, [&]() -> Status {
+    if (out == nullptr) return NullArgument("out");
+    if (path == nullptr) return NullArgument("path");
+    const auto cases = ReadGold(path, nullptr);
+    if (!cases.ok()) return cases.status();
+    std::uint64_t count = 0;
+    for (const GoldCase& gold : cases.value()) {
+      count += gold.evoked.size();
+      for (const auto& coder : gold.coders) count += coder.size();
+    }
+    *out = count;
+    return Status();
+  });
+}
+
 extern "C" framescope_status framescope_train_sense(
     const framescope_lexicon* lexicon, const framescope_options* options,
     const char* const* paths, size_t path_count, const char* date,

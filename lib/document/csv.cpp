@@ -58,6 +58,7 @@ Status CsvReader::ReadHeader() {
 
 Document CsvReader::MakeDocument(CsvRow row, std::uint64_t number) const {
   Document document;
+  document.numbered = columns_.id < 0;
   document.id = columns_.id < 0
                     ? std::to_string(number)
                     : row.cells[static_cast<std::size_t>(columns_.id)];

@@ -66,6 +66,15 @@ Status DecodeInto(std::string_view bytes, const ReadOptions& options,
   return Status();
 }
 
+void AddLastLines(std::string_view file, Document* document) {
+  const auto breaks = std::count(file.begin(), file.end(), '\n');
+  const std::size_t lines =
+      static_cast<std::size_t>(breaks) + (file.ends_with('\n') ? 0 : 1);
+  if (lines <= document->line_starts.size()) return;
+  document->line_starts.resize(
+      lines, static_cast<std::uint32_t>(document->text.size()));
+}
+
 Result<Document> Finish(Document document, const ReadOptions& options) {
   const std::uint64_t limit = std::min(options.max_bytes, kMaxText);
   if (document.text.size() > limit) return TooLarge("the text", limit);

@@ -376,6 +376,7 @@ Result<Document> ReadHtml(const Input& input) {
   document.text.reserve(html.size() / 2);
   BlockBuilder builder(&document);
   AddHtml(html, 1, &builder, &document);
+  AddLastLines(html, &document);
   TitleFromHeading(&document);
   return Finish(std::move(document), input.options);
 }

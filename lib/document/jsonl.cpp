@@ -224,6 +224,7 @@ bool JsonlRows::ReadField(ondemand::field field, bool* text_seen,
     return SimpleText(field.value(), &document->text);
   }
   if (key == id_key_ && !null) {
+    document->numbered = false;
     return SimpleText(field.value(), &document->id);
   }
   auto& [name, value] = document->metadata.emplace_back(key, "");
@@ -241,6 +242,7 @@ bool JsonlRows::ReadPlain(std::string_view line, const RawRow& row,
   if (parser->iterate(padded).get(json)) return false;
   if (json.get_object().get(object)) return false;
   document->id = std::to_string(row.number);
+  document->numbered = true;
   bool text_seen = false;
   for (auto each : object) {
     ondemand::field field;
@@ -257,6 +259,7 @@ Result<Document> JsonlRows::FromObject(dom::object object,
                                        const RawRow& row) const {
   Document document;
   document.id = std::to_string(row.number);
+  document.numbered = true;
   std::vector<std::string> keys;
   bool text_seen = false;
   for (const dom::key_value_pair field : object) {
@@ -272,6 +275,7 @@ Result<Document> JsonlRows::FromObject(dom::object object,
       }
       document.text = ValueText(field.value);
     } else if (key == id_key_ && !field.value.is_null()) {
+      document.numbered = false;
       document.id = ValueText(field.value);
     } else {
       document.metadata.emplace_back(key, ValueText(field.value));
@@ -279,7 +283,7 @@ Result<Document> JsonlRows::FromObject(dom::object object,
     if (keys.size() < 40) keys.push_back(key);
   }
   if (!text_seen) {
-    const Status missing = NoColumn(text_key_, keys, "--text-column");
+    const Status missing = NoColumn(text_key_, keys, "--text-column", "key");
     return At(row, StatusCode::kParse, missing.message());
   }
   return document;

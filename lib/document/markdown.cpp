@@ -197,6 +197,7 @@ Result<Document> ReadMarkdown(const Input& input) {
   if (!reader.Read(PassHeader(source, &document))) {
     return Status(StatusCode::kNoMemory, "not enough memory for the Markdown");
   }
+  AddLastLines(source, &document);
   TitleFromHeading(&document);
   return Finish(std::move(document), input.options);
 }

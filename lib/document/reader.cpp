@@ -143,6 +143,10 @@ Result<std::unique_ptr<DocumentFile>> DocumentFile::Start(
   if (!head.ok()) return head.status();
   Result<Format> format =
       ChooseFormat(named.format, head.value(), file->options_);
+  if (head.value().empty() && file->path_ == "-" && !format.ok() &&
+      format.status().code() == StatusCode::kNoText) {
+    return Status(StatusCode::kNoText, "standard input is empty");
+  }
   if (!format.ok()) return format.status();
   file->format_ = format.value();
   file->packed_ = named.packing != Packing::kNone;

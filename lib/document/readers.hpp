@@ -47,6 +47,10 @@ Status ReadJsonl(ByteSource* source, const ReadOptions& options,
 Status DecodeInto(std::string_view bytes, const ReadOptions& options,
                   const std::string& fallback, Document* document);
 
+// Adds line starts for the lines of the file behind the last one with text, so
+// that their number is that of the file's lines.
+void AddLastLines(std::string_view file, Document* document);
+
 // Fails with kNoText when the document has no block, with kTooLarge when its
 // text is over the limit.
 Result<Document> Finish(Document document, const ReadOptions& options);

@@ -19,7 +19,7 @@ int Find(const std::vector<std::string>& header, const std::string& name) {
 
 Status NoColumn(const std::string& wanted,
                 const std::vector<std::string>& columns,
-                const std::string& option) {
+                const std::string& option, const std::string& kind) {
   std::string list;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i == 30) {
@@ -29,8 +29,8 @@ Status NoColumn(const std::string& wanted,
     list += (i > 0 ? ", " : "") + ("'" + columns[i] + "'");
   }
   return Status(StatusCode::kInvalidArgument,
-                "no column '" + wanted + "'; the columns are: " + list +
-                    ". Choose one with " + option,
+                "no " + kind + " '" + wanted + "'; the " + kind +
+                    "s are: " + list + ". Choose one with " + option,
                 {-1, 1, 0});
 }
 
@@ -51,6 +51,7 @@ Result<RowColumns> FindColumns(const std::vector<std::string>& header,
 
 Result<Document> FinishRow(Document document, std::int32_t line,
                            const ReadOptions& options, RowScratch* scratch) {
+  document.row = true;
   document.metadata.shrink_to_fit();
   scratch->paragraphs.Find(document.text, &document.blocks, nullptr);
   if (document.blocks.empty()) {

@@ -21,10 +21,10 @@ struct RowColumns {
 Result<RowColumns> FindColumns(const std::vector<std::string>& header,
                                const ReadOptions& options);
 
-// "no column 'body'; the columns are: id, text. …"
+// "no column 'body'; the columns are: id, text. …"; `kind` is column or key.
 Status NoColumn(const std::string& wanted,
                 const std::vector<std::string>& columns,
-                const std::string& option);
+                const std::string& option, const std::string& kind = "column");
 
 // Makes the text of the row, which may be in any encoding still, a document:
 // decoded, with blocks that stand at `line`. Fails with kNoText when empty.

@@ -179,7 +179,9 @@ Result<std::string> ShowEntry(const Lexicon& lexicon, std::string_view pattern,
   }
   if (pattern.empty() || (entries.empty() && masks.empty())) {
     return Status(StatusCode::kInvalidArgument,
-                  "no entry or mask holds \"" + std::string(pattern) + "\"");
+                  "no entry or mask holds \"" + std::string(pattern) +
+                      "\"; to see what is found in words of a text, try "
+                      "explain --text");
   }
   Page page;
   for (const std::uint32_t i : entries) DescribeEntry(lexicon, i, &page);

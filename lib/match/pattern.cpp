@@ -151,6 +151,7 @@ class Parser {
       const std::size_t begin = at_;
       node.alternatives.push_back(Sequence(depth + 1));
       if (!status_.ok()) return;
+      if (!More()) return NotClosed(open, close);
       if (node.alternatives.back().empty()) {
         return Fail(begin,
                     "an alternative is empty; write [x] for what may "
@@ -159,14 +160,15 @@ class Parser {
       if (!At("|")) break;
       ++at_;
     }
-    if (!More() || text_[at_] != close) {
-      return Fail(at_, std::string("expected ") + close + " to close " +
-                           text_[open] + " of column " +
-                           std::to_string(ColumnOf(text_, open)));
-    }
+    if (text_[at_] != close) return NotClosed(open, close);
     ++at_;
     CheckEdge(open);
     nodes->push_back(std::move(node));
+  }
+
+  void NotClosed(std::size_t open, char close) {
+    Fail(at_, std::string("expected ") + close + " to close " + text_[open] +
+                  " of column " + std::to_string(ColumnOf(text_, open)));
   }
 
   // After a closing bracket: a word must not hang on to it.

@@ -33,12 +33,18 @@ std::string WithInterval(double value, std::uint32_t right,
          Fixed(interval.high, 2) + "]";
 }
 
+// Nothing was marked and nothing should have been: no figure means anything.
+bool Nothing(const Tally& tally) {
+  return tally.right + tally.false_marks + tally.misses == 0;
+}
+
 std::string TallyCells(const Tally& tally) {
+  const std::string f1 = Nothing(tally) ? "-   " : Fixed(tally.f1(), 2);
   return WithInterval(tally.precision(), tally.right,
                       tally.right + tally.false_marks) +
          "  " +
          WithInterval(tally.recall(), tally.right, tally.right + tally.misses) +
-         "  " + Fixed(tally.f1(), 2) + Right(std::to_string(tally.right), 5) +
+         "  " + f1 + Right(std::to_string(tally.right), 5) +
          Right(std::to_string(tally.false_marks), 5) +
          Right(std::to_string(tally.misses), 5);
 }
@@ -163,7 +169,11 @@ void WriteTally(std::string_view key, const Tally& tally, JsonWriter* json) {
   json->Field("missed", tally.misses);
   json->Field("precision", tally.precision());
   json->Field("recall", tally.recall());
-  json->Field("f1", tally.f1());
+  if (Nothing(tally)) {
+    json->Key("f1").Null();
+  } else {
+    json->Field("f1", tally.f1());
+  }
   WriteInterval("precision_interval", tally.right,
                 tally.right + tally.false_marks, json);
   WriteInterval("recall_interval", tally.right, tally.right + tally.misses,

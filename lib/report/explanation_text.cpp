@@ -41,8 +41,18 @@ class Explainer {
 
   std::uint32_t LineOf(std::uint32_t byte) const {
     const auto& starts = analysis().document.line_starts;
+    if (starts.empty()) return LineOfBlock(byte);
     std::uint32_t line = 0;
     while (line < starts.size() && starts[line] <= byte) ++line;
+    return line;
+  }
+
+  // A row has no lines of its own: its blocks know where it begins.
+  std::uint32_t LineOfBlock(std::uint32_t byte) const {
+    std::uint32_t line = 0;
+    for (const Block& block : analysis().document.blocks) {
+      if (block.begin <= byte) line = block.line;
+    }
     return line;
   }
 

@@ -16,7 +16,14 @@ constexpr std::uint32_t kFewestSentencesForArc = 8;
 // Where on the scale from -1 to +1, in per cent.
 std::string Percent(double value) { return Fixed((value + 1) * 50, 2) + "%"; }
 
-std::string BalanceInWords(const Axis& axis, const Balance& balance) {
+// Whether nothing of the axis reaches the reader.
+bool NoMatch(const AxisScore& score) {
+  return score.evoked.negative.count + score.evoked.positive.count == 0;
+}
+
+std::string BalanceInWords(const Axis& axis, const AxisScore& score,
+                           const Balance& balance) {
+  if (NoMatch(score)) return "no match";
   const std::string verdict = VerdictInWords(axis, balance.verdict);
   if (balance.verdict == Verdict::kTooLittle) return verdict;
   return verdict + ": balance " + Signed(balance.balance, 2) +
@@ -31,14 +38,14 @@ void AppendPole(const char* side, const PoleCount& pole, std::string* out) {
   out->append("\xE2\x80\x89\xE2\x80\xB0</span></span>");
 }
 
-void AppendRow(const char* name, const Axis& axis, const Balance& balance,
-               std::string* out) {
+void AppendRow(const char* name, const Axis& axis, const AxisScore& score,
+               const Balance& balance, std::string* out) {
   out->append("<div class=\"row\"><span>").append(name).append("</span>");
   AppendPole("neg", balance.negative, out);
-  AppendHtmlBar(axis, balance, out);
+  AppendHtmlBar(axis, score, balance, out);
   AppendPole("pos", balance.positive, out);
   out->append("<p class=\"says\">");
-  AppendHtml(BalanceInWords(axis, balance), out);
+  AppendHtml(BalanceInWords(axis, score, balance), out);
   out->append("</p></div>\n");
 }
 
@@ -109,12 +116,13 @@ void AppendStrip(const Axis& axis, const std::vector<Bin>& bins,
 
 }  // namespace
 
-void AppendHtmlBar(const Axis& axis, const Balance& balance, std::string* out) {
+void AppendHtmlBar(const Axis& axis, const AxisScore& score,
+                   const Balance& balance, std::string* out) {
   const char* look[] = {" few", " n", " p", ""};
   out->append("<span class=\"bar")
       .append(look[static_cast<int>(balance.verdict)]);
   out->append("\" role=\"img\" aria-label=\"");
-  AppendHtml(BalanceInWords(axis, balance), out);
+  AppendHtml(BalanceInWords(axis, score, balance), out);
   out->append("\">");
   if (balance.negative.count + balance.positive.count > 0) {
     out->append("<i style=\"left:").append(Percent(balance.low));
@@ -140,8 +148,8 @@ void AppendHtmlAxes(const Lexicon& lexicon,
     out->append("</span><span class=\"pos\">");
     AppendHtml(axis.positive, out);
     out->append(" +</span></div>\n");
-    AppendRow("evoked", axis, score.evoked, out);
-    AppendRow("endorsed", axis, score.endorsed, out);
+    AppendRow("evoked", axis, score, score.evoked, out);
+    AppendRow("endorsed", axis, score, score.endorsed, out);
     out->append("</div>\n");
   }
   out->append(
@@ -210,6 +218,10 @@ std::string SummaryInWords(const Lexicon& lexicon,
     const std::string title = axis.title.empty() ? axis.name : axis.title;
     if (!summary.empty()) summary += " ";
     summary += title + ": ";
+    if (NoMatch(score)) {
+      summary += "no match.";
+      continue;
+    }
     if (score.endorsed.verdict != Verdict::kTooLittle) {
       summary += score.endorsed.verdict == Verdict::kMixed
                      ? "what is said shows "

@@ -29,6 +29,15 @@ bool WorthChanging(const Lexicon& lexicon, const Match& match) {
          !entry.instead.empty() && !(entry.flags & kStatutory);
 }
 
+// Whether the author says more than one thing: a single mark is no worse than
+// any other.
+bool SaysMuch(const Analysis& analysis) {
+  return std::count_if(analysis.matches.begin(), analysis.matches.end(),
+                       [](const Match& match) {
+                         return Endorsed(match.stance) && !match.repeated;
+                       }) > 1;
+}
+
 std::vector<Phrase> PhrasesWorthChanging(const HtmlDocument& document) {
   std::map<std::uint32_t, Phrase> by_entry;
   const auto& matches = document.analysis.matches;
@@ -127,7 +136,7 @@ void AppendRest(const HtmlDocument& document, std::string* out) {
 }  // namespace
 
 void AppendHtmlPhrases(const HtmlDocument& document, std::string* out) {
-  if (document.quiet) return;
+  if (document.quiet || !SaysMuch(document.analysis)) return;
   const std::vector<Phrase> phrases = PhrasesWorthChanging(document);
   if (phrases.empty()) return;
   out->append(phrases.size() == 1
@@ -155,6 +164,27 @@ void AppendHtmlMeasures(const HtmlDocument& document, std::string* out) {
   AppendReframings(document, out);
   AppendWayForward(document, out);
   AppendRest(document, out);
+}
+
+void AppendHtmlCodes(const HtmlDocument& document, std::string* out) {
+  const Lexicon& lexicon = document.context.lexicon;
+  std::map<std::uint32_t, const Match*> first;  // of each category
+  for (const Match& match : document.analysis.matches) {
+    const Category& category = lexicon.categories()[match.category];
+    if (category.axis != kNone && !category.code.empty()) {
+      first.try_emplace(match.category, &match);
+    }
+  }
+  if (first.empty()) return;
+  out->append("<ul class=\"key codes ui\" aria-label=\"Codes\">\n");
+  for (const auto& [category, match] : first) {
+    out->append("<li><span class=\"tag\">");
+    AppendHtmlTag(lexicon, *match, out);
+    out->append("</span> ");
+    AppendHtml(CategoryInWords(lexicon.categories()[category]), out);
+    out->append("</li>\n");
+  }
+  out->append("</ul>\n");
 }
 
 void AppendHtmlMarks(const HtmlDocument& document,

@@ -108,6 +108,7 @@ padding:.9rem 1.1rem;font-size:.875rem;line-height:1.5;font-weight:400;font-styl
 .card .one>span{display:block;margin:.15rem 0}
 .card .head{font-weight:600}
 .key{display:flex;flex-wrap:wrap;gap:.4rem 1.4rem;margin:0 0 1rem;padding:0;list-style:none}
+.codes{gap:.1rem 1.2rem}.codes .tag{font-size:.8em;vertical-align:baseline}
 ol.best{padding-left:1.3rem}ol.best li{margin:0 0 .6rem}
 .try{display:block;color:var(--pos)}
 table{border-collapse:collapse;width:100%}
@@ -117,9 +118,10 @@ th.num,td.num{text-align:right}
 details.doc{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 .5rem;padding:.2rem 1rem}
 details.doc>summary,.heads{display:grid;grid-template-columns:minmax(0,1fr) 4.5rem;grid-auto-flow:column;grid-auto-columns:9rem;gap:.2rem 1rem;align-items:center;cursor:pointer;padding:.4rem 0;font-size:.875rem}
 .heads{padding:.2rem 1rem;cursor:auto;font-weight:600}
+.axname{display:none}
 summary .name{overflow-wrap:anywhere}summary .num{text-align:right}
 details.doc[open]>summary{border-bottom:1px solid var(--line);margin-bottom:1rem;font-weight:600}
-@media (max-width:40rem){details.doc>summary,.heads{grid-template-columns:minmax(0,1fr) 4rem;grid-auto-flow:row}.heads .ax{display:none}summary .ax{grid-column:1/-1}}
+@media (max-width:40rem){details.doc>summary,.heads{grid-template-columns:minmax(0,1fr) 4rem;grid-auto-flow:row}.heads .ax{display:none}summary .ax{grid-column:1/-1}.axname{display:block}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--track:#ddd;--neg:#8a3a08;--neg-fill:#fbe9dc;--pos:#07525c;--pos-fill:#e0f1f2;--shadow:none}
 main{max-width:none;margin:0;padding:0}.card,.hint,.skip{display:none!important}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

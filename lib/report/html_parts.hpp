@@ -39,8 +39,9 @@ void AppendHtmlAxes(const Lexicon& lexicon,
 void AppendHtmlCategories(const Lexicon& lexicon,
                           const std::vector<CategoryCount>& counts,
                           std::uint64_t words, std::string* out);
-// One scale with point and interval.
-void AppendHtmlBar(const Axis& axis, const Balance& balance, std::string* out);
+// One scale with point and interval; `balance` is one of the score's.
+void AppendHtmlBar(const Axis& axis, const AxisScore& score,
+                   const Balance& balance, std::string* out);
 // One sentence on the headline axes, to copy into a message.
 std::string SummaryInWords(const Lexicon& lexicon,
                            const std::vector<AxisScore>& scores);
@@ -50,6 +51,8 @@ void AppendHtmlArc(const HtmlDocument& document, std::string* out);
 // The five phrases most worth changing, contrasts, measures, notices.
 void AppendHtmlPhrases(const HtmlDocument& document, std::string* out);
 void AppendHtmlMeasures(const HtmlDocument& document, std::string* out);
+// What the codes of the document's marks stand for.
+void AppendHtmlCodes(const HtmlDocument& document, std::string* out);
 // The text with its marks. Calls `pause` between marks.
 void AppendHtmlText(const HtmlDocument& document,
                     const std::function<void()>& pause, std::string* out);

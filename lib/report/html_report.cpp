@@ -91,8 +91,9 @@ class HtmlReport final : public Writer {
     for (const AxisScore& score : scores) {
       const Axis& axis = lexicon().axes()[score.axis];
       if (!axis.headline) continue;
-      out() += "<span class=\"ax\">";
-      AppendHtmlBar(axis, score.endorsed, &out());
+      out() += "<span class=\"ax\"><span class=\"axname soft\">" +
+               Html(axis.title.empty() ? axis.name : axis.title) + "</span>";
+      AppendHtmlBar(axis, score, score.endorsed, &out());
       out() += "</span>";
     }
   }
@@ -134,6 +135,7 @@ class HtmlReport final : public Writer {
     out() += "<h2 id=\"" + document.prefix + "text\">The text</h2>\n";
     out() += lexicon().axes().empty() ? kNoPoles : kPoles;
     out() += kLegend;
+    AppendHtmlCodes(document, &out());
     if (single()) {
       out() +=
           "<div class=\"hint ui\" aria-hidden=\"true\">Here stands what "
@@ -146,9 +148,7 @@ class HtmlReport final : public Writer {
   void WriteFailed(const Failure& failure) override {
     const std::string name =
         Shown(failure.path.empty() ? failure.id : failure.path);
-    const std::string reason = Shown(failure.status.message());
-    const std::string line =
-        reason.starts_with(name) ? reason : name + ": " + reason;
+    const std::string line = FailureInWords(failure);
     if (single()) {
       AppendHtmlHead(name, &out());
       out() += "<h1>" + Html(name) +

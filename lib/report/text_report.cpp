@@ -73,16 +73,14 @@ class TextReport final : public Writer {
     }
     // Names in a list tell documents apart: paths before titles.
     const Document& document = analysis.document;
-    Row(document.path.empty() ? NameOf(document, options().quiet)
-                              : Shown(document.path),
+    Row(document.row || document.path.empty()
+            ? NameOf(document, options().quiet)
+            : Shown(document.path),
         analysis.words, analysis.axes, CategoryCounts(analysis));
   }
 
   void WriteFailed(const Failure& failure) override {
-    const std::string name =
-        Shown(failure.path.empty() ? failure.id : failure.path);
-    std::string line = Shown(failure.status.message());
-    if (!line.starts_with(name)) line = name + ": " + line;
+    const std::string line = FailureInWords(failure);
     if (single()) {
       AppendWrapped("", line, options().width, &out());
     } else {

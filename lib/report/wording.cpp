@@ -149,7 +149,29 @@ std::string Joined(const std::vector<std::string>& parts,
   return joined;
 }
 
+std::string RowName(const Document& document) {
+  if (!document.row) return "";
+  const bool keyed = !document.numbered && !document.id.empty();
+  if (keyed || document.path.empty()) return Shown(document.id);
+  const std::uint32_t line =
+      document.blocks.empty() ? 0 : document.blocks.front().line;
+  return Shown(document.path) + (line > 0 ? ":" + std::to_string(line) : "");
+}
+
+std::string FailureInWords(const Failure& failure) {
+  const std::string name =
+      Shown(failure.path.empty() ? failure.id : failure.path);
+  const std::string reason = Shown(failure.status.message());
+  if (reason.starts_with(name) || reason.starts_with("standard input ")) {
+    return reason;
+  }
+  const std::int32_t line = failure.status.where().line;
+  return name + (line > 0 ? ":" + std::to_string(line) : "") + ": " + reason;
+}
+
 std::string NameOf(const Document& document, bool quiet) {
+  const std::string row = RowName(document);
+  if (!row.empty()) return row;
   if (!quiet && !document.title.empty()) return Shown(document.title);
   if (!document.path.empty()) return Shown(document.path);
   return document.id.empty() ? "text" : Shown(document.id);

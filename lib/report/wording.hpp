@@ -50,7 +50,12 @@ bool WorthTellingBuzzwords(const Analysis& analysis);
 
 std::string Joined(const std::vector<std::string>& parts,
                    std::string_view separator);
-// A document's title, else its path, else its id, else "text".
+// What tells a row from the others of its file: its id, or file and line when
+// it has none. "" for a document that is no row.
+std::string RowName(const Document& document);
+// "file:line: what went wrong".
+std::string FailureInWords(const Failure& failure);
+// A row's name, else the document's title, path or id, else "text".
 std::string NameOf(const Document& document, bool quiet);
 
 }  // namespace framescope

@@ -16,4 +16,5 @@ try framescope --lexicon care score --no-
 try framescope lexicon convert --to y
 try framescope score --jobs 2 not
 try framescope lexicon list --find
+try framescope score --profile u
 complete -p framescope

@@ -228,6 +228,7 @@ static void test_null_arguments(const world *all) {
   const char *paths[1] = {NULL};
   uint64_t errors = 0;
   double alpha = 0;
+  uint64_t marks = 0;
   memset(&item, 0, sizeof item);
   REFUSED(framescope_lexicon_new_builtin(NULL, &error));
   REFUSED(framescope_lexicon_load(NULL, "x", NULL, NULL, &error));
@@ -339,6 +340,10 @@ static void test_null_arguments(const world *all) {
   REFUSED(framescope_evaluate(NULL, NULL, NULL, 0, 0, take, NULL, &error));
   REFUSED(
       framescope_evaluate(all->lexicon, NULL, paths, 1, 0, take, NULL, &error));
+  REFUSED(framescope_gold_mark_count(NULL, paths[0], &error));
+  REFUSED(framescope_gold_mark_count(&marks, NULL, &error));
+  CHECK(framescope_gold_mark_count(&marks, "nowhere.txt", &error) ==
+        FRAMESCOPE_E_IO);
   REFUSED(framescope_train_sense(all->lexicon, NULL, NULL, 0, NULL, take, NULL,
                                  &error));
   REFUSED(framescope_train_sense(all->lexicon, NULL, NULL, 0, "today", take,
@@ -470,8 +475,11 @@ static void test_bad_values(const world *all) {
                                  stop_telling, NULL, &error) < FRAMESCOPE_OK);
   CHECK(framescope_lexicon_write(all->lexicon, "csv", refuse, NULL, &error) ==
         FRAMESCOPE_E_CALLBACK);
-  CHECK(framescope_explain(all->analyzer, all->scratch, all->document, UINT_MAX,
+  CHECK(framescope_explain(all->analyzer, all->scratch, all->document, 0,
                            refuse, NULL, &error) == FRAMESCOPE_E_CALLBACK);
+  CHECK(framescope_explain(all->analyzer, all->scratch, all->document, UINT_MAX,
+                           refuse, NULL,
+                           &error) == FRAMESCOPE_E_INVALID_ARGUMENT);
   CHECK(!analyzer && !lexicon && !page);
 }
 

@@ -86,6 +86,11 @@ TEST(Html, LinesAreThoseOfTheFile) {
   EXPECT_EQ(d.text.substr(d.line_starts[4], 3), "two");
 }
 
+TEST(Html, LinesBehindTheLastTextAreCounted) {
+  EXPECT_EQ(MustRead("a.html", "<p>One</p>\n<!-- x -->\n").line_starts.size(),
+            2u);
+}
+
 TEST(Html, EncodingComesFromThePage) {
   const Document d = MustRead(
       "a.html", "<meta charset='windows-1251'><p>\xC4\xE0, \xF2\xE0\xEA.</p>");

@@ -30,6 +30,11 @@ TEST(Markdown, LinesAreThoseOfTheFile) {
   EXPECT_EQ(d.text.substr(d.line_starts[5], 4), "two.");
 }
 
+TEST(Markdown, LinesBehindTheLastTextAreCounted) {
+  EXPECT_EQ(MustRead("a.md", "One.\n\n[x]: y\n").line_starts.size(), 3u);
+  EXPECT_EQ(MustRead("a.md", "One.\n\n[x]: y").line_starts.size(), 3u);
+}
+
 TEST(Markdown, HtmlInsideIsReadAsHtml) {
   EXPECT_THAT(Blocks(MustRead("a.md",
                               "<div>\n<p>In &eacute;</p>\n<script>no</script>\n"

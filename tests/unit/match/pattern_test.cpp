@@ -37,6 +37,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Bad{"", 1, "empty"},
         Bad{"a (b|c", 7, "expected ) to close ( of column 3"},
+        Bad{"(", 2, "expected ) to close ( of column 1"},
+        Bad{"a (b|", 6, "expected ) to close ( of column 3"},
         Bad{"a [b", 5, "expected ] to close [ of column 3"},
         Bad{"é (b]", 5, "expected ) to close ( of column 3"},
         Bad{"a b)", 4, "closes nothing"}, Bad{"a > b", 3, "closes nothing"},

@@ -46,6 +46,19 @@ TEST(EvaluationText, ListsAblationsAndDifferences) {
   EXPECT_THAT(text, Not(HasSubstr("\x1b")));
 }
 
+TEST(EvaluationText, NothingToFindAndNothingFoundIsNoSuccess) {
+  Evaluation evaluation = Sample("all");
+  evaluation.poles = {{"crisis", {0, 0, 0}, {0, 0, 0}}};
+  const std::string text = EvaluationText(std::vector{evaluation}, false);
+  const std::size_t row = text.find("\ncrisis ");
+  ASSERT_NE(row, std::string::npos);
+  EXPECT_THAT(text.substr(row + 1, text.find('\n', row + 1) - row - 1),
+              Not(HasSubstr("1.00")));
+  EXPECT_THAT(EvaluationJson(std::vector{evaluation}),
+              HasSubstr("\"missed\":0,\"precision\":1,\"recall\":1,"
+                        "\"f1\":null"));
+}
+
 TEST(EvaluationJson, HoldsEveryFigure) {
   const std::string json = EvaluationJson(std::vector{Sample("all")});
   EXPECT_THAT(json, HasSubstr("\"schema\":\"framescope.evaluation/1\""));

@@ -96,6 +96,37 @@ TEST(HtmlReport, PhrasesWorthChangingAreThoseTheAuthorSays) {
               Not(HasSubstr("worth changing")));
 }
 
+TEST(HtmlReport, OneMarkAloneIsNotTheWorst) {
+  const std::string text = "a burden";
+  const std::string page = Page(
+      {MakeAnalysis(MakeLexicon(), text, {MakeMatch(text, "burden", 0)}, 2)});
+  EXPECT_THAT(page, HasSubstr("person who is supported"));
+  EXPECT_THAT(page, Not(HasSubstr("worth changing")));
+}
+
+TEST(HtmlReport, AnAxisWithoutMarksSaysSo) {
+  const std::string page = Page({MakeAnalysis(MakeLexicon(), "Hm.", {}, 1)});
+  EXPECT_THAT(page, HasSubstr("Lack or gift: no match."));
+  EXPECT_THAT(page, HasSubstr("<p class=\"says\">no match</p>"));
+  EXPECT_THAT(page, HasSubstr("aria-label=\"no match\""));
+  EXPECT_THAT(page, Not(HasSubstr(">too little text to tell<")));
+}
+
+TEST(HtmlReport, CodesInTheTextHaveALegend) {
+  const std::string page = Page({MakeRich(MakeLexicon())});
+  const std::size_t legend = page.find("aria-label=\"Codes\"");
+  ASSERT_NE(legend, std::string::npos);
+  EXPECT_THAT(page.substr(legend, page.find("</ul>", legend) - legend),
+              HasSubstr("</span></span> Burden and cost</li>"));
+}
+
+TEST(HtmlReport, EveryBarOfAListHasTheNameOfItsAxis) {
+  const Analysis rich = MakeRich(MakeLexicon());
+  const std::string page = Page({rich, rich});
+  EXPECT_THAT(page, HasSubstr("<span class=\"axname soft\">Lack or gift"));
+  EXPECT_THAT(page, HasSubstr(".axname{display:block}"));
+}
+
 TEST(HtmlReport, BlocksKeepTheirKind) {
   const std::string text = "Head\nitem\nsaid\ncode\ncell\nrest";
   Analysis analysis = MakeAnalysis(MakeLexicon(), text, {}, 6);
@@ -174,6 +205,21 @@ TEST(HtmlReport, CategoriesWithoutAnAxisHaveATotal) {
   EXPECT_EQ(CountOf(page, "aria-label=\"Categories\""), 3u);
   EXPECT_THAT(page, HasSubstr("words of support</span></td><td class=\"num\">2"
                               "</td><td class=\"num\">2</td>"));
+}
+
+TEST(HtmlReport, RowsGoByTheirIdAndFailuresByTheirLine) {
+  Analysis row = MakeRich(MakeLexicon());
+  row.document.path = "art.csv";
+  row.document.id = "a17";
+  row.document.row = true;
+  ReportOptions options;
+  options.format = ReportFormat::kHtml;
+  const std::string page =
+      Report(options, {row, row},
+             {{"art.csv:9", "art.csv",
+               Status(StatusCode::kNoText, "no text", {-1, 9, 0})}});
+  EXPECT_EQ(CountOf(page, "<span class=\"name\">a17</span>"), 2u);
+  EXPECT_THAT(page, HasSubstr("<li>art.csv:9: no text</li>"));
 }
 
 TEST(HtmlReport, ManyDocumentsAreListedWithTheirTotal) {

@@ -154,6 +154,27 @@ TEST(TextReport, ManyDocumentsAreALineEachAndATotal) {
               HasSubstr("documents: 4 = 2 scored + 1 failed + 1 skipped\n"));
 }
 
+Analysis RowOf(const std::string& id, bool numbered) {
+  Analysis row = MakeRich(MakeLexicon());
+  row.document.path = "art.csv";
+  row.document.id = id;
+  row.document.row = true;
+  row.document.numbered = numbered;
+  row.document.blocks[0].line = 7;
+  return row;
+}
+
+TEST(TextReport, RowsGoByTheirIdOrTheirLine) {
+  const std::string report =
+      Report({}, {RowOf("a17", false), RowOf("6", true), RowOf("", false)},
+             {{"art.csv:9", "art.csv",
+               Status(StatusCode::kNoText, "no text", {-1, 9, 0})}});
+  EXPECT_THAT(report, HasSubstr("\na17   "));
+  EXPECT_THAT(report, HasSubstr("\nart.csv:7   "));
+  EXPECT_THAT(report, Not(HasSubstr("\nart.csv ")));
+  EXPECT_THAT(report, HasSubstr("Failed\n  art.csv:9: no text\n"));
+}
+
 TEST(TextReport, AFailureAloneSaysWhy) {
   EXPECT_EQ(Report({}, {}, {{"x", "x.docx", Status(StatusCode::kIo, "gone")}}),
             "x.docx: gone\n");
