@@ -243,8 +243,8 @@ Level Clauses::CommaLevel(std::uint32_t i) const {
 
 void Clauses::SetLevels() {
   levels_.assign(size_ + 1, kNoBoundary);
-  for (std::uint32_t i = size_; i-- > 0;) {
-    if (i == 0) break;
+  for (std::uint32_t i = size_; i > 1;) {
+    --i;
     if ((gaps_[i] & kGapBreak) || (marks_[i] & kStopMark)) {
       levels_[i] = kBreak;
     } else if (gaps_[i] & kGapComma) {

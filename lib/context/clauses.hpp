@@ -62,7 +62,7 @@ class Clauses {
   }
 
   // The first boundary of at least `level` after word position i, or size().
-  std::uint32_t EndAfter(std::uint32_t i, Level level) const;
+  std::uint32_t EndAfter(std::uint32_t i, Level least) const;
   // The last boundary of at least `level` at or before i, or 0.
   std::uint32_t BeginBefore(std::uint32_t i, Level level) const;
   bool Author(std::uint32_t i) const { return (marks_[i] & kAuthorMark) != 0; }

@@ -1,5 +1,4 @@
 // Tested by tests/unit/engine/analyzer_test.cpp.
-//
 #include "framescope/analyzer.hpp"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 #include "match/pattern_search.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace framescope {
 namespace {

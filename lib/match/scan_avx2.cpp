@@ -6,6 +6,7 @@
 #include <immintrin.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "match/word_bytes.hpp"
@@ -89,10 +90,7 @@ inline void StoreCodes(Vector hashes, std::uint8_t* to) {
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
   constexpr std::uint32_t kLanes = 8;
-  std::uint32_t inside = end;
-  while (inside > first &&
-         spans[inside - 1].begin + std::size_t{8} > text.size())
-    --inside;
+  const std::uint32_t inside = EndInside(text, spans, first, end);
   std::uint32_t done = first;
   while (done < inside && inside - first >= kLanes) {
     // The last ones with some before them, which are done once more.

@@ -5,6 +5,10 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+#include <algorithm>
+#include <array>
+#include <bit>
+
 #include "match/word_bytes.hpp"
 
 #if defined(__clang__)
@@ -79,10 +83,7 @@ inline void StoreCodes(Vector hashes, std::uint8_t* to) {
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
   constexpr std::uint32_t kLanes = 16;
-  std::uint32_t inside = end;
-  while (inside > first &&
-         spans[inside - 1].begin + std::size_t{8} > text.size())
-    --inside;
+  const std::uint32_t inside = EndInside(text, spans, first, end);
   const Vector even = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20,
                                         22, 24, 26, 28, 30);
   const Vector odd = _mm512_add_epi32(even, Fill32(1));

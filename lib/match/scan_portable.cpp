@@ -40,10 +40,7 @@ void HashOne(std::string_view text, Span span, std::uint32_t number,
 
 void Hash(std::string_view text, std::span<const Span> spans,
           std::uint32_t first, std::uint32_t end, WordHashes* hashes) {
-  std::uint32_t inside = end;
-  while (inside > first &&
-         spans[inside - 1].begin + std::size_t{8} > text.size())
-    --inside;
+  const std::uint32_t inside = EndInside(text, spans, first, end);
   const char* const from = text.data();
   const Span* const span = spans.data();
   std::uint32_t* const words = hashes->words();

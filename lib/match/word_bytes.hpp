@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -70,6 +71,17 @@ inline std::uint64_t BytesInside(std::string_view text, Span word) {
   if ((bytes & kNotAscii) == 0) [[likely]]
     return WithoutEnding(bytes, length);
   return BytesOneByOne(text.substr(word.begin, length));
+}
+
+// The end of those of the words spans[first, end) that have eight bytes of
+// `text` from their beginning on.
+inline std::uint32_t EndInside(std::string_view text,
+                               std::span<const Span> spans, std::uint32_t first,
+                               std::uint32_t end) {
+  while (end > first && spans[end - 1].begin + std::size_t{8} > text.size()) {
+    --end;
+  }
+  return end;
 }
 
 inline std::uint64_t BytesOf(std::string_view text, Span word) {

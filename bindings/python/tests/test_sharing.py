@@ -80,7 +80,7 @@ class Lifetimes(unittest.TestCase):
         analysis = framescope.Analyzer(
             framescope.Lexicon.builtin()).analyze(TEXT)
         gc.collect()
-        self.assertEqual(analysis.matches[0].text, "burden")
+        self.assertEqual(analysis.matches[0].text, "a burden")
         many = list(framescope.analyze_many([TEXT] * 40, workers=2))
         kept = many[7]
         del many

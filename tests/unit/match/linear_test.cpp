@@ -9,6 +9,7 @@ struct Family {
   std::string name;
   std::vector<std::string> patterns;
   std::string unit;  // repeated
+  std::string when = {};
 };
 
 class Linear : public testing::TestWithParam<Family> {};
@@ -16,7 +17,7 @@ class Linear : public testing::TestWithParam<Family> {};
 std::uint64_t Steps(const Family& family, int times) {
   SmallLexicon lexicon;
   for (const std::string& pattern : family.patterns) {
-    lexicon.Entry("m-", pattern);
+    lexicon.Entry("m-", pattern, 2, family.when);
   }
   lexicon.Hide("b <0-8> b");
   std::string text;
@@ -45,7 +46,10 @@ INSTANTIATE_TEST_SUITE_P(
         Family{"nested", {"(a|a a|a a a) (a|a a) [(a|[a] a) a] a"}, "a "},
         Family{"globs", {"a* *a ?a", "*a* a? *", "* * * b"}, "aa "},
         Family{
-            "overlap", {"a b c", "b c a", "c a b", "a b <0-3> b c"}, "a b c "}),
+            "overlap", {"a b c", "b c a", "c a b", "a b <0-3> b c"}, "a b c "},
+        Family{"near", {"a", "a b"}, "a b a c ", "near (c d|d a) within 8"},
+        Family{"sentence", {"a", "a b"}, "a b a c ", "sentence (c d|d a)"},
+        Family{"sentences", {"a", "a b"}, "A b a c. ", "not sentence (c d)"}),
     [](const auto& family) { return family.param.name; });
 
 TEST(Linear, AutomatonGrowsWithTheSumOfAlternatives) {
