@@ -124,8 +124,9 @@ Judge::Nearby Judge::FindNearby(WordRange match, std::uint32_t pole_bit) {
 }
 
 Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
-  const auto [any, supposed, negated, rejected, moved] =
-      FindNearby(match, pole_bit);
+  const Nearby nearby = FindNearby(match, pole_bit);
+  const Choice &any = nearby.any, &negated = nearby.negated;
+  const Choice &rejected = nearby.rejected, &moved = nearby.moved;
   if (any.scope == kNone) return any;
   const Scope& nearest = s_.scopes[any.scope];
   const bool reported = nearest.stance == Stance::kReported;
@@ -157,7 +158,9 @@ Judge::Choice Judge::Nearest(WordRange match, std::uint32_t pole_bit) {
       (reported || (moved_to && leads_straight_to_match(rejected)))) {
     return rejected;
   }
-  return is_beside(supposed) && MayBeAsked(nearest.stance) ? supposed : any;
+  return is_beside(nearby.supposed) && MayBeAsked(nearest.stance)
+             ? nearby.supposed
+             : any;
 }
 
 }  // namespace framescope
