@@ -8,15 +8,6 @@
 namespace cli {
 namespace {
 
-int WritePiece(void* payload, const char* data, std::size_t size) {
-  return static_cast<Output*>(payload)->Write(data, size) ? 0 : 1;
-}
-
-int AppendPiece(void* payload, const char* data, std::size_t size) {
-  static_cast<std::string*>(payload)->append(data, size);
-  return 0;
-}
-
 std::string Today() {
   const std::time_t now = std::time(nullptr);
   char date[16] = "";

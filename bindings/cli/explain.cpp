@@ -16,15 +16,6 @@ using Scratch =
 using Document =
     std::unique_ptr<framescope_document, Freer<framescope_document_free>>;
 
-int AppendPiece(void* payload, const char* data, std::size_t size) {
-  static_cast<std::string*>(payload)->append(data, size);
-  return 0;
-}
-
-int WritePiece(void* payload, const char* data, std::size_t size) {
-  return static_cast<Output*>(payload)->Write(data, size) ? 0 : 1;
-}
-
 // "FILE:LINE" as file and line; line 0 when there is none, or when a file has
 // this very name.
 std::pair<std::string, std::uint32_t> FileAndLine(const std::string& text) {
@@ -117,7 +108,7 @@ class Explainer {
   // Ends the input; `read` is how reading it went.
   int End(framescope_status read, const framescope_error& error) {
     if (stopped_) return status_;
-    if (read != FRAMESCOPE_OK) return Tell(error);
+    if (read != FRAMESCOPE_OK) return ComplainOf(path_, error);
     if (last_ > 0 && line_ != 0 && !Flush() && status_ == kDone) {
       status_ = NoRow("last", last_);
     }
@@ -134,17 +125,6 @@ class Explainer {
     Complain(path_ + ":" + std::to_string(line_) +
              ": no row stands here; the " + which + " row begins at line " +
              std::to_string(begins));
-    return kError;
-  }
-
-  // Says where it went wrong and what.
-  int Tell(const framescope_error& error) const {
-    std::string where = path_;
-    if (error.line > 0) where += ":" + std::to_string(error.line);
-    const std::string message = error.message;
-    const bool told =
-        message.starts_with(path_) || message.starts_with("standard input ");
-    Complain(told ? message : where + ": " + message);
     return kError;
   }
 
@@ -175,7 +155,7 @@ class Explainer {
     last_ = at;
     kept_.clear();
     if (line_ != 0 && line_ - at >= LinesOfRow(document)) return 0;
-    status_ = line_ == 0 ? status_ : static_cast<int>(kDone);
+    if (line_ != 0) status_ = kDone;
     if (!ExplainRow(document, at)) return Stop();
     if (line_ == 0) Flush();
     return output_->pipe_closed() ? Stop() : 0;
@@ -186,7 +166,7 @@ class Explainer {
     if (line_ != 0 && at > line_) return EndBefore(at);
     last_ = at;
     kept_.clear();
-    if (line_ == 0 || at == line_) status_ = Tell(error);
+    if (line_ == 0 || at == line_) status_ = ComplainOf(path_, error);
     return 0;
   }
 

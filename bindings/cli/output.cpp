@@ -66,4 +66,13 @@ bool Output::Commit() {
   return true;
 }
 
+int WritePiece(void* payload, const char* data, std::size_t size) {
+  return static_cast<Output*>(payload)->Write(data, size) ? 0 : 1;
+}
+
+int AppendPiece(void* payload, const char* data, std::size_t size) {
+  static_cast<std::string*>(payload)->append(data, size);
+  return 0;
+}
+
 }  // namespace cli

@@ -33,4 +33,8 @@ class Output {
   bool failed_ = false;
 };
 
+// A framescope_write_fn each: to the Output or the std::string `payload`.
+int WritePiece(void* payload, const char* data, std::size_t size);
+int AppendPiece(void* payload, const char* data, std::size_t size);
+
 }  // namespace cli

@@ -9,16 +9,11 @@ Run::Run(const Options& options)
 }
 
 int Run::Write(void* payload, const char* data, std::size_t size) {
-  return static_cast<Run*>(payload)->output_.Write(data, size) ? 0 : 1;
+  return WritePiece(&static_cast<Run*>(payload)->output_, data, size);
 }
 
 void Run::TellFailure(const framescope_item& item) const {
-  std::string where = item.path;
-  if (item.error->line > 0) where += ":" + std::to_string(item.error->line);
-  const std::string message = item.error->message;
-  const bool told =
-      message.starts_with(item.path) || message.starts_with("standard input ");
-  Complain(told ? message : where + ": " + message);
+  ComplainOf(item.path, *item.error);
 }
 
 int Run::AddItem(void* payload, const framescope_item* item) {

@@ -85,6 +85,18 @@ int Complain(const framescope_error& error) {
   return kError;
 }
 
+int ComplainOf(const std::string& path, const framescope_error& error) {
+  const std::string message = error.message;
+  std::string where;
+  if (!message.starts_with(path) && !message.starts_with("standard input ")) {
+    where = path;
+    if (error.line > 0) where += ":" + std::to_string(error.line);
+    where += ": ";
+  }
+  Complain(where + message);
+  return kError;
+}
+
 Lexicon LoadLexicon(const Options& options) {
   framescope_lexicon* lexicon = nullptr;
   framescope_error error = FRAMESCOPE_ERROR_INIT;

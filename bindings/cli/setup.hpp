@@ -59,5 +59,7 @@ constexpr std::uint32_t FlagIf(bool on, std::uint32_t flag) {
 
 // Complains about what went wrong; returns kError.
 int Complain(const framescope_error& error);
+// The same, first naming the file and line unless the message does.
+int ComplainOf(const std::string& path, const framescope_error& error);
 
 }  // namespace cli
