@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "context/judge.hpp"
+#include "context/stance_archive.hpp"
 #include "context/stance_rules.hpp"
 #include "lexicon/embedded.hpp"
 
@@ -83,9 +84,7 @@ Result<ContextEngine> ContextEngine::BuiltIn(const std::string& language,
 }
 
 std::string ContextEngine::Archive() const {
-  ArchiveWriter writer;
-  const bool whole = impl_->rules.patterns->Write(&writer);
-  return whole ? impl_->rules.label + writer.bytes() : std::string();
+  return WriteStanceArchive(impl_->rules);
 }
 
 void ContextEngine::Judge(const Tokens& tokens, std::span<const Block> blocks,

@@ -69,7 +69,7 @@ class ContextEngine {
                                        const std::string& locale,
                                        std::string_view archive = {});
 
-  // The compiled patterns as bytes, as Matcher::Archive() gives them.
+  // The compiled rules as bytes, as Matcher::Archive() gives patterns.
   std::string Archive() const;
 
   // Fills `out` with one judgement for each of `found` (in Matcher's order).

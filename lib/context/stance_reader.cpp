@@ -1,6 +1,7 @@
 // Reads a stance file: TOML to StanceRules, with all errors at once.
 // Tested by tests/unit/context/stance_reader_test.cpp.
 #include "base/fnv.hpp"
+#include "context/stance_archive.hpp"
 #include "context/stance_names.hpp"
 #include "context/stance_tables.hpp"
 #include "unicode/segmenter.hpp"
@@ -257,6 +258,18 @@ class Reader : private StanceTables {
   }
 };
 
+// What decides how a file of this hash is compiled.
+std::string LabelOf(const std::string& hash, const Lexicon& lexicon,
+                    const std::string& locale) {
+  std::string label = "framescope stance 1";
+  for (const std::string& part :
+       {hash, lexicon.hash(), locale, IcuVersion(), UnicodeVersion()}) {
+    label += '\n';
+    label += part;
+  }
+  return label;
+}
+
 }  // namespace
 
 Result<StanceRules> ReadStanceRules(const std::string& name,
@@ -265,6 +278,11 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
                                     const std::string& locale,
                                     std::string_view archive,
                                     std::vector<Diagnostic>* diagnostics) {
+  ContentHash hash;
+  hash.Add(toml);
+  const std::string hex = hash.Hex();
+  const std::string label = LabelOf(hex, lexicon, locale);
+  if (auto known = ReadStanceArchive(archive, label)) return *std::move(known);
   const toml::parse_result parsed = toml::parse(toml, name);
   if (!parsed) {
     TomlReader reader(name, diagnostics);
@@ -272,19 +290,7 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
                  std::string(parsed.error().description()));
     return reader.first_error();
   }
-  ContentHash hash;
-  hash.Add(toml);
-  const std::string hex = hash.Hex();
-  std::string label = "framescope stance 1";
-  for (const std::string& part :
-       {hex, lexicon.hash(), locale, IcuVersion(), UnicodeVersion()}) {
-    label += '\n';
-    label += part;
-  }
-  const bool known = archive.starts_with(label);
-  Reader reader(name, lexicon, locale, parsed.table(),
-                known ? archive.substr(label.size()) : std::string_view(),
-                diagnostics);
+  Reader reader(name, lexicon, locale, parsed.table(), diagnostics);
   Result<StanceRules> rules = reader.Read();
   if (rules.ok()) {
     rules.value().hash = hex;

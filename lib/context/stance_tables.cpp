@@ -29,15 +29,11 @@ std::vector<WordClass> ReadClasses(const toml::table& root) {
 
 StanceTables::StanceTables(const std::string& name, const Lexicon& lexicon,
                            const std::string& locale, const toml::table& root,
-                           std::string_view archive,
                            std::vector<Diagnostic>* diagnostics)
     : TomlReader(name, diagnostics),
       root_(root),
       lexicon_(lexicon),
-      builder_(archive.empty()
-                   ? PatternSet::Builder(ReadClasses(root),
-                                         lexicon.content().spelling, locale)
-                   : PatternSet::Builder::Replay(archive)) {}
+      builder_(ReadClasses(root), lexicon.content().spelling, locale) {}
 
 std::uint32_t StanceTables::Shown(const toml::table& table) {
   RuleInfo info{Value<std::string>(table, "id", ""),

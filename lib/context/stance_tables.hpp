@@ -19,10 +19,9 @@ namespace framescope {
 // one thread. Borrows the lexicon and the tables.
 class StanceTables : protected TomlReader {
  public:
-  // `archive`: the compiled patterns of this very file, or nothing.
   StanceTables(const std::string& name, const Lexicon& lexicon,
                const std::string& locale, const toml::table& root,
-               std::string_view archive, std::vector<Diagnostic>* diagnostics);
+               std::vector<Diagnostic>* diagnostics);
 
  protected:
   // Adds "id" and "explanation" of a table to the shown rules.

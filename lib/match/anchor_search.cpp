@@ -10,10 +10,13 @@
 namespace framescope {
 namespace {
 
-// The size of the cache of recent rows.
-std::size_t RecentRows(const Vocabulary& vocabulary) {
-  return std::bit_ceil(
-      std::clamp<std::size_t>(2 * vocabulary.size(), 1 << 14, 1 << 16));
+// The size of the cache of recent rows once `asked` words have been looked up:
+// a short text should not pay for room that it cannot fill.
+std::size_t RecentRows(const Vocabulary& vocabulary, std::uint64_t asked) {
+  const std::uint64_t all =
+      std::clamp<std::uint64_t>(2 * vocabulary.size(), 1 << 14, 1 << 16);
+  constexpr std::uint64_t kFirst = 256;
+  return std::bit_ceil(std::clamp<std::uint64_t>(8 * asked, kFirst, all));
 }
 // From this size on it no longer fits the cache next to a core.
 constexpr std::size_t kManyRows = 1 << 15;
@@ -23,7 +26,9 @@ constexpr std::size_t kManyRows = 1 << 15;
 // Fills m_.anchors with those of the candidates around which something stands
 // that they need, and m_.words with what they match alone.
 void PatternSearch::FindAnchors(std::span<const std::uint32_t> candidates) {
-  if (m_.recent.empty()) m_.recent.resize(RecentRows(patterns_.vocabulary));
+  m_.asked += candidates.size();
+  const std::size_t room = RecentRows(patterns_.vocabulary, m_.asked);
+  if (m_.recent.size() < room) m_.recent.assign(room, {});
   m_.anchors.clear();
   // What is known of words lies in large tables: it is fetched for some words
   // at once; of a huge lexicon, one thing after the other.

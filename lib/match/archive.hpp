@@ -29,6 +29,12 @@ class ArchiveWriter {
     (One(fields), ...);
   }
 
+  // Notes how many there are; for those that are handed over one by one.
+  template <typename Field>
+  void Resize(std::vector<Field>* fields) {
+    Size(fields->size());
+  }
+
   const std::string& bytes() const { return bytes_; }
 
  private:
@@ -74,6 +80,12 @@ class ArchiveReader {
   template <typename... Fields>
   void operator()(Fields&... fields) {
     (One(fields), ...);
+  }
+
+  // Makes room for as many as were noted.
+  template <typename Field>
+  void Resize(std::vector<Field>* fields) {
+    fields->resize(Size(1));
   }
 
   // Whether all fields were there so far, and nothing is left.

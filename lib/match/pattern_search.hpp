@@ -46,6 +46,7 @@ struct SearchMemory {
   std::vector<std::uint32_t> patterns;  // that the word alone matches
   // Rows of short words seen last, by their hash: most words come again soon.
   std::vector<RecentRow> recent;
+  std::uint64_t asked = 0;                // words that were looked up there
   std::vector<std::uint32_t> candidates;  // words that may be anchors
   std::vector<Anchor> anchors;
   StateSet entered, reading;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <optional>
 #include <utility>
 
 #include "match/anchor_filter.hpp"
@@ -100,8 +99,6 @@ struct PatternSet::Builder::Impl {
   AnchorFilter anchors;
   std::vector<Guard> guards_around;  // of one part
   Status status;                     // of what the constructor was given
-  std::optional<PatternSet> replayed;
-  std::uint32_t replayed_patterns = 0;
 };
 
 Status PatternSet::Builder::Impl::UseClasses(
@@ -214,25 +211,9 @@ PatternSet::Builder::Builder(
 PatternSet::Builder::Builder(Builder&&) noexcept = default;
 PatternSet::Builder::~Builder() = default;
 
-PatternSet::Builder::Builder(std::unique_ptr<Impl> impl)
-    : impl_(std::move(impl)) {}
-
-PatternSet::Builder PatternSet::Builder::Replay(std::string_view archive) {
-  auto impl = std::make_unique<Impl>(
-      std::span<const std::pair<std::string, std::string>>(),
-      std::string_view());
-  ArchiveReader reader(archive);
-  impl->replayed = PatternSet::Read(&reader, {});
-  if (!reader.done()) {
-    impl->status = Status(StatusCode::kInternal, "the archive is cut off");
-  }
-  return Builder(std::move(impl));
-}
-
 Result<std::uint32_t> PatternSet::Builder::Add(std::string_view pattern,
                                                std::span<const Guard> guards) {
   if (!impl_->status.ok()) return impl_->status;
-  if (impl_->replayed) return impl_->replayed_patterns++;
   PatternSet::Impl& set = *impl_->set;
   auto parsed = ParsePattern(pattern, impl_->segmenter.get());
   if (!parsed.ok()) return parsed.status();
@@ -265,12 +246,6 @@ Extent PatternSet::Builder::ExtentOf(std::uint32_t pattern) const {
 
 Result<PatternSet> PatternSet::Builder::Build(bool asked) && {
   if (!impl_->status.ok()) return impl_->status;
-  if (impl_->replayed) {
-    if (impl_->replayed_patterns == impl_->replayed->size()) {
-      return *std::move(impl_->replayed);
-    }
-    return Status(StatusCode::kInternal, "the archive is of other patterns");
-  }
   // Each gives back what it took while patterns were added. In this order a
   // huge lexicon takes least at once.
   PatternSet::Impl& set = *impl_->set;

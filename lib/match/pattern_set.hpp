@@ -64,9 +64,6 @@ class PatternSet {
     Builder(std::span<const WordClass> classes,
             std::span<const std::pair<std::string, std::string>> spelling,
             const std::string& locale, std::string_view kernel = {});
-    // A builder that knows the set already, as PatternSet::Write() wrote it,
-    // and takes the same patterns in the same order without looking at them.
-    static Builder Replay(std::string_view archive);
     Builder(Builder&&) noexcept;
     ~Builder();
     // Adds `pattern` in the syntax of docs/lexicon-format.md. Patterns are
@@ -83,7 +80,6 @@ class PatternSet {
 
    private:
     struct Impl;
-    explicit Builder(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
   };
 

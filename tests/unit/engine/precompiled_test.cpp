@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "context/context.hpp"
@@ -24,27 +25,60 @@ MatcherOptions DefaultOptions(const Lexicon& lexicon) {
   return options;
 }
 
+// A text in one block, and what is found in it.
+struct Found {
+  explicit Found(std::string text_in) : text(std::move(text_in)) {
+    auto segmenter = Segmenter::Create("en-GB", "").value();
+    blocks = {{0, static_cast<std::uint32_t>(text.size())}};
+    EXPECT_TRUE(segmenter->Segment(text, blocks, &segments).ok());
+    types.assign(segments.words.size(), kNoType);
+    HashWords(FindScanKernel({}), text, segments.words, &hashes);
+    tokens = {text, segments.words, types, segments.sentences, &table, &hashes};
+  }
+  void Find(const Matcher& matcher) {
+    MatchScratch scratch;
+    matcher.Find(tokens, &scratch, &entries);
+  }
+
+  std::string text;
+  std::vector<Block> blocks;
+  Segments segments;
+  TypeTable table;
+  std::vector<TypeId> types;
+  WordHashes hashes;
+  Tokens tokens;
+  std::vector<FoundEntry> entries;
+};
+
 // "entry first-last" of each match in `text`.
 std::vector<std::string> Matches(const Matcher& matcher,
                                  const std::string& text) {
-  auto segmenter = Segmenter::Create("en-GB", "").value();
-  const std::vector<Block> blocks = {
-      {0, static_cast<std::uint32_t>(text.size())}};
-  Segments segments;
-  EXPECT_TRUE(segmenter->Segment(text, blocks, &segments).ok());
-  TypeTable table;
-  std::vector<TypeId> types(segments.words.size(), kNoType);
-  MatchScratch scratch;
-  std::vector<FoundEntry> found;
-  WordHashes hashes;
-  HashWords(FindScanKernel({}), text, segments.words, &hashes);
-  matcher.Find(
-      {text, segments.words, types, segments.sentences, &table, &hashes},
-      &scratch, &found);
+  Found found(text);
+  found.Find(matcher);
   std::vector<std::string> shown;
-  for (const FoundEntry& one : found) {
+  for (const FoundEntry& one : found.entries) {
     shown.push_back(std::to_string(one.entry) + " " +
                     std::to_string(one.first) + "-" + std::to_string(one.last));
+  }
+  return shown;
+}
+
+// "stance rule cue" of each match in `text`.
+std::vector<std::string> Judgements(const Matcher& matcher,
+                                    const ContextEngine& engine,
+                                    const std::string& text) {
+  Found found(text);
+  found.Find(matcher);
+  ContextScratch scratch;
+  std::vector<Judgement> judgements;
+  engine.Judge(found.tokens, found.blocks, found.entries, &scratch,
+               &judgements);
+  std::vector<std::string> shown;
+  for (const Judgement& one : judgements) {
+    shown.push_back(std::string(ToString(one.stance)) + " " +
+                    (one.rule == kNone ? "-" : engine.rules()[one.rule].id) +
+                    " " +
+                    text.substr(one.cue.begin, one.cue.end - one.cue.begin));
   }
   return shown;
 }
@@ -117,6 +151,15 @@ TEST(Archive, IsRefusedWhenBytesAreMissing) {
   }
 }
 
+// Sentences that need rules of each kind.
+constexpr char kStances[] =
+    "They are not a burden. We saw a burden; they said no such thing. "
+    "It is not a safety net but a springboard. They used to be a burden. "
+    "\u201cA burden\u201d, said the minister. Is she a burden? "
+    "Rather than a burden, he is an asset. Calling them a burden is wrong. "
+    "Nobody could say that she is not a burden. If they become a burden, we "
+    "pay. The myth that they are a burden lives on. The system is broken.";
+
 TEST(PrecompiledStance, IsWhatCompilingTheRulesGives) {
   const Lexicon lexicon = Lexicon::BuiltIn().value();
   const ContextEngine compiled =
@@ -126,8 +169,34 @@ TEST(PrecompiledStance, IsWhatCompilingTheRulesGives) {
           .value();
   ASSERT_FALSE(PrecompiledStance().empty());
   EXPECT_TRUE(compiled.Archive() == PrecompiledStance());
+  EXPECT_TRUE(read.Archive() == PrecompiledStance());
   EXPECT_EQ(read.hash(), compiled.hash());
-  EXPECT_EQ(read.rules().size(), compiled.rules().size());
+  ASSERT_EQ(read.rules().size(), compiled.rules().size());
+  for (std::size_t i = 0; i < read.rules().size(); ++i) {
+    EXPECT_EQ(read.rules()[i].id, compiled.rules()[i].id);
+    EXPECT_EQ(read.rules()[i].explanation, compiled.rules()[i].explanation);
+  }
+}
+
+TEST(PrecompiledStance, JudgesTheSame) {
+  const Lexicon lexicon = Lexicon::BuiltIn().value();
+  const Matcher matcher =
+      Matcher::Compile(lexicon, DefaultOptions(lexicon), nullptr).value();
+  const auto judged = [&](std::string_view archive) {
+    return Judgements(
+        matcher,
+        ContextEngine::BuiltIn("en", lexicon, "en-GB", archive).value(),
+        kStances);
+  };
+  const std::vector<std::string> judgements = judged({});
+  EXPECT_GT(judgements.size(), 9u);
+  const std::string_view whole = PrecompiledStance();
+  EXPECT_EQ(judged(whole), judgements);
+  // Of an archive that is cut off nothing is used.
+  for (const std::size_t size :
+       {std::size_t{40}, whole.size() / 2, whole.size() - 1}) {
+    EXPECT_EQ(judged(whole.substr(0, size)), judgements) << size;
+  }
 }
 
 // With the archive of other rules, patterns would be missing.
