@@ -149,7 +149,7 @@ void AnalysisBuilder::Finish(const WindowWalk& walk) {
       static_cast<std::uint32_t>(analysis_.document.blocks.size());
   analysis_.repeated_paragraphs = walk.repeated_paragraphs();
   analysis_.repeated_words = walk.repeated_words();
-  FillPlaces(analysis_.document, &analysis_.matches);
+  FillPlaces(*analyzer_.kernel, analysis_.document, &analysis_.matches);
   AddReframings(&analysis_);
   Score(analyzer_.scoring, &m_.tally, &analysis_);
 }

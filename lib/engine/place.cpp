@@ -3,13 +3,14 @@
 
 #include <span>
 
-#include "base/text_offsets.hpp"
+#include "unicode/text_offsets.hpp"
 
 namespace framescope {
 namespace {
 
-void CountOffsets(std::string_view text, std::vector<Match>* matches) {
-  TextOffsets offsets(text);
+void CountOffsets(const Kernel& kernel, std::string_view text,
+                  std::vector<Match>* matches) {
+  TextOffsets offsets(kernel, text);
   for (std::size_t i = 0; i < matches->size(); ++i) {
     Match& match = (*matches)[i];
     offsets.MoveTo(match.span.begin);
@@ -36,8 +37,9 @@ void CountLines(std::span<const std::uint32_t> line_starts,
 
 }  // namespace
 
-void FillPlaces(const Document& document, std::vector<Match>* matches) {
-  CountOffsets(document.text, matches);
+void FillPlaces(const Kernel& kernel, const Document& document,
+                std::vector<Match>* matches) {
+  CountOffsets(kernel, document.text, matches);
   CountLines(document.line_starts, matches);
 }
 

@@ -59,6 +59,12 @@ struct KernelRules {
   KernelTables tables;
 };
 
+// Bytes that begin no character (80 to BF), and those that begin one of two
+// UTF-16 units (F0 to FF).
+struct UnitCounts {
+  std::uint32_t trails = 0, wides = 0;
+};
+
 // All functions may be called from any thread.
 struct Kernel {
   const char* name;
@@ -95,6 +101,9 @@ struct Kernel {
   // The first offset >= `at` of text[0, size) with a byte that is a straight
   // quotation mark or may begin another one (", ', C2, E2), or `size`.
   std::size_t (*find_quote)(const char* text, std::size_t size, std::size_t at);
+  // Of the bytes from `begin` to `end` of text[0, size).
+  UnitCounts (*count_units)(const char* text, std::size_t size,
+                            std::size_t begin, std::size_t end);
 };
 
 extern const Kernel kPortableKernel;

@@ -204,15 +204,27 @@ inline std::uint64_t QuoteBits(const char* text) {
   return bits;
 }
 
+inline void UnitBits(const char* text, std::uint64_t* trails,
+                     std::uint64_t* wides) {
+  for (unsigned i = 0; i < 64; i += kWidth) {
+    const Vector bytes = LoadVector(text + i);
+    *trails |= TopBits(_mm256_cmpgt_epi8(Fill(0xC0), bytes)) << i;
+    *wides |=
+        TopBits(_mm256_cmpeq_epi8(_mm256_max_epu8(bytes, Fill(0xF0)), bytes))
+        << i;
+  }
+}
+
 #include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
+#include "unicode/kernel_units.inc"
 #include "unicode/kernel_utf8.inc"
 
 }  // namespace
 
 extern const Kernel kAvx2Kernel = {"avx2",      ClassifyText,    ListWords,
                                    CountBefore, ListTerminators, SkipValid,
-                                   FindBreak,   FindQuote};
+                                   FindBreak,   FindQuote,       CountUnits};
 
 }  // namespace framescope
 

@@ -219,6 +219,13 @@ inline void LineBits(const char* text, std::uint64_t* breaks,
   *trails = _mm512_cmplt_epi8_mask(bytes, Fill(0xC0));
 }
 
+inline void UnitBits(const char* text, std::uint64_t* trails,
+                     std::uint64_t* wides) {
+  const Vector bytes = LoadVector(text);
+  *trails = _mm512_cmplt_epi8_mask(bytes, Fill(0xC0));
+  *wides = _mm512_cmpge_epu8_mask(bytes, Fill(0xF0));
+}
+
 inline std::uint64_t QuoteBits(const char* text) {
   const Vector bytes = LoadVector(text);
   return Equal(bytes, '"') | Equal(bytes, '\'') | Equal(bytes, 0xC2) |
@@ -227,13 +234,14 @@ inline std::uint64_t QuoteBits(const char* text) {
 
 #include "unicode/kernel_lines.inc"
 #include "unicode/kernel_masks.inc"
+#include "unicode/kernel_units.inc"
 #include "unicode/kernel_utf8.inc"
 
 }  // namespace
 
 extern const Kernel kAvx512Kernel = {"avx512",    ClassifyText,    ListWords,
                                      CountBefore, ListTerminators, SkipValid,
-                                     FindBreak,   FindQuote};
+                                     FindBreak,   FindQuote,       CountUnits};
 
 }  // namespace framescope
 

@@ -254,12 +254,29 @@ inline std::uint64_t QuoteBits(const char* text) {
   return bits;
 }
 
+inline void UnitBits(const char* text, std::uint64_t* trails,
+                     std::uint64_t* wides) {
+  const Bytes bytes[4] = {LoadBytes(text), LoadBytes(text + 16),
+                          LoadBytes(text + 32), LoadBytes(text + 48)};
+  const Bytes all = bytes[0] | bytes[1] | bytes[2] | bytes[3];
+  std::uint64_t any[2];
+  std::memcpy(any, &all, sizeof any);
+  if (((any[0] | any[1]) & kTops) == 0) return;
+  for (int i = 0; i < 4; ++i) {
+    const auto trail = reinterpret_cast<SignedBytes>(bytes[i]) < -0x40;
+    const auto wide = bytes[i] >= 0xF0;
+    *trails |= TopBits(reinterpret_cast<Bytes>(trail)) << 16 * i;
+    *wides |= TopBits(reinterpret_cast<Bytes>(wide)) << 16 * i;
+  }
+}
+
 #include "unicode/kernel_lines.inc"
+#include "unicode/kernel_units.inc"
 
 }  // namespace
 
 const Kernel kPortableKernel = {"portable",  ClassifyText,    ListWords,
                                 CountBefore, ListTerminators, SkipValid,
-                                FindBreak,   FindQuote};
+                                FindBreak,   FindQuote,       CountUnits};
 
 }  // namespace framescope

@@ -1,8 +1,8 @@
 // Tested by tests/unit/unicode/lines_test.cpp.
 #include "unicode/lines.hpp"
 
-#include "base/text_offsets.hpp"
 #include "unicode/kernel.hpp"
+#include "unicode/text_offsets.hpp"
 
 namespace framescope {
 
@@ -35,7 +35,7 @@ std::size_t FindQuote(std::string_view text, std::size_t at) {
 }
 
 std::size_t CountCharacters(std::string_view text) {
-  TextOffsets offsets(text);
+  TextOffsets offsets(*kernels().front(), text);
   offsets.MoveTo(static_cast<std::uint32_t>(text.size()));
   return offsets.chars();
 }

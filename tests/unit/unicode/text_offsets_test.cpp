@@ -1,5 +1,5 @@
 // Offsets in other units, against counting byte by byte.
-#include "base/text_offsets.hpp"
+#include "unicode/text_offsets.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,9 @@
 namespace framescope {
 namespace {
 
-void ExpectSame(const std::string& text, std::uint32_t step) {
-  TextOffsets offsets(text);
+void ExpectSame(const Kernel& kernel, const std::string& text,
+                std::uint32_t step) {
+  TextOffsets offsets(kernel, text);
   std::uint32_t chars = 0, utf16 = 0;
   for (std::uint32_t byte = 0; byte <= text.size(); ++byte) {
     if (byte % step == 0) {
@@ -31,17 +32,23 @@ TEST(TextOffsets, CountsUnitsOfEveryWidthAtEveryStep) {
     mixed += std::string(static_cast<std::size_t>(i), 'a');
     mixed += i % 3 == 0 ? "\u00E9" : i % 3 == 1 ? "\u20AC" : "\U0001F600";
   }
-  for (std::uint32_t step = 1; step <= 80; ++step) ExpectSame(mixed, step);
+  for (const Kernel* kernel : kernels()) {
+    for (std::uint32_t step = 1; step <= 200; ++step) {
+      ExpectSame(*kernel, mixed, step);
+    }
+  }
 }
 
 TEST(TextOffsets, CountsAscii) {
-  for (std::uint32_t step = 1; step <= 80; ++step) {
-    ExpectSame(std::string(300, 'x'), step);
+  for (const Kernel* kernel : kernels()) {
+    for (std::uint32_t step = 1; step <= 200; ++step) {
+      ExpectSame(*kernel, std::string(300, 'x'), step);
+    }
   }
 }
 
 TEST(TextOffsets, StopsAtTheEndOfTheText) {
-  TextOffsets offsets("\u00E9");
+  TextOffsets offsets(*kernels().front(), "\u00E9");
   offsets.MoveTo(100);
   EXPECT_EQ(offsets.chars(), 1u);
 }
