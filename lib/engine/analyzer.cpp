@@ -105,9 +105,11 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
       diagnostics);
   if (!matcher.ok()) return matcher.status();
   const Kernel* kernel = FindKernel(segmenter.value()->name());
+  const std::string kind = kernel != nullptr ? kernel->name : "icu";
   if (kernel == nullptr) kernel = kernels().front();
   auto impl = std::make_shared<Impl>(Impl{{lexicon,
                                            used,
+                                           kind,
                                            kernel,
                                            &FindScanKernel(kernel->name),
                                            std::move(matcher).value(),

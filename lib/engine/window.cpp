@@ -31,12 +31,12 @@ bool WindowWalk::Fail(Status status) {
 bool WindowWalk::Open() {
   const AnalyzerOptions& options = analyzer_.options;
   if (!m_.segmenter || m_.locale != options.locale ||
-      m_.segmenter_kind != options.segmenter) {
-    auto made = Segmenter::Create(options.locale, options.segmenter);
+      m_.segmenter_kind != analyzer_.segmenter) {
+    auto made = Segmenter::Create(options.locale, analyzer_.segmenter);
     if (!made.ok()) return Fail(made.status());
     m_.segmenter = std::move(made).value();
     m_.locale = options.locale;
-    m_.segmenter_kind = options.segmenter;
+    m_.segmenter_kind = analyzer_.segmenter;
   }
   if (!options.count_repeats && blocks_.size() > 1) {
     m_.repeats.Begin(text_, blocks_.size(), m_.segmenter.get());

@@ -31,7 +31,8 @@ namespace framescope {
 struct CompiledAnalyzer {
   Lexicon lexicon;
   AnalyzerOptions options;
-  const Kernel* kernel;  // of the segmenter, or the fastest
+  std::string segmenter;  // the kind that was chosen, for every thread
+  const Kernel* kernel;   // of the segmenter, or the fastest
   const ScanKernel* scan;
   Matcher matcher;
   ScoringTable scoring;

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <string>
+
 namespace framescope {
 namespace {
 
@@ -89,6 +92,25 @@ TEST(Analyzer, TheStampNamesVersionsAndHashes) {
   const std::string& stamp = BuiltIn().stamp();
   EXPECT_THAT(stamp, HasSubstr("\"framescope\":\"0.1.0\""));
   EXPECT_THAT(stamp, HasSubstr(BuiltIn().lexicon().hash()));
+}
+
+// Else its threads might run another than the stamp names.
+TEST(Analyzer, AsksTheEnvironmentForASegmenterOnlyWhenItIsCompiled) {
+  constexpr char kName[] = "FRAMESCOPE_SEGMENTER";
+  const char* before = std::getenv(kName);
+  const std::string kept = before == nullptr ? "" : before;
+  setenv(kName, "icu", 1);
+  const Analyzer analyzer = TwoWords();
+  setenv(kName, "sse9", 1);
+  Scratch scratch;
+  const auto analysis = analyzer.Analyze("A burden.", scratch);
+  if (before == nullptr) {
+    unsetenv(kName);
+  } else {
+    setenv(kName, kept.c_str(), 1);
+  }
+  EXPECT_TRUE(analysis.ok()) << analysis.status().message();
+  EXPECT_THAT(analyzer.stamp(), HasSubstr("\"segmenter\":\"icu\""));
 }
 
 TEST(Analyzer, RepeatedParagraphsAreScoredOnce) {
