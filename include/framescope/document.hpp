@@ -28,7 +28,9 @@ struct Block {
   std::uint32_t line = 0;  // first line in the file, counted from 1, or 0
   std::uint32_t page = 0;  // counted from 1, or 0
   BlockKind kind = BlockKind::kParagraph;
-  std::uint8_t level = 0;  // of a heading, 1 to 6
+  std::uint8_t level = 0;     // of a heading, 1 to 6
+  std::uint8_t column = 0;    // of a table in which it stands, from 1, or 0
+  bool in_first_row = false;  // of that table
 };
 
 // Something a reader should know about how a document was read.

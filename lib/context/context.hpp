@@ -30,9 +30,19 @@ struct Judgement {
   std::uint32_t pair = kNone;  // index of the other side of a contrast
 };
 
-// So many items back, and no further, the head of their list is looked for: the
-// only thing that a judgement takes from another block.
+// A judgement takes one thing only from another block: what the head of a list
+// or of a column says. So many items back, and no further, the head of their
+// list is looked for.
 inline constexpr std::uint32_t kListItemsLookedOver = 32;
+// So many blocks back, and no further, a table may start that has heads.
+inline constexpr std::uint32_t kCellsLookedOver = 256;
+
+// Whether a table starts with blocks[i], which is part of one.
+inline bool StartsTable(std::span<const Block> blocks, std::size_t i) {
+  if (i == 0 || blocks[i - 1].column == 0) return true;
+  if (!blocks[i].in_first_row) return false;
+  return !blocks[i - 1].in_first_row || blocks[i - 1].column > blocks[i].column;
+}
 
 class ContextScratch {
  public:

@@ -46,7 +46,8 @@ struct ContrastSide {
   auto operator<=>(const ContrastSide&) const = default;
 };
 
-// What the sentence that leads in a list says of its items.
+// What the sentence that leads in a list, or the head of a column, says of what
+// stands below it.
 struct ListCue {
   std::uint32_t head = kNone;
   Stance stance = Stance::kUsed;
@@ -172,6 +173,7 @@ class Judge {
   bool IsIn(BlockKind kind, std::uint32_t sentence) const;
   bool EndsInColon(std::uint32_t sentence) const;
   std::uint32_t ListHead(std::uint32_t sentence) const;
+  std::uint32_t ColumnHead(std::uint32_t sentence) const;
   const ListCue& CueOfList(std::uint32_t head);
   void ApplyList(std::span<const FoundEntry> found, std::span<Judgement> out);
 

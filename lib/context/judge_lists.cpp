@@ -1,8 +1,9 @@
-// Judge: lists whose items are sentences of their own.
+// Judge: lists whose items are sentences of their own, and columns of tables.
 //
 // "The union argues:" says of every item below that it is argued, and "Words
-// to avoid:" that it is to be avoided. A heading needs no colon, but then the
-// cue must be its last words: "What to leave behind", not "Stop the cuts".
+// to avoid:" that it is to be avoided. Headings, and heads of columns, need no
+// colon, but then the cue must be their last words: "What to leave behind", not
+// "Stop the cuts".
 #include <algorithm>
 
 #include "context/judge.hpp"
@@ -47,8 +48,34 @@ std::uint32_t Judge::ListHead(std::uint32_t sentence) const {
   return kNone;
 }
 
-// What the head of a list says of its items; the last cue that reaches its
-// end. Looked for once a list.
+// The last sentence of the cell in the first row above `sentence`, or none.
+// Only tables count that start near, so that it does not matter where windows
+// end.
+std::uint32_t Judge::ColumnHead(std::uint32_t sentence) const {
+  const auto& sentences = tokens_.sentences;
+  const std::uint32_t own = sentences[sentence].block;
+  if (own >= blocks_.size() || blocks_[own].column == 0 ||
+      blocks_[own].in_first_row) {
+    return kNone;
+  }
+  std::uint32_t head = kNone, block = own;
+  while (!StartsTable(blocks_, block)) {
+    ++s_.steps;
+    if (own - --block > kCellsLookedOver) return kNone;
+    const Block& one = blocks_[block];
+    const bool above = one.in_first_row && one.column == blocks_[own].column;
+    if (above && head == kNone) head = block;
+  }
+  if (head == kNone) return kNone;
+  const auto end = std::upper_bound(
+      sentences.begin(), sentences.begin() + sentence, head,
+      [](std::uint32_t at, const Sentence& one) { return at < one.block; });
+  if (end == sentences.begin() || (end - 1)->block != head) return kNone;
+  return static_cast<std::uint32_t>(end - 1 - sentences.begin());
+}
+
+// What the head of a list or column says of what stands below it; the last cue
+// that reaches its end. Looked for once a list.
 const ListCue& Judge::CueOfList(std::uint32_t head) {
   ListCue& cue = s_.list_cue;
   if (cue.head == head) return cue;
@@ -67,6 +94,7 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
     const PatternUse& use = rules_.uses[hit.pattern];
     if (use.kind == HitKind::kListHead && hit.last == clauses.size()) {
       const StanceRule& list = rules_.lists[use.index];
+      if (list.whole && hit.first > 0) continue;
       cue = {head, list.stance, list.rule, bytes({hit.first, hit.last}), {}};
       return cue;
     }
@@ -103,7 +131,8 @@ void Judge::ApplyList(std::span<const FoundEntry> found,
                       std::span<Judgement> out) {
   const auto open = [](const Judgement& one) { return one.rule == kNone; };
   if (std::none_of(out.begin(), out.end(), open)) return;
-  const std::uint32_t head = ListHead(sentence_index_);
+  std::uint32_t head = ListHead(sentence_index_);
+  if (head == kNone) head = ColumnHead(sentence_index_);
   if (head == kNone) return;
   const ListCue& cue = CueOfList(head);
   if (cue.rule == kNone) return;

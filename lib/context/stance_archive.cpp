@@ -52,8 +52,8 @@ void Visit(Archive& archive, VerdictRule& verdict) {
 
 template <typename Archive>
 void Visit(Archive& archive, StanceRule& of) {
-  auto& [rule, stance] = of;
-  archive(rule, stance);
+  auto& [rule, stance, whole] = of;
+  archive(rule, stance, whole);
 }
 
 template <typename Archive>

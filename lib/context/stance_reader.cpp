@@ -223,14 +223,16 @@ class Reader : private StanceTables {
   }
 
   void ReadCritical(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns", "stance"});
     ReadSaid(table, HitKind::kCritical, &rules_.inner);
   }
   void ReadList(const toml::table& table) {
+    CheckKeys(table, {"id", "explanation", "patterns", "stance", "whole"});
     ReadSaid(table, HitKind::kListHead, &rules_.lists);
+    rules_.lists.back().whole = Value(table, "whole", false);
   }
   void ReadSaid(const toml::table& table, HitKind kind,
                 std::vector<StanceRule>* rules) {
-    CheckKeys(table, {"id", "explanation", "patterns", "stance"});
     AddPatterns(table, "patterns",
                 {kind, static_cast<std::uint32_t>(rules->size()), 0, false});
     const Stance stance = Choice(table, "stance", kStanceOf, Stance::kRejected);

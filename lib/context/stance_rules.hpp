@@ -87,6 +87,7 @@ struct VerdictRule {
 struct StanceRule {
   std::uint32_t rule = 0;
   Stance stance = Stance::kRejected;
+  bool whole = false;  // of what leads in a list: they are all of it
 };
 
 struct LocusRule {

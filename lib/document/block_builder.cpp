@@ -112,10 +112,11 @@ void TitleFromHeading(Document* document) {
   }
 }
 
-void BlockBuilder::Begin(BlockKind kind, int level) {
+void BlockBuilder::Begin(BlockKind kind, int level, CellPlace place) {
   End();
   kind_ = kind;
   level_ = static_cast<std::uint8_t>(std::clamp(level, 0, 6));
+  place_ = place;
 }
 
 void BlockBuilder::End() {
@@ -135,7 +136,8 @@ void BlockBuilder::Open() {
     text += rows ? "\n" : "\n\n";
   }
   const auto at = static_cast<std::uint32_t>(text.size());
-  document_.blocks.push_back({at, at, line_, page_, kind_, level_});
+  document_.blocks.push_back({at, at, line_, page_, kind_, level_,
+                              place_.column, place_.in_first_row});
   open_ = true;
   space_ = new_line_ = false;
 }

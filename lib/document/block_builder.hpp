@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/table_places.hpp"
 #include "framescope/document.hpp"
 
 namespace framescope {
@@ -18,7 +19,7 @@ class BlockBuilder {
   explicit BlockBuilder(Document* document) : document_(*document) {}
 
   // Ends the open block; what is added next is of this kind.
-  void Begin(BlockKind kind, int level = 0);
+  void Begin(BlockKind kind, int level = 0, CellPlace place = {});
   // Ends the open block; the next one is of the same kind.
   void End();
 
@@ -44,6 +45,7 @@ class BlockBuilder {
   Document& document_;
   BlockKind kind_ = BlockKind::kParagraph;
   std::uint8_t level_ = 0;
+  CellPlace place_;
   std::uint32_t line_ = 0;
   std::uint32_t page_ = 0;
   bool open_ = false;

@@ -48,6 +48,7 @@ class BodyHandler : public XmlHandler {
     int outline = -1;
     bool numbered = false;
     bool in_cell = false;
+    CellPlace place;
   };
 
   void StartProperty(const XmlElement& element);
@@ -60,6 +61,7 @@ class BodyHandler : public XmlHandler {
   std::vector<Paragraph> open_;
   int left_out_ = 0;  // open elements since the one that is left out
   int cells_ = 0;
+  TablePlaces tables_;
   bool in_text_ = false;
   bool in_run_ = false;
   bool hidden_ = false;
@@ -82,10 +84,17 @@ void BodyHandler::Start(const XmlElement& element) {
       ++left_out_;  // the line that parts notes from the text
     }
   } else if (name == "p") {
-    open_.push_back({"", -1, false, cells_ > 0});
+    open_.push_back({"", -1, false, cells_ > 0, tables_.place()});
     text_.OpenParagraph();
+  } else if (name == "tbl") {
+    tables_.BeginTable();
+  } else if (name == "tr") {
+    tables_.BeginRow();
   } else if (name == "tc") {
     ++cells_;
+    tables_.BeginCell();
+  } else if (name == "gridSpan") {
+    tables_.Widen(ToInt(element.Get("val"), 1) - 1);
   } else if (name == "pPr") {
     in_paragraph_properties_ = true;
   } else if (name == "r") {
@@ -150,7 +159,7 @@ void BodyHandler::CloseParagraph() {
   if (role.kind != BlockKind::kHeading && paragraph.in_cell) {
     role.kind = BlockKind::kTableCell;
   }
-  text_.SetKind(role.kind, role.level);
+  text_.SetKind(role.kind, role.level, paragraph.place);
   text_.CloseParagraph();
   open_.pop_back();
 }
@@ -171,6 +180,8 @@ void BodyHandler::End(std::string_view space, std::string_view name) {
     CloseParagraph();
   } else if (name == "tc") {
     --cells_;
+  } else if (name == "tbl") {
+    tables_.EndTable();
   } else if (notes_ && (name == "footnote" || name == "endnote")) {
     text_.CloseNote();
   }

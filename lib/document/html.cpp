@@ -2,6 +2,7 @@
 #include "document/html.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -122,6 +123,12 @@ struct Element {
   bool block = false;
   bool hidden = false;
   bool furniture = false;
+  CellPlace place;
+  int rows = 0;     // of a table, so far
+  int columns = 0;  // of a row, so far
+  // Cells above reach down into this row, or these rows of the table: in which
+  // columns the others stand is not known.
+  bool is_shifted = false;
 };
 
 constexpr std::size_t kDeepest = 1000;  // elements deeper count as inline
@@ -136,7 +143,7 @@ class HtmlReader {
         line_(first_line),
         builder_(*builder),
         document_(*document) {
-    open_.push_back({"", BlockKind::kParagraph, 0, true, false, false});
+    open_.emplace_back().block = true;
   }
 
   void Read();
@@ -146,7 +153,9 @@ class HtmlReader {
   void End(const std::string& name);
   void Text(const HtmlToken& token);
   void CloseImplied(const std::string& name);
+  std::size_t NearestOpen(std::string_view name, std::string_view stop) const;
   void CloseNearest(std::string_view name, std::string_view stop);
+  void Place(const HtmlToken& token, Element* element);
   void Resume();
   void FlushSup();
   bool seen() const { return !open_.back().hidden && !open_.back().furniture; }
@@ -237,17 +246,49 @@ void HtmlReader::Text(const HtmlToken& token) {
 
 // Makes what follows a block of the innermost open element's kind.
 void HtmlReader::Resume() {
-  builder_.Begin(open_.back().kind, open_.back().level);
+  const Element& open = open_.back();
+  builder_.Begin(open.kind, open.level, open.place);
 }
 
-// Closes the nearest open `name`, unless `stop` is open inside it.
-void HtmlReader::CloseNearest(std::string_view name, std::string_view stop) {
+// The index of the nearest open `name`, unless `stop` or a table is open inside
+// it; or 0, where none is.
+std::size_t HtmlReader::NearestOpen(std::string_view name,
+                                    std::string_view stop) const {
   for (std::size_t n = 0; n < kSearch && n + 1 < open_.size(); ++n) {
-    const std::string& open = open_[open_.size() - 1 - n].name;
-    if (open == stop || open == "table") return;
-    if (open != name) continue;
-    open_.resize(open_.size() - 1 - n);
-    return;
+    const std::size_t i = open_.size() - 1 - n;
+    if (open_[i].name == name) return i;
+    if (open_[i].name == stop || open_[i].name == "table") return 0;
+  }
+  return 0;
+}
+
+void HtmlReader::CloseNearest(std::string_view name, std::string_view stop) {
+  if (const std::size_t i = NearestOpen(name, stop)) open_.resize(i);
+}
+
+// Notes where a row or a cell stands in its table.
+void HtmlReader::Place(const HtmlToken& token, Element* element) {
+  const auto span = [&](std::string_view attribute) {
+    const int value =
+        std::atoi(HtmlAttribute(token.attributes, attribute).c_str());
+    return std::clamp(value, 1, 1000);
+  };
+  if (element->name == "table") {
+    element->place = {};
+    element->rows = 0;
+    element->is_shifted = false;
+  } else if (element->name == "tr") {
+    const std::size_t table = NearestOpen("table", "");
+    element->columns = 0;
+    element->rows = table > 0 ? ++open_[table].rows : 0;
+    element->is_shifted = open_[table].is_shifted;
+  } else if (const std::size_t row = NearestOpen("tr", "table")) {
+    Element& open = open_[row];
+    element->place = open.is_shifted
+                         ? CellPlace()
+                         : CellPlace::Of(open.rows, open.columns + 1);
+    open.columns += span("colspan");
+    if (span("rowspan") > 1) open_[NearestOpen("table", "")].is_shifted = true;
   }
 }
 
@@ -319,6 +360,9 @@ void HtmlReader::Start(const HtmlToken& token) {
     element.kind = BlockKind::kListItem;
   } else if (!quoted && role == Role::kCell) {
     element.kind = BlockKind::kTableCell;
+  }
+  if (role == Role::kCell || name == "table" || name == "tr") {
+    Place(token, &element);
   }
   open_.push_back(std::move(element));
   if (open_.back().block) Resume();

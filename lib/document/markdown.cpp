@@ -23,7 +23,7 @@ class MarkdownReader {
  public:
   MarkdownReader(std::string_view source, Document* document)
       : source_(source), document_(*document), builder_(document) {
-    open_.push_back({BlockKind::kParagraph, 0});
+    open_.push_back({BlockKind::kParagraph, 0, {}});
   }
 
   bool Read(std::size_t begin);
@@ -32,6 +32,7 @@ class MarkdownReader {
   struct Element {
     BlockKind kind;
     int level;
+    CellPlace place;
   };
 
   static int EnterBlock(MD_BLOCKTYPE type, void* detail, void* self) {
@@ -65,6 +66,7 @@ class MarkdownReader {
   Document& document_;
   BlockBuilder builder_;
   std::vector<Element> open_;
+  TablePlaces tables_;
   std::string html_;  // of the open HTML block
   std::size_t counted_ = 0;
   std::uint32_t line_ = 1;
@@ -97,9 +99,17 @@ void MarkdownReader::Enter(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_LI:
       if (!quoted) element.kind = BlockKind::kListItem;
       break;
+    case MD_BLOCK_TABLE:
+      tables_.BeginTable();
+      break;
+    case MD_BLOCK_TR:
+      tables_.BeginRow();
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       element.kind = BlockKind::kTableCell;
+      tables_.BeginCell();
+      element.place = tables_.place();
       break;
     case MD_BLOCK_CODE:
       element.kind = BlockKind::kCode;
@@ -116,13 +126,15 @@ void MarkdownReader::Enter(MD_BLOCKTYPE type, void* detail) {
       break;
   }
   open_.push_back(element);
-  builder_.Begin(element.kind, element.level);
+  builder_.Begin(element.kind, element.level, element.place);
 }
 
 void MarkdownReader::Leave(MD_BLOCKTYPE type) {
   if (type == MD_BLOCK_HTML) AddHtml(html_, 0, &builder_, &document_);
+  if (type == MD_BLOCK_TABLE) tables_.EndTable();
   open_.pop_back();
-  builder_.Begin(open_.back().kind, open_.back().level);
+  const Element& open = open_.back();
+  builder_.Begin(open.kind, open.level, open.place);
 }
 
 // md4c hands on pieces of the source, and now and then a constant.

@@ -47,6 +47,7 @@ class ContentHandler : public XmlHandler {
   bool left_comments_out() const { return comments_; }
 
  private:
+  void StartTable(const XmlElement& element);
   void StartStyle(const XmlElement& element);
   void StartText(const XmlElement& element);
   bool IsQuotation(const std::string& style) const;
@@ -59,6 +60,7 @@ class ContentHandler : public XmlHandler {
   int left_out_ = 0;
   int items_ = 0;
   int cells_ = 0;
+  TablePlaces tables_;
   bool saw_text_ = false;
   bool contents_ = false;
   bool comments_ = false;
@@ -78,13 +80,26 @@ void ContentHandler::Start(const XmlElement& element) {
   if (IsSpace(element.space, "text:")) {
     StartText(element);
   } else if (IsSpace(element.space, "table:")) {
-    cells_ += element.name == "table-cell";
+    StartTable(element);
   } else if (IsSpace(element.space, "office:")) {
     saw_text_ = saw_text_ || element.name == "text";
     // Without soft page breaks the pages cannot be told.
     pages_ = pages_ || element.Get("use-soft-page-breaks") == "true";
   } else if (IsSpace(element.space, "style:")) {
     StartStyle(element);
+  }
+}
+
+void ContentHandler::StartTable(const XmlElement& element) {
+  if (element.name == "table") {
+    tables_.BeginTable();
+  } else if (element.name == "table-row") {
+    tables_.BeginRow();
+  } else if (element.name == "table-cell" ||
+             element.name == "covered-table-cell") {
+    cells_ += element.name == "table-cell";
+    tables_.BeginCell();
+    tables_.Widen(ToInt(element.Get("number-columns-repeated"), 1) - 1);
   }
 }
 
@@ -107,12 +122,12 @@ void ContentHandler::StartText(const XmlElement& element) {
     if (pages_ && page_styles_.count(style) > 0) text_.PageBreak();
     text_.OpenParagraph();
     if (name == "h") {
-      text_.SetKind(BlockKind::kHeading,
-                    ToInt(element.Get("outline-level"), 1));
+      text_.SetKind(BlockKind::kHeading, ToInt(element.Get("outline-level"), 1),
+                    tables_.place());
     } else if (IsQuotation(style)) {
-      text_.SetKind(BlockKind::kQuotation, 0);
+      text_.SetKind(BlockKind::kQuotation, 0, tables_.place());
     } else if (cells_ > 0) {
-      text_.SetKind(BlockKind::kTableCell, 0);
+      text_.SetKind(BlockKind::kTableCell, 0, tables_.place());
     } else if (items_ > 0) {
       text_.SetKind(BlockKind::kListItem, 0);
     } else if (style == "Title") {
@@ -136,7 +151,10 @@ void ContentHandler::End(std::string_view space, std::string_view name) {
     --left_out_;
     return;
   }
-  if (IsSpace(space, "table:")) cells_ -= name == "table-cell";
+  if (IsSpace(space, "table:")) {
+    cells_ -= name == "table-cell";
+    if (name == "table") tables_.EndTable();
+  }
   if (!IsSpace(space, "text:")) return;
   if (name == "p" || name == "h") text_.CloseParagraph();
   if (name == "list-item") --items_;

@@ -13,10 +13,11 @@ void OfficeText::OpenParagraph() {
   open_.push_back(std::move(paragraph));
 }
 
-void OfficeText::SetKind(BlockKind kind, int level) {
+void OfficeText::SetKind(BlockKind kind, int level, CellPlace place) {
   if (open_.empty()) return;
   open_.back().kind = kind;
   open_.back().level = level;
+  open_.back().place = place;
 }
 
 void OfficeText::Text(std::string_view text) {
@@ -43,7 +44,7 @@ void OfficeText::Discard() {
 
 void OfficeText::Emit(const Paragraph& paragraph) {
   builder_.SetPage(paragraph.page);
-  builder_.Begin(paragraph.kind, paragraph.level);
+  builder_.Begin(paragraph.kind, paragraph.level, paragraph.place);
   std::string_view rest = paragraph.text;
   for (;;) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());

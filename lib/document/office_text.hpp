@@ -20,7 +20,7 @@ class OfficeText {
 
   void OpenParagraph();
   // Of the innermost open paragraph.
-  void SetKind(BlockKind kind, int level);
+  void SetKind(BlockKind kind, int level, CellPlace place = {});
   void Text(std::string_view text);
   void Break();
   // What was added to the innermost open paragraph is not wanted.
@@ -42,6 +42,7 @@ class OfficeText {
     std::string text;  // '\n' is a break that the author put
     BlockKind kind = BlockKind::kParagraph;
     int level = 0;
+    CellPlace place;
     std::uint32_t page = 1;
     bool note = false;
   };

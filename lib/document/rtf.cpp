@@ -274,6 +274,13 @@ void RtfReader::ApplyParagraph(RtfWord word, int number, bool on) {
     case RtfWord::kCell:
       EndParagraph(word == RtfWord::kCell);
       break;
+    case RtfWord::kRow: {
+      const int rows = rows_ + 1;
+      EndParagraph(false);
+      rows_ = rows;
+      cells_ = 0;
+      break;
+    }
     case RtfWord::kLine:
       text_.Break();
       break;
@@ -362,14 +369,22 @@ void RtfReader::AddText(std::string_view utf8) {
 
 void RtfReader::EndParagraph(bool cell) {
   FlushBytes();
+  const bool in_table = cell || paragraph_.in_table;
+  const CellPlace place =
+      in_table ? CellPlace::Of(rows_ + 1, cells_ + 1) : CellPlace();
+  if (cell) {
+    ++cells_;
+  } else if (!in_table && open_.size() == 1) {
+    rows_ = cells_ = 0;  // notes in a cell do not end its table
+  }
   if (open_.empty() || !open_.back()) return;
   open_.back() = false;
   BlockKind kind = BlockKind::kParagraph;
   const bool heading = paragraph_.outline >= 0 && paragraph_.outline < 9;
   if (paragraph_.list) kind = BlockKind::kListItem;
-  if (cell || paragraph_.in_table) kind = BlockKind::kTableCell;
+  if (in_table) kind = BlockKind::kTableCell;
   if (heading) kind = BlockKind::kHeading;
-  text_.SetKind(kind, heading ? paragraph_.outline + 1 : 0);
+  text_.SetKind(kind, heading ? paragraph_.outline + 1 : 0, place);
   text_.CloseParagraph();
 }
 

@@ -80,9 +80,10 @@ class RtfReader {
   int font_ = 0;
   int style_ = 0;
   int default_page_ = 1252;
-  int skip_ = 0;            // characters that stand in for a \u
-  std::uint32_t high_ = 0;  // a high surrogate that waits for the low one
-  std::vector<bool> open_;  // whether a paragraph is open, per text level
+  int skip_ = 0;              // characters that stand in for a \u
+  std::uint32_t high_ = 0;    // a high surrogate that waits for the low one
+  std::vector<bool> open_;    // whether a paragraph is open, per text level
+  int rows_ = 0, cells_ = 0;  // that have ended, of the table and of the row
   bool furniture_ = false;
 };
 

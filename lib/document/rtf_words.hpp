@@ -11,6 +11,7 @@ enum class RtfWord : std::uint8_t {
   kCharacter,  // stands for one character
   kParagraph,  // ends a paragraph
   kCell,       // ends a cell
+  kRow,        // ends a row
   kLine,       // a line break
   kPlainParagraph,
   kOutline,

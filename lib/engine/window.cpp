@@ -49,11 +49,21 @@ bool WindowWalk::Next() {
   std::uint32_t end = next_block_;
   const std::uint32_t begin = blocks_[end].begin;
   std::uint32_t more_items = kListItemsLookedOver;
+  std::uint32_t more_cells = kCellsLookedOver;
+  const auto take = [](std::uint32_t* more) {
+    if (*more == 0) return false;
+    --*more;
+    return true;
+  };
+  const auto may_have_head = [&](std::uint32_t i) {
+    const Block& block = blocks_[i];
+    return (block.kind == BlockKind::kListItem && take(&more_items)) ||
+           (block.column > 0 && !StartsTable(blocks_, i) && take(&more_cells));
+  };
   do {
     ++end;
   } while (end < blocks_.size() &&
-           (blocks_[end].end - begin <= kWindowBytes ||
-            (blocks_[end].kind == BlockKind::kListItem && more_items-- > 0)));
+           (blocks_[end].end - begin <= kWindowBytes || may_have_head(end)));
   window_.first_block = next_block_;
   window_.first_word = words_;
   window_.first_sentence = sentences_;

@@ -1,9 +1,10 @@
 // Windows: a document is worked on some blocks at a time.
 //
 // No sentence, phrase, quotation or stance crosses the end of a block, but that
-// the head of a list speaks for its items; windows do not end before an item
-// whose head is near. So what is found does not depend on where windows end;
-// working memory stays in the cache, and stays small for documents of any size.
+// the heads of lists and columns speak for what stands below; windows do not
+// end before an item or a cell whose head is near. So what is found does not
+// depend on where windows end; working memory stays in the cache, and stays
+// small for documents of any size.
 #pragma once
 
 #include <cstdint>

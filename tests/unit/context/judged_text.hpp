@@ -28,7 +28,8 @@ struct JudgedSpan {
 
 // Judges the spans of `marked`, such as "She is not [a burden]{crisis}.", in
 // the order of the text; `{…}` names the pole. A blank line ends a block, and a
-// block that begins with "•" is an item of a list, one with "#" a heading.
+// block that begins with "•" is an item of a list, one with "#" a heading, one
+// with "|1^ " a cell in column 1 of a first row, with "|1 " of another one.
 std::vector<JudgedSpan> JudgeMarked(
     std::string_view marked, BlockKind kind = BlockKind::kParagraph,
     const ContextEngine& engine = EnglishEngine());

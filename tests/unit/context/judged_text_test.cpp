@@ -59,8 +59,18 @@ FoundEntry Locate(const Tokens& tokens, Span span, std::uint32_t entry) {
   return found;
 }
 
+// Takes "|1^ " from the start of a cell in column 1 of a first row, "|1 " from
+// that of another cell.
+void ReadCellPlace(const std::string& text, Block* block) {
+  if (text[block->begin] != '|') return;
+  block->kind = BlockKind::kTableCell;
+  block->column = static_cast<std::uint8_t>(text[block->begin + 1] - '0');
+  block->in_first_row = text[block->begin + 2] == '^';
+  block->begin += block->in_first_row ? 4 : 3;
+}
+
 // Blank lines end blocks; a block that begins with a bullet is an item, one
-// that begins with a number sign a heading.
+// that begins with a number sign a heading, one with a bar a cell.
 std::vector<Block> BlocksOf(const std::string& text, BlockKind kind) {
   std::vector<Block> blocks;
   std::size_t begin = 0;
@@ -73,6 +83,7 @@ std::vector<Block> BlocksOf(const std::string& text, BlockKind kind) {
     block.kind = item                 ? BlockKind::kListItem
                  : text[begin] == '#' ? BlockKind::kHeading
                                       : kind;
+    ReadCellPlace(text, &block);
     blocks.push_back(block);
     begin = end + 2;
   }

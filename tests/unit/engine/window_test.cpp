@@ -87,6 +87,57 @@ TEST(Windows, PairsPointAtTheirOwnWindow) {
   EXPECT_GT(pairs, 100);
 }
 
+// A table below paragraphs of so many bytes, each cell long; its second column
+// is rejected by its head as far down as heads are looked for.
+Document TableBelow(std::size_t bytes) {
+  Document document;
+  const auto add = [&](const std::string& text, std::uint8_t column,
+                       bool in_first_row) {
+    Block block;
+    block.begin = static_cast<std::uint32_t>(document.text.size());
+    document.text += text;
+    block.end = static_cast<std::uint32_t>(document.text.size());
+    document.text += "\n\n";
+    block.kind = column > 0 ? BlockKind::kTableCell : BlockKind::kParagraph;
+    block.column = column;
+    block.in_first_row = in_first_row;
+    document.blocks.push_back(block);
+  };
+  int number = 0;
+  while (document.text.size() < bytes) {
+    add("Nothing of note in hall number " + std::to_string(++number) + ".", 0,
+        false);
+  }
+  add("Topic", 1, true);
+  add("Avoid", 2, true);
+  for (int row = 0; row < 300; ++row) {
+    const std::string name = "Row " + std::to_string(row) + " ";
+    add(name + std::string(300, 'x'), 1, false);
+    add(name + "they are a burden on the state", 2, false);
+  }
+  return document;
+}
+
+TEST(Windows, DoNotPartACellFromItsHead) {
+  Scratch scratch;
+  const auto rejected = [&](std::size_t bytes) {
+    const Analysis analysis =
+        BuiltIn().Analyze(TableBelow(bytes), scratch).value();
+    std::vector<bool> is_rejected;
+    for (const Match& match : analysis.matches) {
+      is_rejected.push_back(match.stance == Stance::kRejected);
+    }
+    return is_rejected;
+  };
+  const std::vector<bool> alone = rejected(0);
+  EXPECT_GE(alone.size(), 300u);
+  EXPECT_TRUE(alone.front());
+  EXPECT_FALSE(alone.back());
+  for (std::size_t bytes = 1000; bytes < 70000; bytes += 3000) {
+    EXPECT_EQ(rejected(bytes), alone) << bytes;
+  }
+}
+
 void ExpectSame(const Balance& a, const Balance& b) {
   EXPECT_EQ(a.negative.count, b.negative.count);
   EXPECT_EQ(a.negative.weighted, b.negative.weighted);
