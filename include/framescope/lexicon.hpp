@@ -51,6 +51,8 @@ struct Category {
   std::uint32_t axis = kNone;
   Pole pole = Pole::kNegative;
   bool expected = false;  // report when a whole document lacks it
+  // Conditions of all its entries, which have them behind their own.
+  std::string when;
 };
 
 enum EntryFlag : std::uint32_t {

@@ -156,12 +156,13 @@ void ReadAxis(const toml::table& table, Lexicon::Content* content,
 void ReadCategory(const toml::table& table, Lexicon::Content* content,
                   FindingList* findings) {
   const TableReader reader(table, findings);
-  reader.Know({"name", "pole", "code", "title", "expected"});
+  reader.Know({"name", "pole", "code", "title", "expected", "when"});
   Category category;
   category.name = reader.Text("name", true);
   category.code = reader.Text("code");
   category.title = reader.Text("title");
   category.expected = reader.Flag("expected");
+  category.when = reader.Text("when");
   const std::string pole = reader.Text("pole");
   std::vector<std::string_view> poles;
   for (std::uint32_t i = 0; i < content->axes.size(); ++i) {

@@ -171,8 +171,15 @@ void ReadScore(const RowReader& row, std::size_t cell, Entry* entry) {
   }
 }
 
-void ReadEntry(const RowReader& row, const Index& categories, std::int32_t line,
-               Entry* out) {
+// Behind its own: columns of errors are those of the cell.
+void AddConditions(const std::string& when, Entry* entry) {
+  if (when.empty()) return;
+  if (!entry->when.empty()) entry->when += "; ";
+  entry->when += when;
+}
+
+void ReadEntry(const RowReader& row, const Index& categories,
+               const Lexicon::Content& content, std::int32_t line, Entry* out) {
   Entry& entry = *out;
   entry.line = line;
   entry.pattern = row.Cell(0);
@@ -196,6 +203,9 @@ void ReadEntry(const RowReader& row, const Index& categories, std::int32_t line,
   ReadFlags(row, 4, &entry);
   ReadProfileWeights(row, 5, &entry);
   entry.when = row.Cell(6);
+  if (category != categories.end()) {
+    AddConditions(content.categories[entry.category].when, &entry);
+  }
   ForEachPart(row.Cell(7), ';', [&entry](std::string_view wording) {
     entry.instead.emplace_back(wording);
   });
@@ -252,7 +262,8 @@ void ReadEntriesTsv(std::string_view tsv, Lexicon::Content* content,
       row.Error(0, "empty-pattern", "expected a pattern in the first cell");
       continue;
     }
-    ReadEntry(row, categories, reader.line(), &content->entries.emplace_back());
+    Entry& entry = content->entries.emplace_back();
+    ReadEntry(row, categories, *content, reader.line(), &entry);
   }
 }
 

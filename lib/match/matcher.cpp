@@ -311,6 +311,26 @@ bool ReadArchive(Compiled* compiled) {
   return true;
 }
 
+// What is wrong with the conditions of a category would be wrong with those of
+// each of its entries.
+Status CheckCategories(const Lexicon& lexicon, ConditionCompiler* conditions,
+                       std::vector<Diagnostic>* diagnostics) {
+  for (const Category& category : lexicon.categories()) {
+    const auto parsed = conditions->Parse(category.when);
+    if (parsed.ok()) continue;
+    Diagnostic diagnostic;
+    diagnostic.file = "lexicon.toml";
+    diagnostic.code = "bad-condition";
+    diagnostic.message = "column " +
+                         std::to_string(parsed.status().where().column) +
+                         " of the conditions of category \"" + category.name +
+                         "\": " + parsed.status().message();
+    if (diagnostics != nullptr) diagnostics->push_back(diagnostic);
+    return Status(parsed.status().code(), ToString(diagnostic));
+  }
+  return Status();
+}
+
 }  // namespace
 
 std::string Matcher::Archive() const {
@@ -336,6 +356,8 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
                                options.locale, options.kernel);
   };
   ConditionCompiler conditions(builder());
+  Status status = CheckCategories(lexicon, &conditions, diagnostics);
+  if (!status.ok()) return status;
   FileCompiler entries("entries.tsv", builder(), &conditions, diagnostics);
   FileCompiler masks("masks.tsv", builder(), &conditions, diagnostics);
   for (std::uint32_t i = 0; i < impl->traits.size(); ++i) {
@@ -364,7 +386,7 @@ Result<Matcher> Matcher::Compile(const Lexicon& lexicon,
     *out = std::move(built).value();
     return Status();
   };
-  Status status = store(std::move(entries).Build(), &impl->entries);
+  status = store(std::move(entries).Build(), &impl->entries);
   if (status.ok()) status = store(std::move(masks).Build(), &impl->masks);
   if (status.ok()) {
     status = store(std::move(conditions).Build(), &impl->conditions);

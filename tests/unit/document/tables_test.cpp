@@ -60,8 +60,9 @@ TEST(Tables, OfHtmlWithoutRowsHaveNoColumns) {
 }
 
 TEST(Tables, OfMarkdown) {
-  EXPECT_THAT(Places("a.md", "p\n\n| a | b |\n|---|---|\n| c | d |\n|   | e |\n"
-                             "\nq\n"),
+  EXPECT_THAT(Places("a.md",
+                     "p\n\n| a | b |\n|---|---|\n| c | d |\n|   | e |\n"
+                     "\nq\n"),
               ElementsAre("0 p", "1^ a", "2^ b", "1 c", "2 d", "2 e", "0 q"));
 }
 

@@ -72,6 +72,21 @@ TEST(NativeFormat, ReadsEveryCell) {
   EXPECT_EQ(lexicon.value().pole_name(1), "strengths");
 }
 
+TEST(NativeFormat, EntriesHaveTheConditionsOfTheirCategory) {
+  constexpr char kTwoCategories[] =
+      "name = \"tiny\"\nversion = \"1\"\n"
+      "[[category]]\nname = \"a\"\nwhen = \"not near tax; company\"\n"
+      "[[category]]\nname = \"b\"\n";
+  const std::string rows =
+      "burden\ta\t2\t\t\t\tnear care\nload\ta\t2\nweight\tb\t2\n";
+  const Lexicon lexicon =
+      Lexicon::Parse("tiny", kTwoCategories, kHeader + rows, "").value();
+  ASSERT_EQ(lexicon.entries().size(), 3u);
+  EXPECT_EQ(lexicon.entries()[0].when, "near care; not near tax; company");
+  EXPECT_EQ(lexicon.entries()[1].when, "not near tax; company");
+  EXPECT_EQ(lexicon.entries()[2].when, "");
+}
+
 TEST(NativeFormat, ReportsEveryErrorOfARun) {
   std::vector<Diagnostic> diagnostics;
   const auto lexicon = Lexicon::Parse(

@@ -174,6 +174,22 @@ TEST(Matcher, BadPatternsAreAllReportedAndTheFirstIsTheStatus) {
   EXPECT_EQ(matcher.status().message(), ToString(diagnostics[0]));
 }
 
+TEST(Matcher, BadConditionsOfACategoryAreReportedOnce) {
+  SmallLexicon lexicon;
+  lexicon.content.categories[0].when = "near x; nearby y";
+  lexicon.Entry("m-", "care", 2, "near x; nearby y")
+      .Entry("m-", "home", 2, "near x; nearby y");
+  std::vector<Diagnostic> diagnostics;
+  const auto matcher =
+      Matcher::Compile(Lexicon(lexicon.content), {}, &diagnostics);
+  ASSERT_FALSE(matcher.ok());
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_THAT(ToString(diagnostics[0]),
+              testing::StartsWith(
+                  "lexicon.toml: error: column 9 of the conditions of category "
+                  "\"m-\": unknown condition \"nearby\""));
+}
+
 TEST(Matcher, RegexThatGivesUpIsReported) {
   SmallLexicon lexicon;
   lexicon.Entry("m-", "/(?:a|aa|aaa|a ?a)+x/").Entry("m-", "care");
