@@ -1,24 +1,15 @@
 // RunInOrder: work done by many threads, handed on as if by one.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <mutex>
-#include <optional>
-#include <system_error>
-#include <thread>
-#include <vector>
 
 #include "engine/ordered_queue.hpp"
+#include "engine/threads.hpp"
 
 namespace framescope {
-
-// The threads that `jobs` asks for; 0 means one for each core.
-inline std::uint32_t ThreadsFor(std::uint32_t jobs) {
-  return std::clamp(jobs != 0 ? jobs : std::thread::hardware_concurrency(), 1u,
-                    256u);
-}
 
 // Source bytes that may be under way for each thread. A whole file over this
 // is let in alone.
@@ -37,26 +28,21 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  // Runs `body` on one more thread. What it throws cancels the queue and is
-  // kept for Stop(). False when the system has no thread to give.
+  // Runs `body` on `count` threads, or on fewer when the machine gives no more;
+  // returns on how many. What it throws cancels the queue and is kept for
+  // Stop().
   template <typename Body>
-  bool Start(const Body& body) {
-    try {
-      threads_.emplace_back([this, body] {
-        try {
-          body();
-        } catch (...) {
-          const std::lock_guard lock(mutex_);
-          thrown_ = std::current_exception();
-          queue_->Cancel();
-        }
-      });
-    } catch (const std::system_error&) {
-      return false;
-    }
-    return true;
+  std::size_t Start(std::size_t count, const Body& body) {
+    return threads_.Start(count, [this, body] {
+      try {
+        body();
+      } catch (...) {
+        const std::lock_guard lock(mutex_);
+        thrown_ = std::current_exception();
+        queue_->Cancel();
+      }
+    });
   }
-  bool empty() const { return threads_.empty(); }
 
   // Cancels the queue, waits for the threads and throws what one of them threw.
   void Stop() {
@@ -67,14 +53,13 @@ class Workers {
  private:
   void Join() {
     queue_->Cancel();
-    for (std::thread& thread : threads_) thread.join();
-    threads_.clear();
+    threads_.Join();
   }
 
   OrderedQueue<Work>* queue_;
   std::mutex mutex_;
   std::exception_ptr thrown_;  // guarded by mutex_ until the threads are joined
-  std::vector<std::thread> threads_;
+  Threads threads_;
 };
 
 // What the calling thread does while others work.
@@ -99,45 +84,10 @@ bool DeliverAll(OrderedQueue<Work>* queue, const WorkOnce& work_once,
   }
 }
 
-// Processes an input in pieces on several threads and delivers them in order.
-// `fill(Work*)` cuts the next piece, one thread at a time, and returns false at
-// the end. Each thread makes a handler of its own by `make_handler()` and calls
-// it with the pieces that it takes. `deliver(Work*)` gets the finished pieces
-// in the order of filling, on the calling thread; when it returns false the run
-// stops and RunInOrder() returns false. `caller` says whether the calling
-// thread takes pieces too; with one thread it does everything. What any of the
-// functions throws stops the run and is thrown to the caller.
+// RunInOrder() on the calling thread alone.
 template <typename Work, typename Fill, typename MakeHandler, typename Deliver>
-bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
-                const MakeHandler& make_handler, const Deliver& deliver) {
-  if (threads > 1) {
-    OrderedQueue<Work> queue(PlacesFor(threads), threads * kWeightPerThread);
-    Workers<Work> workers(&queue);
-    const auto body = [&] {
-      auto handle = make_handler();
-      while (const auto ticket = queue.Take(fill)) {
-        handle(&queue.at(*ticket));
-        queue.Finish(*ticket);
-      }
-    };
-    const bool works = caller == Caller::kWorks;
-    for (std::uint32_t i = works ? 1 : 0; i < threads && workers.Start(body);
-         ++i) {
-    }
-    if (!workers.empty()) {
-      auto handle = make_handler();
-      const auto work_once = [&] {
-        const auto ticket = works ? queue.TryTake(fill) : std::nullopt;
-        if (!ticket) return false;
-        handle(&queue.at(*ticket));
-        queue.Finish(*ticket);
-        return true;
-      };
-      const bool goes_on = DeliverAll(&queue, work_once, deliver);
-      workers.Stop();
-      return goes_on;
-    }
-  }
+bool RunAlone(const Fill& fill, const MakeHandler& make_handler,
+              const Deliver& deliver) {
   auto handle = make_handler();
   Work work;
   while (fill(&work)) {
@@ -145,6 +95,47 @@ bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
     if (!deliver(&work)) return false;
   }
   return true;
+}
+
+// Processes an input in pieces on several threads and delivers them in order.
+// `fill(Work*)` cuts the next piece, one thread at a time, and returns false at
+// the end. Each thread that takes pieces makes a handler of its own by
+// `make_handler()` and calls it with them. `deliver(Work*)` gets the finished
+// pieces in the order of filling, on the calling thread; when it returns false
+// the run stops and RunInOrder() returns false. `caller` says whether the
+// calling thread takes pieces too; with one thread it does everything. What any
+// of the functions throws stops the run and is thrown to the caller.
+template <typename Work, typename Fill, typename MakeHandler, typename Deliver>
+bool RunInOrder(std::uint32_t threads, Caller caller, const Fill& fill,
+                const MakeHandler& make_handler, const Deliver& deliver) {
+  if (threads < 2) return RunAlone<Work>(fill, make_handler, deliver);
+  OrderedQueue<Work> queue(PlacesFor(threads), threads * kWeightPerThread);
+  Workers<Work> workers(&queue);
+  const auto work_on = [&](auto& handle, std::uint64_t ticket) {
+    handle(&queue.at(ticket));
+    queue.Finish(ticket);
+  };
+  const bool works = caller == Caller::kWorks;
+  const std::size_t others = workers.Start(works ? threads - 1 : threads, [&] {
+    auto handle = make_handler();
+    while (const auto ticket = queue.Take(fill)) work_on(handle, *ticket);
+  });
+  if (others == 0) return RunAlone<Work>(fill, make_handler, deliver);
+  bool goes_on = true;
+  if (works) {
+    auto handle = make_handler();
+    const auto work_once = [&] {
+      const auto ticket = queue.TryTake(fill);
+      if (ticket) work_on(handle, *ticket);
+      return ticket.has_value();
+    };
+    goes_on = DeliverAll(&queue, work_once, deliver);
+  } else {
+    goes_on = DeliverAll(
+        &queue, [] { return false; }, deliver);
+  }
+  workers.Stop();
+  return goes_on;
 }
 
 }  // namespace framescope

@@ -2,7 +2,9 @@
 #include "engine/texts.hpp"
 
 #include <algorithm>
-#include <system_error>
+#include <atomic>
+#include <new>
+#include <utility>
 
 #include "engine/contained.hpp"
 
@@ -13,7 +15,6 @@ namespace {
 constexpr std::size_t kPacketTexts = 64;
 constexpr std::size_t kPacketBytes = 64 << 10;
 
-constexpr std::size_t kMostThreads = 256;
 constexpr std::size_t kScratchesKept = 64;
 
 Result<Analysis> AnalyzeOne(const Analyzer& analyzer, std::string_view text,
@@ -37,28 +38,9 @@ std::vector<Packet> CutIntoPackets(std::span<const std::string_view> texts) {
   return packets;
 }
 
-std::size_t ThreadsFor(std::uint32_t jobs, std::size_t packets) {
-  const std::size_t asked =
-      jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-  return std::min({asked, packets, kMostThreads});
-}
-
-std::size_t Threads::Start(std::size_t count,
-                           const std::function<void()>& body) {
-  threads_.reserve(count);
-  while (threads_.size() < count) {
-    try {
-      threads_.emplace_back(body);
-    } catch (const std::system_error&) {
-      break;
-    }
-  }
-  return threads_.size();
-}
-
-void Threads::Join() {
-  for (std::thread& thread : threads_) thread.join();
-  threads_.clear();
+std::uint32_t ThreadsFor(std::uint32_t jobs, std::size_t packets) {
+  return static_cast<std::uint32_t>(
+      std::min<std::size_t>(ThreadsFor(jobs), packets));
 }
 
 void ForEachText(std::span<const std::string_view> texts,
@@ -74,7 +56,7 @@ void ForEachText(std::span<const std::string_view> texts,
       }
     }
   };
-  const std::size_t threads = ThreadsFor(options.jobs, packets.size());
+  const std::uint32_t threads = ThreadsFor(options.jobs, packets.size());
   Threads others;
   if (threads > 1) {
     others.Start(threads - 1, [&]() noexcept {
