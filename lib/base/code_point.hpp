@@ -1,6 +1,9 @@
 // One code point of UTF-8 at a time.
 #pragma once
 
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -11,13 +14,18 @@ struct CodePoint {
   std::uint32_t size = 0;  // bytes; 0: not valid UTF-8
 };
 
+// Whether a byte goes on with a code point that began before it.
+inline bool IsTrail(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 // Reads the code point at `at` < text.size().
 inline CodePoint ReadUtf8(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<unsigned char>(text[at + i]);
   };
   const auto trail = [&](std::size_t i) {
-    return at + i < text.size() && (byte(i) & 0xC0) == 0x80;
+    return at + i < text.size() && IsTrail(text[at + i]);
   };
   const char32_t lead = byte(0);
   if (lead < 0x80) return {lead, 1};
@@ -40,12 +48,23 @@ inline CodePoint ReadUtf8(std::string_view text, std::size_t at) {
 }
 
 // The start of the code point that the byte at `at` belongs to.
-inline std::uint32_t CodePointStart(std::string_view text, std::uint32_t at) {
-  while (at > 0 && at < text.size() &&
-         (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
-    --at;
-  }
+template <std::unsigned_integral Offset>
+Offset CodePointStart(std::string_view text, Offset at) {
+  while (at > 0 && at < text.size() && IsTrail(text[at])) --at;
   return at;
+}
+
+// The first start of a code point at `at` or behind it, or the end.
+template <std::unsigned_integral Offset>
+Offset NextCodePointStart(std::string_view text, Offset at) {
+  while (at < text.size() && IsTrail(text[at])) ++at;
+  return at;
+}
+
+// How many code points `text` has, which must be UTF-8.
+inline std::size_t CountCodePoints(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return !IsTrail(c); }));
 }
 
 inline bool IsAsciiLetter(char c) {

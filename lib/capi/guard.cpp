@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "base/code_point.hpp"
+
 namespace framescope {
 namespace {
 
@@ -25,12 +27,7 @@ FRAMESCOPE_SAME(kNoText, FRAMESCOPE_E_NO_TEXT);
 
 // The most bytes of `text` that fit into `room` without cutting a character.
 std::size_t WholeCharacters(std::string_view text, std::size_t room) {
-  if (text.size() <= room) return text.size();
-  std::size_t size = room;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) {
-    --size;
-  }
-  return size;
+  return CodePointStart(text, std::min(room, text.size()));
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/code_point.hpp"
+
 namespace framescope {
 namespace {
 
@@ -11,8 +13,6 @@ bool IsSpace(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' ||
          c == '\v';
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsRow(BlockKind kind) {
   return kind == BlockKind::kListItem || kind == BlockKind::kTableCell;
@@ -68,10 +68,12 @@ bool EndsInStop(std::string_view text) {
 bool EndsSentence(std::string_view text) {
   // The number of a note may follow the stop: "as they told us.12"
   std::string_view bare = text;
-  while (text.size() - bare.size() < 3 && !bare.empty() && IsDigit(bare.back()))
+  while (text.size() - bare.size() < 3 && !bare.empty() &&
+         IsAsciiDigit(bare.back()))
     bare.remove_suffix(1);
-  const bool note = bare.size() < text.size() && bare.size() > 1 &&
-                    (bare.back() & 0x80 || !IsDigit(bare[bare.size() - 2]));
+  const bool note =
+      bare.size() < text.size() && bare.size() > 1 &&
+      (bare.back() & 0x80 || !IsAsciiDigit(bare[bare.size() - 2]));
   if (note) text = bare;
   while (const std::size_t closer = CloserLength(text)) {
     text.remove_suffix(closer);
@@ -81,7 +83,7 @@ bool EndsSentence(std::string_view text) {
 
 std::size_t Prefix(std::string_view text, std::size_t count) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((text[i] & 0xC0) != 0x80 && count-- == 0) return i;
+    if (!IsTrail(text[i]) && count-- == 0) return i;
   }
   return text.size();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "document/block_builder.hpp"
 
 namespace framescope {
@@ -13,7 +14,6 @@ constexpr std::string_view kBullets[] = {
     "\u2713", "\u27A2", "\u25CB", "\u2043", "\uF0B7", "\uF0A7"};
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -88,7 +88,7 @@ std::size_t NumberLength(std::string_view text) {
   const bool bracket = !text.empty() && text[0] == '(';
   if (bracket) ++i;
   const std::size_t first = i;
-  while (i < text.size() && i - first < 3 && IsDigit(text[i])) ++i;
+  while (i < text.size() && i - first < 3 && IsAsciiDigit(text[i])) ++i;
   const bool digits = i > first;
   if (!digits && i < text.size() && IsAsciiLower(text[i])) ++i;
   if (i == first || i >= text.size()) return 0;
@@ -136,12 +136,8 @@ void LookAtStart(Line* line) {
 
 std::uint32_t FirstWord(const Line& line) {
   const std::string_view text = line.text;
-  std::uint32_t columns = 0;
-  for (std::size_t i = 0;
-       i < text.size() && (i < line.marker || !IsBlank(text[i])); ++i) {
-    columns += (text[i] & 0xC0) != 0x80 ? 1 : 0;
-  }
-  return columns;
+  const std::size_t end = text.find_first_of(" \t", line.marker);
+  return static_cast<std::uint32_t>(CountCodePoints(text.substr(0, end)));
 }
 
 bool HoldsSentenceEnd(const Line& line) {
@@ -161,7 +157,7 @@ bool HasWord(std::string_view text) {
   constexpr std::string_view kDots[] = {"\u2026", "\u2013", "\u2014", "\u2022"};
   while (!text.empty()) {
     const char c = text[0];
-    if (IsDigit(c) || IsAsciiLower(c) || IsAsciiUpper(c)) return true;
+    if (IsAsciiDigit(c) || IsAsciiLower(c) || IsAsciiUpper(c)) return true;
     std::size_t skip = 1;
     if (c & 0x80) {
       skip = 0;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/code_point.hpp"
 #include "document/line.hpp"
 
 namespace framescope {
@@ -15,7 +16,6 @@ using Page = std::vector<std::string_view>;
 constexpr std::size_t kEdge =
     3;  // lines at the top and foot that are looked at
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsLetter(char c) {
   return IsLower(c) || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
@@ -41,7 +41,7 @@ std::string_view Trim(std::string_view line) {
 std::string Shape(std::string_view line) {
   std::string shape;
   for (const char c : Trim(line)) {
-    if (!IsDigit(c)) {
+    if (!IsAsciiDigit(c)) {
       shape += c;
     } else if (shape.empty() || shape.back() != '#') {
       shape += '#';
@@ -94,7 +94,7 @@ std::size_t DropFurniture(bool foot, std::vector<Page>* pages) {
   return dropped;
 }
 
-bool IsWordByte(char c) { return IsLetter(c) || IsDigit(c); }
+bool IsWordByte(char c) { return IsLetter(c) || IsAsciiDigit(c); }
 
 // The last word of the line, hyphenated ones whole, without the hyphen at the
 // end that splits it; empty when the line does not end in a split word.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/code_point.hpp"
 #include "document/paragraphs.hpp"
 #include "document/readers.hpp"
 #include "unicode/encoding.hpp"
@@ -53,9 +54,7 @@ Result<Document> ReadTxt(const Input& input) {
 Document PlainText(std::string_view utf8) {
   Document document;
   if (utf8.size() > kMaxText) {
-    std::size_t end = kMaxText;
-    while (end > 0 && (utf8[end] & 0xC0) == 0x80) --end;
-    utf8 = utf8.substr(0, end);
+    utf8 = utf8.substr(0, CodePointStart(utf8, kMaxText));
     document.notices.push_back(
         {"text.cut", "the text was cut at " + SizeText(kMaxText), 0});
   }

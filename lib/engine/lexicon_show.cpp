@@ -1,6 +1,7 @@
 // Tested by tests/unit/engine/lexicon_tools_test.cpp.
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "base/numbers.hpp"
 #include "base/utf8.hpp"
 #include "framescope/batch.hpp"
@@ -11,7 +12,7 @@ namespace framescope {
 namespace {
 
 constexpr std::size_t kMostLines = 20;
-constexpr std::size_t kContextBytes = 160;
+constexpr std::uint32_t kContextBytes = 160;
 constexpr std::size_t kContextColumns = 40;
 
 std::string Lower(std::string_view text) {
@@ -110,12 +111,8 @@ void DescribeMask(const Lexicon& lexicon, std::uint32_t index, Page* page) {
 // One match in its context, aligned at the match.
 std::string ConcordanceLine(const Analysis& analysis, const Match& match) {
   const std::string_view text = analysis.document.text;
-  std::size_t from =
-      match.span.begin > kContextBytes ? match.span.begin - kContextBytes : 0;
-  while (from < match.span.begin &&
-         (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) {
-    ++from;
-  }
+  const std::size_t from = NextCodePointStart(
+      text, match.span.begin - std::min(match.span.begin, kContextBytes));
   const std::string before = Shown(text.substr(from, match.span.begin - from));
   const std::string after = Shown(text.substr(match.span.end, kContextBytes));
   const std::string_view left = LastColumns(before, kContextColumns);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
+
 namespace framescope {
 
 TsvReader::TsvReader(std::string_view text) : text_(text) {
@@ -19,6 +21,7 @@ bool TsvReader::Next() {
     ++line_;
     if (row_.starts_with('#') || Trimmed(row_).empty()) continue;
     cells_.clear();
+    columns_ = ColumnCounter(row_);
     for (std::size_t begin = 0; begin <= row_.size();) {
       const std::size_t tab = std::min(row_.find('\t', begin), row_.size());
       cells_.push_back(Trimmed({row_.data() + begin, tab - begin}));
@@ -29,13 +32,6 @@ bool TsvReader::Next() {
   return false;
 }
 
-std::int32_t TsvReader::column(std::size_t i) const {
-  if (i >= cells_.size()) return CodePoints(row_) + 1;
-  const std::size_t before =
-      static_cast<std::size_t>(cells_[i].data() - row_.data());
-  return CodePoints(row_.substr(0, before)) + 1;
-}
-
 std::vector<std::string_view> SplitTrimmed(std::string_view text,
                                            char separator) {
   std::vector<std::string_view> parts;
@@ -44,10 +40,13 @@ std::vector<std::string_view> SplitTrimmed(std::string_view text,
   return parts;
 }
 
-std::int32_t CodePoints(std::string_view text) {
-  return static_cast<std::int32_t>(std::count_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+std::int32_t ColumnCounter::At(std::size_t offset) {
+  const std::size_t from = std::min(at_, offset), to = std::max(at_, offset);
+  const auto between =
+      static_cast<std::int32_t>(CountCodePoints(line_.substr(from, to - from)));
+  column_ += offset > at_ ? between : -between;
+  at_ = offset;
+  return column_;
 }
 
 }  // namespace framescope

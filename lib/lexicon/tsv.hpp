@@ -2,11 +2,32 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace framescope {
+
+// Columns of places in a line: code points, counted from 1. Each costs the
+// distance from the last one asked for, so that all places of a line in their
+// order cost one pass over it. Borrows the line.
+class ColumnCounter {
+ public:
+  explicit ColumnCounter(std::string_view line = {}) : line_(line) {}
+
+  // The column of the byte at `offset` of the line, at most its size.
+  std::int32_t At(std::size_t offset);
+  // The column at which `part`, a stretch of the line, begins.
+  std::int32_t Of(std::string_view part) {
+    return At(static_cast<std::size_t>(part.data() - line_.data()));
+  }
+
+ private:
+  std::string_view line_;
+  std::size_t at_ = 0;
+  std::int32_t column_ = 1;  // at at_
+};
 
 // Splits a TSV file into rows, one at a time. Cells are never quoted; blank
 // lines and lines that begin with '#' are passed over. Borrows the text.
@@ -19,8 +40,12 @@ class TsvReader {
 
   const std::vector<std::string_view>& cells() const { return cells_; }
   std::int32_t line() const { return line_; }  // of the row, from 1
-  // Column of cell `i` in code points, counted from 1.
-  std::int32_t column(std::size_t i) const;
+  // The column at which cell `i` begins; beyond the last, that of the row's
+  // end.
+  std::int32_t column(std::size_t i) const {
+    return i < cells_.size() ? columns_.Of(cells_[i])
+                             : columns_.At(row_.size());
+  }
 
  private:
   std::string_view text_;
@@ -28,6 +53,7 @@ class TsvReader {
   std::size_t position_ = 0;
   std::int32_t line_ = 0;
   std::vector<std::string_view> cells_;
+  mutable ColumnCounter columns_;  // of row_
 };
 
 // Without the spaces at both ends.
@@ -56,8 +82,5 @@ void ForEachPart(std::string_view text, char separator,
 // The parts that ForEachPart receives.
 std::vector<std::string_view> SplitTrimmed(std::string_view text,
                                            char separator);
-
-// Code points in `text`, which must be UTF-8.
-std::int32_t CodePoints(std::string_view text);
 
 }  // namespace framescope

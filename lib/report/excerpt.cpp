@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "base/utf8.hpp"
 #include "report/wording.hpp"
 
@@ -39,14 +40,6 @@ std::string Ending(const std::string& text, std::size_t columns, bool more) {
   return std::string(kMore).append(" ").append(kept);
 }
 
-std::uint32_t CodePointBoundary(std::string_view text, std::uint32_t at) {
-  while (at < text.size() &&
-         (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
-    ++at;
-  }
-  return at;
-}
-
 std::string TrimmedLeft(std::string text) {
   text.erase(0, text.find_first_not_of(' '));
   return text;
@@ -75,10 +68,10 @@ Excerpt ExcerptOf(const Analysis& analysis, const Match& match,
   const Span block = BlockAround(analysis.document, match.span.begin);
   std::uint32_t begin = block.begin, end = std::max(block.end, match.span.end);
   if (match.span.begin - begin > kMostBytes) {
-    begin = CodePointBoundary(text, match.span.begin - kMostBytes);
+    begin = NextCodePointStart(text, match.span.begin - kMostBytes);
   }
   if (end - match.span.end > kMostBytes) {
-    end = CodePointBoundary(text, match.span.end + kMostBytes);
+    end = NextCodePointStart(text, match.span.end + kMostBytes);
   }
   Excerpt excerpt;
   excerpt.words = Shown(TextOf(analysis, match.span));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "base/utf8.hpp"
 #include "report/wording.hpp"
 
@@ -38,11 +39,10 @@ std::uint32_t ColumnOf(const Analysis& analysis, const Match& match) {
   const auto after =
       std::upper_bound(starts.begin(), starts.end(), match.span.begin);
   if (after == starts.begin()) return 0;
-  std::uint32_t column = 1;
-  for (std::uint32_t at = *std::prev(after); at < match.span.begin; ++at) {
-    column += (static_cast<unsigned char>(document.text[at]) & 0xC0) != 0x80;
-  }
-  return column;
+  const std::uint32_t line = *std::prev(after);
+  return 1 + static_cast<std::uint32_t>(
+                 CountCodePoints(std::string_view(document.text)
+                                     .substr(line, match.span.begin - line)));
 }
 
 std::string FindingInWords(const Lexicon& lexicon, const Analysis& analysis,

@@ -23,10 +23,10 @@ void DelimitedRows::ReadRow() {
   cells_.clear();
   columns_.clear();
   line_ = next_line_;
-  row_begin_ = at_;
+  const std::size_t row_begin = at_;
+  ColumnCounter columns(text_.substr(row_begin));
   for (;;) {
-    columns_.push_back(CodePoints(text_.substr(row_begin_, at_ - row_begin_)) +
-                       1);
+    columns_.push_back(columns.At(at_ - row_begin));
     std::string cell;
     if (separator_ == ',' && at_ < text_.size() && text_[at_] == '"' &&
         !unclosed_) {

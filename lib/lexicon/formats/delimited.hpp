@@ -37,7 +37,6 @@ class DelimitedRows {
   char separator_;
   LexiconBuilder& out_;
   std::size_t at_ = 0;
-  std::size_t row_begin_ = 0;
   std::int32_t line_ = 0, next_line_ = 1;
   std::vector<std::string> cells_;
   std::vector<std::int32_t> columns_;

@@ -13,12 +13,6 @@ namespace {
 
 constexpr TermSyntax kLiteral = {false, false};
 
-std::int32_t ColumnOf(std::string_view line, std::string_view part) {
-  return CodePoints(line.substr(
-             0, static_cast<std::size_t>(part.data() - line.data()))) +
-         1;
-}
-
 }  // namespace
 
 void ReadEmpath(std::string_view text, LexiconBuilder* builder) {
@@ -39,12 +33,12 @@ void ReadEmpath(std::string_view text, LexiconBuilder* builder) {
                         "\" has no terms; they follow it after tabs");
     }
     const std::uint32_t category = builder->Category(cells[0]);
+    ColumnCounter columns(lines.line());
     for (std::size_t i = 1; i < cells.size(); ++i) {
       std::string term(cells[i]);
       std::replace(term.begin(), term.end(), '_', ' ');
-      builder->Add(
-          {term, category, lines.number(), ColumnOf(lines.line(), cells[i])},
-          kLiteral);
+      builder->Add({term, category, lines.number(), columns.Of(cells[i])},
+                   kLiteral);
     }
   }
 }

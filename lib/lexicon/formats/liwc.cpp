@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 
+#include "base/code_point.hpp"
 #include "lexicon/formats/formats.hpp"
 #include "lexicon/formats/text_lines.hpp"
 #include "lexicon/tsv.hpp"
@@ -15,7 +16,9 @@ namespace {
 
 constexpr TermSyntax kSyntax = {true, false};
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+// Each condition takes the terms of its categories along: a small file could
+// ask for any number of them.
+constexpr std::size_t kMostClassWords = 1'000'000;
 
 // A number that ends before a space, a slash or the end. Moves past it.
 bool TakeId(std::string_view* text, std::uint32_t* id) {
@@ -58,12 +61,6 @@ class LiwcReader {
 
   void Warn(std::int32_t column, const char* code, std::string message) {
     out_.Warn(lines_.number(), column, code, std::move(message));
-  }
-  std::int32_t ColumnOf(std::string_view part) const {
-    return CodePoints(lines_.line().substr(
-               0,
-               static_cast<std::size_t>(part.data() - lines_.line().data()))) +
-           1;
   }
 
   // Reads up to the second mark. False when there are fewer than two.
@@ -153,7 +150,7 @@ class LiwcReader {
       if (begin == line.npos || begin == 0) return end;
       const std::string_view word = Trimmed(line.substr(begin, end - begin));
       for (const char c : word) {
-        if (!IsDigit(c)) return end;
+        if (!IsAsciiDigit(c)) return end;
       }
       end = begin;
     }
@@ -165,9 +162,11 @@ class LiwcReader {
     if (term.empty()) {
       return Warn(1, "empty-term", "a term is missing before the numbers");
     }
+    columns_ = ColumnCounter(line);
+    term_column_ = columns_.Of(term);
     std::string_view rest = Trimmed(line.substr(end));
     if (rest.empty()) {
-      return Warn(ColumnOf(term), "no-category",
+      return Warn(term_column_, "no-category",
                   "\"" + std::string(term) +
                       "\" has no category; put a tab and a number after it");
     }
@@ -199,7 +198,7 @@ class LiwcReader {
   }
 
   bool BadCode(std::string_view at) {
-    Warn(ColumnOf(at), "bad-number",
+    Warn(columns_.Of(at), "bad-number",
          "\"" + std::string(at.substr(0, 40)) +
              "\": expected the numbers of categories");
     return false;
@@ -222,7 +221,7 @@ class LiwcReader {
       std::uint32_t id = 0;
       if (!TakeId(&left, &id) || !left.empty()) return "";
       if (ids_.count(id) == 0) {
-        Warn(ColumnOf(part), "unknown-number",
+        Warn(columns_.Of(part), "unknown-number",
              "the legend has no category " + std::to_string(id));
         continue;
       }
@@ -238,7 +237,7 @@ class LiwcReader {
              const std::string& when) {
     const auto found = ids_.find(id);
     if (found == ids_.end()) {
-      return Warn(ColumnOf(at), "unknown-number",
+      return Warn(columns_.Of(at), "unknown-number",
                   "\"" + std::string(term) + "\": the legend has no category " +
                       std::to_string(id));
     }
@@ -246,23 +245,36 @@ class LiwcReader {
     added.text = term;
     added.category = found->second;
     added.line = lines_.number();
-    added.column = ColumnOf(term);
+    added.column = term_column_;
     added.when = when;
     out_.Add(added, kSyntax);
   }
 
   // The words of each class are the terms of its categories.
   void FillClasses() {
+    if (classes_.empty()) return;
+    std::vector<std::vector<std::string>> words(
+        out_.content().categories.size());
+    for (const Entry& entry : out_.content().entries) {
+      if (entry.weight > 0 && !entry.pattern.starts_with('/')) {
+        words[entry.category].push_back(entry.pattern);
+      }
+    }
+    std::size_t count = 0;
     for (const auto& [name, ids] : classes_) {
       WordClass word_class{name, {}};
       for (const std::uint32_t id : ids) {
-        const auto found = ids_.find(id);
-        for (const Entry& entry : out_.content().entries) {
-          if (entry.category == found->second && entry.weight > 0 &&
-              !entry.pattern.starts_with('/')) {
-            word_class.words.push_back(entry.pattern);
-          }
+        const std::vector<std::string>& more = words[ids_.find(id)->second];
+        count += more.size();
+        if (count > kMostClassWords) {
+          out_.findings().Error(
+              lines_.number(), 1, "too-many-conditions",
+              "the conditions in brackets name categories of more than "
+              "1,000,000 terms together");
+          return;
         }
+        word_class.words.insert(word_class.words.end(), more.begin(),
+                                more.end());
       }
       out_.content().classes.push_back(std::move(word_class));
     }
@@ -270,6 +282,8 @@ class LiwcReader {
 
   TextLines lines_;
   LexiconBuilder& out_;
+  ColumnCounter columns_;  // of the line with the term that is read
+  std::int32_t term_column_ = 1;
   std::vector<Parent> parents_;
   std::map<std::uint32_t, std::uint32_t> ids_;  // number to category
   std::map<std::string, std::vector<std::uint32_t>> classes_;

@@ -2,7 +2,7 @@
 //
 // CSV and TSV tables: a header, then one entry a row. "term" holds a word,
 // phrase or glob, "pattern" our own syntax; "category" is required; "weight",
-// "note", "when", "locus", "flags", "instead" and "date" may follow.
+// "note" and "when" may follow.
 #include <map>
 
 #include "base/numbers.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/code_point.hpp"
 #include "base/utf8.hpp"
 
 namespace framescope {
@@ -40,9 +41,7 @@ bool BeginsWithWord(std::string_view text) {
 }
 
 bool EndsWithWord(std::string_view text) {
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return BeginsWithWord(text.substr(at));
+  return BeginsWithWord(text.substr(CodePointStart(text, text.size() - 1)));
 }
 
 // Letters, digits, spaces, and hyphens and apostrophes between letters: what

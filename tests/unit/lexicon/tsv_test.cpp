@@ -27,6 +27,17 @@ TEST(Tsv, ColumnsCountCodePoints) {
   EXPECT_EQ(reader.column(2), 7) << "a missing cell begins after the row";
 }
 
+TEST(ColumnCounter, CountsForwardsAndBack) {
+  const std::string_view line = "é\tü’x";
+  ColumnCounter columns(line);
+  EXPECT_EQ(columns.At(3), 3);
+  EXPECT_EQ(columns.Of(line.substr(8)), 5);
+  EXPECT_EQ(columns.At(line.size()), 6);
+  EXPECT_EQ(columns.At(2), 2);
+  EXPECT_EQ(columns.At(0), 1);
+  EXPECT_EQ(ColumnCounter().At(0), 1);
+}
+
 TEST(Tsv, SplittingDropsEmptyParts) {
   EXPECT_THAT(SplitTrimmed(" a ; b;; ", ';'), ElementsAre("a", "b"));
   EXPECT_THAT(SplitTrimmed("", ';'), ElementsAre());

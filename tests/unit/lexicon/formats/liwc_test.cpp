@@ -1,4 +1,6 @@
 // LIWC .dic, as in the table of exact behaviours.
+#include <chrono>
+
 #include "read_lexicon.hpp"
 
 namespace framescope {
@@ -15,6 +17,40 @@ TEST(Liwc, TermsJoinTheirCategories) {
   EXPECT_THAT(read.entries, ElementsAre("good: help*", "bad: harm",
                                         "good: mixed", "bad: mixed"));
   EXPECT_THAT(read.findings, IsEmpty());
+}
+
+// Each number is told with its column.
+TEST(Liwc, ALongLineOfWrongNumbersIsReadInOnePass) {
+  constexpr int kNumbers = 500'000;
+  std::string text = "%\n1\tgood\n%\nhelp\t1";
+  for (int i = 0; i < kNumbers; ++i) text += " 9";
+  const auto begin = std::chrono::steady_clock::now();
+  const auto read = ReadAs("a.dic", text + "\n");
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  ASSERT_EQ(read.findings.size(), kNumbers + 0u);
+  EXPECT_EQ(read.findings.back(),
+            "4:" + std::to_string(2 * kNumbers + 6) + " unknown-number");
+}
+
+TEST(Liwc, ConditionsMayNotNameTermsWithoutEnd) {
+  // Lines with the same terms behind conditions that all differ.
+  const auto file = [](int conditions) {
+    std::string text = "%\n1\tgood\n";
+    for (int i = 2; i < conditions + 2; ++i) {
+      text += std::to_string(i) + "\tother" + std::to_string(i) + "\n";
+    }
+    text += "%\n";
+    for (int i = 0; i < 999; ++i) text += "help" + std::to_string(i) + "\t1\n";
+    for (int i = 2; i < conditions + 2; ++i) {
+      text += "harm\t(1 " + std::to_string(i) + ")" + std::to_string(i) + "\n";
+    }
+    return text;
+  };
+  const auto fits = ReadAs("a.dic", file(1000));
+  EXPECT_TRUE(fits.ok()) << fits.error;
+  EXPECT_EQ(fits.lexicon.content().classes.size(), 1000u);
+  EXPECT_THAT(ReadAs("a.dic", file(1001)).error,
+              HasSubstr("more than 1,000,000 terms"));
 }
 
 TEST(Liwc, SpacesAlsoSeparateTheNumbers) {

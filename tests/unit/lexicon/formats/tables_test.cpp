@@ -1,4 +1,6 @@
 // .dicx, CSV, TSV, JSON, Empath and VADER.
+#include <chrono>
+
 #include "read_lexicon.hpp"
 
 namespace framescope {
@@ -48,6 +50,25 @@ TEST(Csv, FaultsAreTold) {
                                          "3:1 empty-cell", "4:6 extra-cells"));
   EXPECT_THAT(ReadAs("a.csv", "term,category,weight\nx,A,much\n").findings,
               ElementsAre("2:5 bad-weight"));
+}
+
+// Each cell has a column, which is told of what is wrong in it.
+TEST(Csv, AWideRowIsReadInOnePass) {
+  constexpr int kCells = 1'000'000;
+  const auto begin = std::chrono::steady_clock::now();
+  const auto read = ReadAs(
+      "a.csv", "term,category\nx,A\ny,A" + std::string(kCells, ',') + "\n");
+  EXPECT_THAT(read.entries, ElementsAre("A: x", "A: y"));
+  EXPECT_THAT(read.findings, ElementsAre("3:5 extra-cells"));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
+TEST(Empath, AWideRowIsReadInOnePass) {
+  std::string text = "help";
+  for (int i = 0; i < 200'000; ++i) text += "\tterm" + std::to_string(i);
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(ReadAs("a.tsv", text + "\n").entries.size(), 200'000u);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
 }
 
 TEST(Tsv, FormatsWithTabsAreToldApart) {
