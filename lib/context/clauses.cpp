@@ -10,6 +10,49 @@ namespace {
 constexpr std::uint32_t kItemWords = 4;     // of an item in a list
 constexpr std::uint32_t kSubjectWords = 6;  // before the verb of a new clause
 
+// What a character says by itself.
+std::uint8_t FlagsOf(char c) {
+  switch (c) {
+    case ',':
+      return kGapComma;
+    case ':':
+      return kGapColon | kGapBreak;
+    case '?':
+      return kGapQuestion | kGapBreak;
+    case ';':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '!':
+    case '|':
+      return kGapBreak;
+    case '"':
+      return kGapQuote;
+    default:
+      return 0;
+  }
+}
+
+// The same of a character U+20xx, by its last byte.
+std::uint8_t FlagsOfGeneral(unsigned char last) {
+  switch (last) {
+    case 0x93:
+    case 0x94:
+    case 0x95:
+      return kGapBreak | kGapDash;
+    case 0xA6:
+      return kGapBreak;
+    case 0x98:
+    case 0x99:
+    case 0x9C:
+    case 0x9D:
+      return kGapQuote;
+    default:
+      return 0;
+  }
+}
+
 // What the bytes between two words (or after the last) say. A full stop inside
 // a sentence belongs to an abbreviation unless a quotation ends there.
 std::uint8_t ReadGap(std::string_view gap) {
@@ -17,58 +60,22 @@ std::uint8_t ReadGap(std::string_view gap) {
   int dots = 0, marks = 0;
   bool closes = false;
   for (std::size_t i = 0; i < gap.size(); ++i) {
-    switch (gap[i]) {
-      case ',':
-        flags |= kGapComma;
-        break;
-      case ':':
-        flags |= kGapColon | kGapBreak;
-        break;
-      case '?':
-        flags |= kGapQuestion | kGapBreak;
-        break;
-      case ';':
-      case '(':
-      case ')':
-      case '[':
-      case ']':
-      case '!':
-      case '|':
-        flags |= kGapBreak;
-        break;
-      case '.':
-        dots += 1;
-        break;
-      case '"':
-        flags |= kGapQuote;
-        ++marks;
-        closes = marks == 1 && i + 1 < gap.size();
-        break;
-      case '-':
-        if (i > 0 && i + 1 < gap.size() &&
-            (gap[i - 1] == ' ' || gap[i + 1] == '-')) {
-          flags |= kGapBreak | kGapDash;
-        }
-        break;
-      case '\xE2':
-        if (i + 2 < gap.size() && gap[i + 1] == '\x80') {
-          const auto c = static_cast<unsigned char>(gap[i + 2]);
-          if (c == 0x93 || c == 0x94 || c == 0x95) {
-            flags |= kGapBreak | kGapDash;
-          } else if (c == 0xA6) {
-            flags |= kGapBreak;
-          } else if (c == 0x99 || c == 0x9D) {
-            flags |= kGapQuote;
-            closes = true;
-          } else if (c == 0x98 || c == 0x9C) {
-            flags |= kGapQuote;
-            closes = false;
-          }
-          i += 2;
-        }
-        break;
-      default:
-        break;
+    const char c = gap[i];
+    flags |= FlagsOf(c);
+    if (c == '.') {
+      ++dots;
+    } else if (c == '"') {
+      ++marks;
+      closes = marks == 1 && i + 1 < gap.size();
+    } else if (c == '-' && i > 0 && i + 1 < gap.size()) {
+      const bool dash = gap[i - 1] == ' ' || gap[i + 1] == '-';
+      if (dash) flags |= kGapBreak | kGapDash;
+    } else if (c == '\xE2' && i + 2 < gap.size() && gap[i + 1] == '\x80') {
+      const auto last = static_cast<unsigned char>(gap[i + 2]);
+      const std::uint8_t general = FlagsOfGeneral(last);
+      flags |= general;
+      if (general == kGapQuote) closes = last == 0x99 || last == 0x9D;
+      i += 2;
     }
   }
   if (closes) flags |= kGapClose;
@@ -136,54 +143,46 @@ void Clauses::ReadGaps(const Tokens& tokens, const Sentence& sentence) {
   read(size_, words[size_ - 1].end, sentence.end);
 }
 
+std::uint16_t Clauses::MarkOf(HitKind kind) {
+  switch (kind) {
+    case HitKind::kStop:
+      return kStopMark;
+    case HitKind::kSubordinator:
+      return kSubordinatorMark;
+    case HitKind::kRelative:
+      return kRelativeMark;
+    case HitKind::kSubject:
+      return kSubjectMark;
+    case HitKind::kFinite:
+      return kFiniteMark;
+    case HitKind::kJoiner:
+      return kJoinerMark;
+    case HitKind::kAuthor:
+      return kAuthorMark;
+    case HitKind::kOpener:
+      return kOpenerMark;
+    case HitKind::kDefinite:
+      return kDefiniteMark;
+    case HitKind::kGiven:
+      return kGivenMark;
+    case HitKind::kCopula:
+      return kCopulaMark;
+    case HitKind::kLabel:
+      return kLabelMark;
+    case HitKind::kNegative:
+      return kNegativeMark;
+    default:
+      return 0;
+  }
+}
+
 void Clauses::ReadMarks(std::span<const CueHit> hits,
                         const std::vector<PatternUse>& uses) {
   marks_.assign(size_ + 1, 0);
-  negative_.assign(size_ + 1, 0);
   for (const CueHit& hit : hits) {
-    switch (uses[hit.pattern].kind) {
-      case HitKind::kStop:
-        marks_[hit.first] |= kStopMark;
-        break;
-      case HitKind::kSubordinator:
-        marks_[hit.first] |= kSubordinatorMark;
-        break;
-      case HitKind::kRelative:
-        marks_[hit.first] |= kRelativeMark;
-        break;
-      case HitKind::kSubject:
-        marks_[hit.first] |= kSubjectMark;
-        break;
-      case HitKind::kFinite:
-        marks_[hit.first] |= kFiniteMark;
-        break;
-      case HitKind::kJoiner:
-        marks_[hit.first] |= kJoinerMark;
-        break;
-      case HitKind::kAuthor:
-        marks_[hit.first] |= kAuthorMark;
-        break;
-      case HitKind::kOpener:
-        marks_[hit.first] |= kOpenerMark;
-        break;
-      case HitKind::kDefinite:
-        marks_[hit.first] |= kDefiniteMark;
-        break;
-      case HitKind::kGiven:
-        marks_[hit.last - 1] |= kGivenMark;
-        break;
-      case HitKind::kCopula:
-        marks_[hit.first] |= kCopulaMark;
-        break;
-      case HitKind::kLabel:
-        marks_[hit.first] |= kLabelMark;
-        break;
-      case HitKind::kNegative:
-        negative_[hit.first] = 1;
-        break;
-      default:
-        break;
-    }
+    const HitKind kind = uses[hit.pattern].kind;
+    const bool at_end = kind == HitKind::kGiven;
+    marks_[at_end ? hit.last - 1 : hit.first] |= MarkOf(kind);
   }
 }
 

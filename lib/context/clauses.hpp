@@ -87,7 +87,9 @@ class Clauses {
   }
   // A word that ends scopes, whatever stands before it.
   bool Stop(std::uint32_t i) const { return (marks_[i] & kStopMark) != 0; }
-  bool Negative(std::uint32_t i) const { return negative_[i] != 0; }
+  bool Negative(std::uint32_t i) const {
+    return (marks_[i] & kNegativeMark) != 0;
+  }
   // The word in [begin, end) that opens a question: "who", "how", or a verb at
   // the head of a clause; `end` when there is none.
   std::uint32_t QuestionOpener(std::uint32_t begin, std::uint32_t end) const;
@@ -106,7 +108,10 @@ class Clauses {
     kGivenMark = 512,
     kCopulaMark = 1024,
     kLabelMark = 2048,
+    kNegativeMark = 4096,
   };
+  // 0 for hits that mark no word.
+  static std::uint16_t MarkOf(HitKind kind);
   void ReadGaps(const Tokens& tokens, const Sentence& sentence);
   void ReadMarks(std::span<const CueHit> hits,
                  const std::vector<PatternUse>& uses);
@@ -118,7 +123,7 @@ class Clauses {
   bool CommaBefore(std::uint32_t i) const;
 
   std::uint32_t size_ = 0;
-  std::vector<std::uint8_t> gaps_, negative_;
+  std::vector<std::uint8_t> gaps_;
   std::vector<std::uint16_t> marks_;
   std::vector<Level> levels_;
   // By level, from kComma on.

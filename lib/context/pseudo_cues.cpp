@@ -1,5 +1,6 @@
 // Pseudo-cues: hits that only look like cues, and what they hide.
 #include <algorithm>
+#include <optional>
 
 #include "context/scopes.hpp"
 
@@ -14,13 +15,33 @@ std::uint32_t SidesOf(const ContrastRule& rule) {
   return BitOf(rule.before) | BitOf(rule.between) | BitOf(rule.after);
 }
 
+// The bits, as in PseudoRule::hides, that must all be set to hide a hit of this
+// use; nothing for what is never hidden.
+std::optional<std::uint32_t> HiddenBy(const StanceRules& rules,
+                                      const PatternUse& use) {
+  switch (use.kind) {
+    case HitKind::kCue:
+      return BitOf(rules.cues[use.index].stance);
+    case HitKind::kContrast:
+      return SidesOf(rules.contrasts[use.index]);
+    case HitKind::kVerdict:
+    case HitKind::kTurn:
+    case HitKind::kLocus:
+      return ~PseudoRule::kHidesStops;
+    case HitKind::kStop:
+      return PseudoRule::kHidesStops;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 void DropPseudoHits(const StanceRules& rules, std::size_t from,
                     std::vector<CueHit>* hits) {
   struct Hiding {
     WordRange words;
-    std::uint32_t stances;
+    std::uint32_t hides;
   };
   std::vector<Hiding> hiding;
   const auto begin = hits->begin() + static_cast<std::ptrdiff_t>(from);
@@ -35,15 +56,8 @@ void DropPseudoHits(const StanceRules& rules, std::size_t from,
   const auto hidden = [&](const CueHit& hit) {
     const PatternUse& use = rules.uses[hit.pattern];
     if (use.kind == HitKind::kPseudo) return true;
-    const bool stop = use.kind == HitKind::kStop;
-    if (use.kind > HitKind::kLocus && !stop) return false;
-    std::uint32_t stances =
-        stop ? PseudoRule::kHidesStops : ~PseudoRule::kHidesStops;
-    if (use.kind == HitKind::kCue) {
-      stances = BitOf(rules.cues[use.index].stance);
-    } else if (use.kind == HitKind::kContrast) {
-      stances = SidesOf(rules.contrasts[use.index]);
-    }
+    const std::optional<std::uint32_t> needed = HiddenBy(rules, use);
+    if (!needed) return false;
     const WordRange words{hit.first, hit.last};
     while (at < hiding.size() && hiding[at].words.last <= hit.first) ++at;
     for (std::size_t i = at;
@@ -51,7 +65,7 @@ void DropPseudoHits(const StanceRules& rules, std::size_t from,
       const bool inside =
           words.Holds(hiding[i].words) && words.size() > hiding[i].words.size();
       if (words.Touches(hiding[i].words) && !inside &&
-          (stances & ~hiding[i].stances) == 0) {
+          (*needed & ~hiding[i].hides) == 0) {
         return true;
       }
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/code_point.hpp"
 #include "unicode/lines.hpp"
 
 namespace framescope {
@@ -10,17 +11,12 @@ namespace {
 
 enum Kind : std::uint8_t { kCurlyDouble, kCurlySingle, kDouble, kSingle };
 
-bool IsLetter(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool IsDigit(unsigned char c) { return c >= '0' && c <= '9'; }
-
 // The neighbours of a mark, as far as a mark needs to know them.
 enum class Side : std::uint8_t { kOpenAir, kLetter, kDigit, kPunctuation };
 
-Side SideOf(unsigned char c) {
-  if (IsLetter(c)) return Side::kLetter;
-  if (IsDigit(c)) return Side::kDigit;
+Side SideOf(char c) {
+  if (IsAsciiLetter(c)) return Side::kLetter;
+  if (IsAsciiDigit(c)) return Side::kDigit;
   if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '(' || c == '[' ||
       c == '{' || c == '/' || c == '-') {
     return Side::kOpenAir;
@@ -43,7 +39,7 @@ struct Mark {
   static Side Before(std::string_view text, std::uint32_t begin,
                      std::uint32_t at) {
     const auto c = static_cast<unsigned char>(text[at - 1]);
-    if (c < 0x80) return SideOf(c);
+    if (c < 0x80) return SideOf(text[at - 1]);
     if (at >= begin + 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80') {
       if (c == 0x99 || c == 0x9D || c == 0xA6) return Side::kPunctuation;
       return Side::kOpenAir;
@@ -56,7 +52,7 @@ struct Mark {
   static Side After(std::string_view text, std::uint32_t at,
                     std::uint32_t end) {
     const auto c = static_cast<unsigned char>(text[at]);
-    if (c < 0x80) return SideOf(c);
+    if (c < 0x80) return SideOf(text[at]);
     if (at + 2 < end && c == 0xE2 && text[at + 1] == '\x80') {
       const auto last = static_cast<unsigned char>(text[at + 2]);
       if (last == 0x98 || last == 0x9C) return Side::kLetter;
@@ -86,8 +82,7 @@ bool IsPluralPossessive(std::string_view text, std::uint32_t at,
                         std::uint32_t size, std::uint32_t end) {
   if (at == 0 || (text[at - 1] != 's' && text[at - 1] != 'S')) return false;
   const std::uint32_t next = at + size;
-  if (next + 1 >= end || text[next] != ' ' ||
-      !IsLetter(static_cast<unsigned char>(text[next + 1]))) {
+  if (next + 1 >= end || text[next] != ' ' || !IsAsciiLetter(text[next + 1])) {
     return false;
   }
   constexpr std::uint32_t kLook = 200;
@@ -136,7 +131,7 @@ void QuotationMap::CloseUnopened(std::uint32_t begin, std::uint32_t end) {
 // The outermost curly mark that is still open, or a straight one that leads in
 // the block.
 void QuotationMap::CloseOpen(std::uint32_t begin, std::uint32_t end) {
-  for (const Open& open : open_) {
+  for (const Opened& open : open_) {
     const bool leads = open.kind == kDouble && open.begin == begin + 1;
     if (open.kind != kCurlyDouble && !leads) continue;
     if (open.begin < end) found_.push_back({{open.begin, end}, kNone, true});
@@ -144,16 +139,82 @@ void QuotationMap::CloseOpen(std::uint32_t begin, std::uint32_t end) {
   }
 }
 
+void QuotationMap::Open(std::uint8_t kind, std::uint32_t begin) {
+  open_.push_back({begin, kind});
+  ++open_count_[kind];
+}
+
+void QuotationMap::ReadDouble(const Stretch& in, std::uint32_t at) {
+  const Mark mark(in.text, in.begin, in.end, at, 1);
+  const bool inches = mark.before == Side::kDigit && !open_count_[kDouble];
+  if (open_count_[kDouble] && mark.before != Side::kOpenAir) {
+    Close(kDouble, at);
+  } else if (!inches && mark.after != Side::kOpenAir &&
+             mark.before != Side::kLetter) {
+    Open(kDouble, at + 1);
+  } else if (open_count_[kDouble]) {
+    Close(kDouble, at);
+  } else if (open_count_[kCurlyDouble] && mark.before != Side::kOpenAir) {
+    Close(kCurlyDouble, at);
+  } else if (!seen_double_ && ClosesOnly(mark)) {
+    CloseUnopened(in.begin, at);
+  }
+  seen_double_ = true;
+}
+
+void QuotationMap::ReadSingle(const Stretch& in, std::uint32_t at) {
+  const Mark mark(in.text, in.begin, in.end, at, 1);
+  if (mark.InsideWord()) return;
+  const bool apart =
+      mark.before == Side::kOpenAir || mark.before == Side::kPunctuation;
+  if (apart && mark.after == Side::kLetter) {
+    if (mark.before == Side::kOpenAir || !open_count_[kSingle]) {
+      Open(kSingle, at + 1);
+    } else {
+      Close(kSingle, at);
+    }
+  } else if (mark.before != Side::kOpenAir && open_count_[kSingle] &&
+             !IsPluralPossessive(in.text, at, 1, in.end)) {
+    Close(kSingle, at);
+  }
+}
+
+// A mark U+20xx, of which `last` is the last byte.
+void QuotationMap::ReadCurly(const Stretch& in, std::uint32_t at,
+                             unsigned char last) {
+  const Mark mark(in.text, in.begin, in.end, at, 3);
+  switch (last) {
+    case 0x9C:
+      Open(kCurlyDouble, at + 3);
+      seen_double_ = true;
+      break;
+    case 0x9D:
+      if (!seen_double_ && in.begin < at) CloseUnopened(in.begin, at);
+      Close(open_count_[kCurlyDouble] ? kCurlyDouble : kDouble, at);
+      seen_double_ = true;
+      break;
+    case 0x98:
+      if (!mark.InsideWord()) Open(kCurlySingle, at + 3);
+      break;
+    case 0x99:
+      if (open_count_[kCurlySingle] && !mark.InsideWord() &&
+          mark.before != Side::kOpenAir &&
+          !IsPluralPossessive(in.text, at, 3, in.end)) {
+        Close(kCurlySingle, at);
+      }
+      break;
+    default:
+      break;
+  }
+}
+
 void QuotationMap::Add(std::string_view text, std::uint32_t begin,
                        std::uint32_t end) {
   const std::uint32_t first = size();
+  const Stretch in{text, begin, end};
   open_.clear();
   std::fill(std::begin(open_count_), std::end(open_count_), 0);
-  bool seen_double = false;
-  const auto push = [this](std::uint8_t kind, std::uint32_t at) {
-    open_.push_back({at, kind});
-    ++open_count_[kind];
-  };
+  seen_double_ = false;
   const std::string_view stretch = text.substr(0, end);
   const auto next = [stretch](std::size_t at) {
     return static_cast<std::uint32_t>(FindQuote(stretch, at));
@@ -161,60 +222,14 @@ void QuotationMap::Add(std::string_view text, std::uint32_t begin,
   for (std::uint32_t i = next(begin); i < end; i = next(i + 1)) {
     const char c = text[i];
     if (c == '"') {
-      const Mark mark(text, begin, end, i, 1);
-      const bool inches = mark.before == Side::kDigit && !open_count_[kDouble];
-      if (open_count_[kDouble] && mark.before != Side::kOpenAir) {
-        Close(kDouble, i);
-      } else if (!inches && mark.after != Side::kOpenAir &&
-                 mark.before != Side::kLetter) {
-        push(kDouble, i + 1);
-      } else if (open_count_[kDouble]) {
-        Close(kDouble, i);
-      } else if (open_count_[kCurlyDouble] && mark.before != Side::kOpenAir) {
-        Close(kCurlyDouble, i);
-      } else if (!seen_double && ClosesOnly(mark)) {
-        CloseUnopened(begin, i);
-      }
-      seen_double = true;
+      ReadDouble(in, i);
     } else if (c == '\'') {
-      const Mark mark(text, begin, end, i, 1);
-      if (mark.InsideWord()) continue;
-      if (mark.before == Side::kOpenAir || mark.before == Side::kPunctuation) {
-        if (mark.after == Side::kLetter) {
-          if (mark.before == Side::kOpenAir || !open_count_[kSingle]) {
-            push(kSingle, i + 1);
-          } else {
-            Close(kSingle, i);
-          }
-          continue;
-        }
-      }
-      if (mark.before != Side::kOpenAir && open_count_[kSingle] &&
-          !IsPluralPossessive(text, i, 1, end)) {
-        Close(kSingle, i);
-      }
+      ReadSingle(in, i);
     } else if (c == '\xE2' && i + 2 < end && text[i + 1] == '\x80') {
-      const auto last = static_cast<unsigned char>(text[i + 2]);
-      if (last == 0x9C) {
-        push(kCurlyDouble, i + 3);
-        seen_double = true;
-      } else if (last == 0x9D) {
-        if (!seen_double && begin < i) CloseUnopened(begin, i);
-        Close(open_count_[kCurlyDouble] ? kCurlyDouble : kDouble, i);
-        seen_double = true;
-      } else if (last == 0x98) {
-        const Mark mark(text, begin, end, i, 3);
-        if (!mark.InsideWord()) push(kCurlySingle, i + 3);
-      } else if (last == 0x99 && open_count_[kCurlySingle]) {
-        const Mark mark(text, begin, end, i, 3);
-        if (!mark.InsideWord() && mark.before != Side::kOpenAir &&
-            !IsPluralPossessive(text, i, 3, end)) {
-          Close(kCurlySingle, i);
-        }
-      }
+      ReadCurly(in, i, static_cast<unsigned char>(text[i + 2]));
       i += 2;
     } else if (c == '\xC2' && i + 1 < end) {
-      if (text[i + 1] == '\xAB') push(kCurlyDouble, i + 2);
+      if (text[i + 1] == '\xAB') Open(kCurlyDouble, i + 2);
       if (text[i + 1] == '\xBB') Close(kCurlyDouble, i);
       ++i;
     }
@@ -242,7 +257,7 @@ void QuotationMap::Link(std::uint32_t first) {
     innermost = i;
     changes_.push_back({found_[i].inside.begin, i});
   }
-  leave(0xFFFFFFFF);
+  leave(kNone);
 }
 
 std::uint32_t QuotationMap::At(std::uint32_t byte) const {

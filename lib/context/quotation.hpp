@@ -39,7 +39,11 @@ class QuotationMap {
   }
 
  private:
-  struct Open {
+  struct Stretch {
+    std::string_view text;
+    std::uint32_t begin, end;
+  };
+  struct Opened {
     std::uint32_t begin;
     std::uint8_t kind;
   };
@@ -47,6 +51,11 @@ class QuotationMap {
     std::uint32_t at;
     std::uint32_t innermost;
   };
+  // Each reads one mark of a stretch, which begins at `at`.
+  void ReadDouble(const Stretch& in, std::uint32_t at);
+  void ReadSingle(const Stretch& in, std::uint32_t at);
+  void ReadCurly(const Stretch& in, std::uint32_t at, unsigned char last);
+  void Open(std::uint8_t kind, std::uint32_t begin);
   void Close(std::uint8_t kind, std::uint32_t end);
   void CloseUnopened(std::uint32_t begin, std::uint32_t end);
   void CloseOpen(std::uint32_t begin, std::uint32_t end);
@@ -54,8 +63,9 @@ class QuotationMap {
 
   std::vector<Quotation> found_;
   std::vector<Change> changes_;
-  std::vector<Open> open_;
-  std::uint32_t open_count_[4] = {0, 0, 0, 0};
+  std::vector<Opened> open_;
+  std::uint32_t open_count_[4] = {0, 0, 0, 0};  // of each kind
+  bool seen_double_ = false;  // a double mark stands before in the stretch
 };
 
 }  // namespace framescope
