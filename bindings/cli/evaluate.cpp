@@ -53,20 +53,6 @@ int Train(const framescope_lexicon* lexicon, const framescope_options& used,
   return kDone;
 }
 
-// Says of which files no sentence is marked: likely they are no gold.
-void TellUnmarked(const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
-    std::uint64_t marks = 0;
-    if (framescope_gold_mark_count(&marks, path.c_str(), nullptr) ==
-            FRAMESCOPE_OK &&
-        marks == 0) {
-      Complain(path +
-               ": holds no marks, so there is nothing to compare with (in text "
-               "they are written [words]{pole stance})");
-    }
-  }
-}
-
 }  // namespace
 
 int RunEvaluate(const Options& options) {
@@ -92,7 +78,6 @@ int RunEvaluate(const Options& options) {
                           &error) != FRAMESCOPE_OK) {
     return output.pipe_closed() ? kDone : Complain(error);
   }
-  TellUnmarked(options.paths);
   return output.Commit() || output.pipe_closed() ? kDone : kError;
 }
 

@@ -1,5 +1,8 @@
 // Tested by tests/unit/capi/capi_test.c.
 #include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
@@ -40,18 +43,33 @@ Lexicon StrongOnly(const Lexicon& lexicon) {
   return Lexicon(std::move(content));
 }
 
-Result<std::vector<GoldCase>> ReadAll(const char* const* paths,
-                                      std::size_t count) {
+// Spans and poles that coders marked.
+std::uint64_t MarkCount(std::span<const GoldCase> cases) {
+  std::uint64_t count = 0;
+  for (const GoldCase& gold : cases) {
+    count += gold.evoked.size();
+    for (const auto& coder : gold.coders) count += coder.size();
+  }
+  return count;
+}
+
+struct GoldFiles {
+  std::vector<GoldCase> cases;        // of all files
+  std::vector<std::string> unmarked;  // files without marks
+};
+
+Result<GoldFiles> ReadAll(const char* const* paths, std::size_t count) {
   const auto list = PathsOf(paths, count);
   if (!list.ok()) return list.status();
-  std::vector<GoldCase> cases;
+  GoldFiles files;
   for (const std::string& path : list.value()) {
     auto read = ReadGold(path, nullptr);
     if (!read.ok()) return read.status();
+    if (MarkCount(read.value()) == 0) files.unmarked.push_back(path);
     std::move(read.value().begin(), read.value().end(),
-              std::back_inserter(cases));
+              std::back_inserter(files.cases));
   }
-  return cases;
+  return files;
 }
 
 Status EvaluateOne(const Lexicon& lexicon, const Variant& variant,
@@ -76,26 +94,27 @@ extern "C" framescope_status framescope_evaluate(
   return Guard(error, [&]() -> Status {
     if (lexicon == nullptr) return NullArgument("lexicon");
     if (write == nullptr) return NullArgument("write");
-    const auto cases = ReadAll(paths, path_count);
-    if (!cases.ok()) return cases.status();
+    const auto gold = ReadAll(paths, path_count);
+    if (!gold.ok()) return gold.status();
+    const std::vector<GoldCase>& cases = gold.value().cases;
     const bool ablations = (flags & FRAMESCOPE_EVALUATE_ABLATIONS) != 0;
     const AnalyzerOptions used = AnalyzerOptionsOf(options);
     std::vector<Evaluation> evaluations;
     for (const Variant& variant : Variants(used, ablations)) {
       const Status status =
-          EvaluateOne(lexicon->lexicon, variant, cases.value(), &evaluations);
+          EvaluateOne(lexicon->lexicon, variant, cases, &evaluations);
       if (!status.ok()) return status;
     }
     if (ablations) {
       const Status status =
           EvaluateOne(StrongOnly(lexicon->lexicon), {"weight 3 only", used},
-                      cases.value(), &evaluations);
+                      cases, &evaluations);
       if (!status.ok()) return status;
     }
     const std::string text =
         (flags & FRAMESCOPE_EVALUATE_JSON) != 0
-            ? EvaluationJson(evaluations)
-            : EvaluationText(evaluations,
+            ? EvaluationJson(evaluations, gold.value().unmarked)
+            : EvaluationText(evaluations, gold.value().unmarked,
                              (flags & FRAMESCOPE_EVALUATE_DIFFERENCES) != 0);
     return WriteOut(text, write, payload);
   });
@@ -109,12 +128,7 @@ extern "C" framescope_status framescope_gold_mark_count(
     if (path == nullptr) return NullArgument("path");
     const auto cases = ReadGold(path, nullptr);
     if (!cases.ok()) return cases.status();
-    std::uint64_t count = 0;
-    for (const GoldCase& gold : cases.value()) {
-      count += gold.evoked.size();
-      for (const auto& coder : gold.coders) count += coder.size();
-    }
-    *out = count;
+    *out = MarkCount(cases.value());
     return Status();
   });
 }
@@ -128,12 +142,13 @@ extern "C" framescope_status framescope_train_sense(
     if (lexicon == nullptr) return NullArgument("lexicon");
     if (date == nullptr) return NullArgument("date");
     if (write == nullptr) return NullArgument("write");
-    const auto cases = ReadAll(paths, path_count);
-    if (!cases.ok()) return cases.status();
+    const auto gold = ReadAll(paths, path_count);
+    if (!gold.ok()) return gold.status();
     const auto analyzer =
         Analyzer::Compile(lexicon->lexicon, AnalyzerOptionsOf(options));
     if (!analyzer.ok()) return analyzer.status();
-    const auto training = TrainSense(analyzer.value(), cases.value(), date);
+    const auto training =
+        TrainSense(analyzer.value(), gold.value().cases, date);
     if (!training.ok()) return training.status();
     const std::string& table = training.value().table;
     return WriteOut(table, write, payload);

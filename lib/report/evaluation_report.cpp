@@ -144,6 +144,13 @@ std::string DisagreementLines(const Evaluation& evaluation) {
   return text;
 }
 
+// Of a file in which no sentence is marked: likely it is no gold.
+std::string Unmarked(const std::string& path) {
+  return Shown(path) +
+         ": holds no marks, so there is nothing to compare with (in text they "
+         "are written [words]{pole stance})";
+}
+
 void WriteInterval(std::string_view key, std::uint32_t part,
                    std::uint32_t whole, JsonWriter* json) {
   const Proportion interval = WilsonInterval(part, whole);
@@ -240,6 +247,7 @@ void WriteEvaluation(const Evaluation& evaluation, JsonWriter* json) {
 }  // namespace
 
 std::string EvaluationText(std::span<const Evaluation> evaluations,
+                           std::span<const std::string> unmarked,
                            bool disagreements) {
   if (evaluations.empty()) return "";
   const Evaluation& main = evaluations.front();
@@ -249,16 +257,28 @@ std::string EvaluationText(std::span<const Evaluation> evaluations,
   text += StanceTable(main) + AlphaLine(main);
   if (evaluations.size() > 1) text += "\n" + Ablations(evaluations);
   if (disagreements) text += "\n" + DisagreementLines(main);
+  if (!unmarked.empty()) text += "\n";
+  for (const std::string& path : unmarked) {
+    text += "note: " + Unmarked(path) + "\n";
+  }
   return text;
 }
 
-std::string EvaluationJson(std::span<const Evaluation> evaluations) {
+std::string EvaluationJson(std::span<const Evaluation> evaluations,
+                           std::span<const std::string> unmarked) {
   std::string text;
   JsonWriter json(&text);
   json.BeginObject().Field("schema", "framescope.evaluation/1");
   json.Key("evaluations").BeginArray();
   for (const Evaluation& evaluation : evaluations) {
     WriteEvaluation(evaluation, &json);
+  }
+  json.EndArray();
+  json.Key("notices").BeginArray();
+  for (const std::string& path : unmarked) {
+    const std::string message = Unmarked(path);
+    json.BeginObject().Field("code", "gold.unmarked");
+    json.Field("message", std::string_view(message)).EndObject();
   }
   json.EndArray().EndObject();
   return text + "\n";
