@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string>
+#include <unordered_set>
 
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
@@ -153,7 +155,9 @@ void ReadAxis(const toml::table& table, Lexicon::Content* content,
   content->axes.push_back(std::move(axis));
 }
 
+// `names`: of the categories so far.
 void ReadCategory(const toml::table& table, Lexicon::Content* content,
+                  std::unordered_set<std::string>* names,
                   FindingList* findings) {
   const TableReader reader(table, findings);
   reader.Know({"name", "pole", "code", "title", "expected", "when"});
@@ -176,8 +180,7 @@ void ReadCategory(const toml::table& table, Lexicon::Content* content,
     findings->Error(Line(table), Column(table), "unknown-pole",
                     "unknown pole \"" + pole + "\"" + DidYouMean(pole, poles));
   }
-  for (const Category& other : content->categories) {
-    if (other.name != category.name) continue;
+  if (!names->insert(category.name).second) {
     findings->Error(Line(table), Column(table), "duplicate-category",
                     "category \"" + category.name + "\" stands twice");
   }
@@ -284,8 +287,9 @@ void ReadLexiconToml(std::string_view toml, Lexicon::Content* content,
   EachTable(root, "axis", findings, [&](const toml::table& table) {
     ReadAxis(table, content, findings);
   });
+  std::unordered_set<std::string> categories;
   EachTable(root, "category", findings, [&](const toml::table& table) {
-    ReadCategory(table, content, findings);
+    ReadCategory(table, content, &categories, findings);
   });
   EachTable(root, "source", findings, [&](const toml::table& table) {
     ReadSource(table, content, findings);

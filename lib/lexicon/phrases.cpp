@@ -156,6 +156,10 @@ class Writer {
           for (const char* tie : {"-", " ", ""}) tied.push_back(text + tie);
         }
         all = std::move(tied);
+        if (all.size() > most_) {
+          Fail("it holds too many ties");
+          return {};
+        }
         continue;
       }
       if (c == '\\' && at_ == text_.size()) break;
@@ -165,7 +169,6 @@ class Writer {
                                      : c;
       for (std::string& text : all) text += shown;
     }
-    if (all.size() > most_) Fail("it holds too many ties");
     return all;
   }
 

@@ -3,6 +3,8 @@
 // JSON in two shapes: nested objects whose leaves are terms or lists of terms,
 // as in YAML; or an object with "entries", a list of objects with term (or
 // pattern), category, weight, when and note, and "categories" with titles.
+#include <algorithm>
+
 #include "base/json_writer.hpp"
 #include "base/numbers.hpp"
 #include "lexicon/formats/formats.hpp"
@@ -25,7 +27,7 @@ constexpr std::string_view kOwnLevel = "__";
 class JsonReader {
  public:
   JsonReader(const simdjson::padded_string& text, LexiconBuilder* out)
-      : text_(text), out_(*out) {}
+      : text_(text), out_(*out), counted_(text.data()) {}
 
   void Read() {
     sj::object root;
@@ -58,13 +60,17 @@ class JsonReader {
   }
 
  private:
+  // The line that is being read, counted on from the last one asked for.
   std::int32_t Line() {
     const char* at = nullptr;
     if (!started_ || document_.current_location().get(at) != simdjson::SUCCESS)
       return 0;
-    const char* const begin = text_.data();
-    if (at < begin || at > begin + text_.size()) return 0;
-    return static_cast<std::int32_t>(std::count(begin, at, '\n')) + 1;
+    if (at < text_.data() || at > text_.data() + text_.size()) return 0;
+    const auto between = static_cast<std::int32_t>(
+        std::count(std::min(at, counted_), std::max(at, counted_), '\n'));
+    line_ += at < counted_ ? -between : between;
+    counted_ = at;
+    return line_;
   }
   void Error(const char* code, std::string message) {
     out_.findings().Error(Line(), 0, code, std::move(message));
@@ -260,6 +266,8 @@ class JsonReader {
   sj::parser parser_;
   sj::document document_;
   bool started_ = false;  // before, the document knows no location
+  const char* counted_;   // up to which lines are counted
+  std::int32_t line_ = 1;
 };
 
 }  // namespace

@@ -43,6 +43,16 @@ TEST(Phrases, WhatCannotBeWrittenOutSaysWhy) {
   EXPECT_THAT(PhrasesOf("(a", {}, 10).texts, IsEmpty());
 }
 
+// Each tie is three phrases, so that of forty nothing could hold all.
+TEST(Phrases, TiesWithoutEndAreNotWrittenOut) {
+  std::string pattern = "a";
+  for (int i = 0; i < 40; ++i) pattern += "~a";
+  EXPECT_THAT(PhrasesOf(pattern, {}, 256).problem, HasSubstr("too many ties"));
+  EXPECT_THAT(PhrasesOf(pattern, {}, 256).texts, IsEmpty());
+  EXPECT_EQ(PhrasesOf("a~b~c", {}, 9).texts.size(), 9u);
+  EXPECT_THAT(PhrasesOf("a~b~c", {}, 8).problem, HasSubstr("too many ties"));
+}
+
 TEST(Phrases, ExactCaseIsTold) {
   EXPECT_TRUE(PhrasesOf("=LAC review", {}, 10).exact_case);
   EXPECT_FALSE(PhrasesOf("lac review", {}, 10).exact_case);

@@ -105,6 +105,21 @@ TEST(Json, AListOfEntriesHoldsEverything) {
   EXPECT_EQ(read.lexicon.categories()[0].title, "T");
 }
 
+// Each term has a line.
+TEST(Json, ManyTermsAreReadInOnePass) {
+  constexpr int kTerms = 200'000;
+  std::string text = "{\"A\": [";
+  for (int i = 0; i < kTerms; ++i) {
+    text += "\n\"term" + std::to_string(i) + "\",";
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  const auto read = ReadAs("a.json", text + "\n7]}");
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  EXPECT_EQ(read.lexicon.entries()[kTerms - 1].line, kTerms + 1);
+  EXPECT_THAT(read.findings,
+              ElementsAre(std::to_string(kTerms + 2) + ":0 not-a-string"));
+}
+
 TEST(Json, DamageIsAnErrorWithItsLine) {
   EXPECT_THAT(ReadAs("a.json", "{\"A\": [\"x\",\n \"y\"\n \"z\"]}").error,
               HasSubstr("a.json:3"));
