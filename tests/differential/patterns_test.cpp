@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -236,6 +237,95 @@ TEST(PatternsAgainstReference, RandomPatternsOfProseOnLongTexts) {
     all.CompareFound(RandomWords(&random, Prose(), 3000));
     if (HasFatalFailure()) return;
   }
+}
+
+// `word` with some of its last letters as "?", in every way.
+void AddGlobs(const std::string& word, std::size_t letters,
+              std::set<std::string>* globs) {
+  for (std::uint32_t bits = 0; bits < 1u << letters; ++bits) {
+    std::string glob = word;
+    for (std::size_t i = 0; i < letters; ++i) {
+      if ((bits >> i & 1) != 0) glob[glob.size() - 1 - i] = '?';
+    }
+    globs->insert(std::move(glob));
+  }
+}
+
+// Each glob leads to 32 patterns: their other words stand near nearly
+// everything, so that none is cut there.
+void AddAmongCommonWords(const std::set<std::string>& globs,
+                         std::vector<std::string>* patterns) {
+  for (const std::string& glob : globs) {
+    for (const std::string near :
+         {"the", "of", "and", "to", "in", "a", "is", "for", "it", "was", "on",
+          "are", "as", "with", "be", "that"}) {
+      patterns->push_back(glob + ' ' + near);
+      patterns->push_back(near + ' ' + glob);
+    }
+  }
+}
+
+// More elements, more patterns that it is alone, more that it leads to than
+// there are bits for in what is remembered of a short word.
+TEST(PatternsAgainstReference, WordsOfWhichMuchIsKnown) {
+  std::vector<std::string> patterns = {"of", "bulk of", "of manifolded"};
+  patterns.insert(patterns.end(), 4100, "bulk");
+  std::set<std::string> alone, leading;
+  AddGlobs("manifolded", 9, &alone);
+  patterns.insert(patterns.end(), alone.begin(), alone.end());
+  AddGlobs("leadership", 7, &leading);
+  leading.insert({"leadershi*", "leadersh*", "leaders*", "leader*"});
+  AddAmongCommonWords(leading, &patterns);
+  Patterns all(patterns, {});
+  all.CompareFound(
+      "The bulk of manifolded is of leadership of that bulk; leaders are in "
+      "the bulk as manifolder.");
+}
+
+// What is known of the words seen so far grows until it is too much.
+TEST(Patterns, AreFoundAlsoWhenWhatIsKnownBeginsAnew) {
+  std::set<std::string> globs = {"leader*"};
+  std::vector<std::string> words;
+  for (std::uint32_t bits = 0; bits < 128; ++bits) {
+    std::string word = "leader";
+    for (int i = 0; i < 7; ++i) word += (bits >> i & 1) != 0 ? 'a' : 'b';
+    AddGlobs(word, 7, &globs);
+    words.push_back(std::move(word));
+  }
+  std::vector<std::string> patterns;
+  AddAmongCommonWords(globs, &patterns);
+  const PatternSet set = BuildPatterns(patterns);
+  PatternScratch scratch;
+  const auto count = [&](const std::vector<std::string>& some) {
+    std::string text = "Of";
+    for (const std::string& word : some) text += ' ' + word + " of";
+    const TokenisedText in(text);
+    std::vector<PatternHit> hits;
+    set.Find(in.tokens, 0, in.sentences(), &scratch, &hits);
+    return hits.size();
+  };
+  // 128 globs and the one with "*", before "of" and behind it.
+  constexpr std::size_t kHits = 2 * 129;
+  for (int round = 0; round < 3; ++round) {
+    EXPECT_EQ(count({words.begin(), words.begin() + 1}), kHits);
+    EXPECT_EQ(count(words), words.size() * kHits);
+    EXPECT_EQ(count({words.rbegin(), words.rbegin() + 9}), 9 * kHits);
+  }
+}
+
+// So many words that their tables do not fit a cache.
+TEST(PatternsAgainstReference, PatternsOfManyWords) {
+  std::vector<std::string> patterns;
+  for (int i = 0; i < 9'000; ++i) {
+    const std::string word = "w" + std::to_string(i);
+    patterns.push_back(i % 3 == 0 ? word + " of" : word);
+  }
+  Patterns all(patterns, {});
+  std::string text;
+  for (int i = 0; i < 100; ++i) {
+    text += "w" + std::to_string(i * 7919 % 12'000) + " of ";
+  }
+  all.CompareFound(text);
 }
 
 TEST(MatcherAgainstReference, RandomLexiconsOnRandomTexts) {

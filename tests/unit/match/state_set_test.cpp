@@ -41,6 +41,23 @@ TEST(StateSet, HoldsEachStateOnceInTheOrderInWhichTheyCame) {
   }
 }
 
+// With stamps of one byte, of which there are 255.
+TEST(StateSet, ForgetsWhatWasThereBeforeTheStampsBeganAgain) {
+  StampedStates<std::uint8_t> set;
+  for (int round = 0; round < 1000; ++round) {
+    set.Clear();
+    for (StateId state = 0; state < 20; ++state) {
+      ASSERT_TRUE(set.Add(state)) << round;
+    }
+    // Stamped once in a while only, and not since.
+    const StateId rare = 100 + static_cast<StateId>(round) % 7;
+    ASSERT_TRUE(set.Add(rare)) << round;
+    ASSERT_FALSE(set.Add(rare)) << round;
+    ASSERT_FALSE(set.Add(17)) << round;
+    ASSERT_TRUE(set.Add(200 + static_cast<StateId>(round) % 255)) << round;
+  }
+}
+
 TEST(StateSet, SwapsFewForMany) {
   StateSet few, many;
   few.Add(5);
