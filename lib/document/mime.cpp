@@ -179,11 +179,16 @@ std::string DecodeWords(std::string_view value) {
   std::string text;
   bool after_word = false;
   std::size_t i = 0;
+  // Behind the last end no word is looked for, however many seem to begin.
+  const std::size_t last = value.rfind("?=");
+  const std::string_view words =
+      value.substr(0, last == value.npos ? 0 : last + 2);
   while (i < value.size()) {
     std::string word;
-    const std::size_t used = value.substr(i).starts_with("=?")
-                                 ? DecodeWord(value.substr(i), &word)
-                                 : 0;
+    const std::size_t used =
+        i < words.size() && words.substr(i).starts_with("=?")
+            ? DecodeWord(words.substr(i), &word)
+            : 0;
     if (used > 0) {
       // White space between two encoded words is not part of the text.
       while (after_word && text.ends_with(' ')) text.pop_back();

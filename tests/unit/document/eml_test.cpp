@@ -1,6 +1,8 @@
 // E-mail: parts, encodings, quoted replies, and damage.
 #include <gmock/gmock.h>
 
+#include <chrono>
+
 #include "document/mime.hpp"
 #include "unit/document/read_text.hpp"
 
@@ -18,6 +20,16 @@ TEST(Eml, HeadersAreTitleAndMetadata) {
   EXPECT_EQ(d.title, "Caf\u00E9\u2013 now");
   EXPECT_THAT(d.metadata, ElementsAre(Pair("from", "a@b.c")));
   EXPECT_EQ(d.text, "Text.");
+}
+
+// Each looks as if it began an encoded word, and none ends.
+TEST(Eml, AHeaderOfBegunWordsIsReadInOnePass) {
+  std::string begun;
+  for (int i = 0; i < 300'000; ++i) begun += "=?a?Q?x";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_THAT(DecodeWords("=?utf-8?Q?=C3=A9?=" + begun),
+              testing::StartsWith("\u00E9=?a?Q?x=?a?Q?x"));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST(Eml, RepliesAreQuotations) {
