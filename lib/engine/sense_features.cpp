@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::uint32_t kNear = 3;  // words on either side
 constexpr std::size_t kMostClasses = 64;
+// Words on either side that are looked up in the classes: of longer sentences
+// each would be looked up again for every mark.
+constexpr std::uint32_t kClassWords = 250;
 
 bool IsPlain(std::string_view word) {
   return word.find_first_of("*?[]() ~") == word.npos;
@@ -95,9 +98,12 @@ void SenseFeatures::AddEntry(const FoundEntry& found,
 void SenseFeatures::AddClasses(const Tokens& tokens, const FoundEntry& found,
                                std::vector<std::string>* features) const {
   const Sentence& sentence = tokens.sentences[found.sentence];
+  const std::uint32_t begin = std::max(
+      sentence.first_word, found.first - std::min(found.first, kClassWords));
+  const std::uint32_t end =
+      std::min(sentence.end_word, found.last + kClassWords);
   std::uint64_t classes = 0;
-  for (std::uint32_t word = sentence.first_word; word < sentence.end_word;
-       ++word) {
+  for (std::uint32_t word = begin; word < end; ++word) {
     if (word >= found.first && word < found.last) continue;
     classes |= ClassesOf(tokens.key(word));
   }

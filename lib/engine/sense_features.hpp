@@ -25,8 +25,9 @@ class SenseFeatures {
   // "weight=2", "stance=…", "rule=…", "before=the" and "after=of" for the
   // words next to it, "near=cost" for those at most three words away in the
   // sentence, "class=person" for each word class of the lexicon that another
-  // word of the sentence belongs to, "capital" for a capital in mid-sentence,
-  // "quoted", "heading", "listed". Linear in the words of the sentence.
+  // word of the sentence belongs to, at most 250 words away, "capital" for a
+  // capital in mid-sentence, "quoted", "heading", "listed". Costs no more than
+  // looking these words up.
   std::vector<std::string> Of(const Tokens& tokens,
                               std::span<const Block> blocks,
                               const FoundEntry& found,

@@ -75,6 +75,19 @@ TEST(SenseFeatures, StayInTheSentence) {
   EXPECT_FALSE(Has(features, "capital")) << "at the start of a sentence";
 }
 
+// Or explaining a long sentence of marks would take for ever.
+TEST(SenseFeatures, LookForClassesSoManyWordsAway) {
+  const auto has_person = [](const std::string& text) {
+    return Has(Explain(text).occurrences.at(0).features, "class=person");
+  };
+  std::string between;
+  for (int i = 0; i < 249; ++i) between += "so ";
+  EXPECT_TRUE(has_person("people " + between + "burden"));
+  EXPECT_TRUE(has_person("burden " + between + "people"));
+  EXPECT_FALSE(has_person("people so " + between + "burden"));
+  EXPECT_FALSE(has_person("burden so " + between + "people"));
+}
+
 TEST(SenseModel, LeavesOutWhatItTakesForAnotherSense) {
   const std::string path = TemporaryFile(
       "sense.tsv",
