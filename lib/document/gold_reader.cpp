@@ -70,11 +70,16 @@ bool StanceOfCode(const std::string& code, Stance* stance) {
   return StanceOf(code, stance);
 }
 
-CodedSpan ReadSpan(const element& item, const GoldCase& gold) {
+// Of a span without a stance it is "used".
+CodedSpan ReadSpan(const element& item, const GoldCase& gold, std::int32_t line,
+                   FindingList* findings) {
   CodedSpan coded;
   coded.pole = Text(item, "pole");
   coded.words = Text(item, "words");
-  StanceOfCode(Text(item, "stance"), &coded.stance);
+  const std::string stance = Text(item, "stance");
+  if (!stance.empty() && !StanceOfCode(stance, &coded.stance)) {
+    findings->Error(line, 1, "gold", "unknown stance \"" + stance + "\"");
+  }
   const std::size_t found = gold.text.find(coded.words, gold.focus.begin);
   if (!coded.words.empty() && found != std::string::npos) {
     coded.span = {static_cast<std::uint32_t>(found),
@@ -83,7 +88,8 @@ CodedSpan ReadSpan(const element& item, const GoldCase& gold) {
   return coded;
 }
 
-GoldCase FromJson(const element& object) {
+GoldCase FromJson(const element& object, std::int32_t line,
+                  FindingList* findings) {
   GoldCase gold;
   gold.id = Text(object, "id");
   gold.source = Text(object, "source");
@@ -104,7 +110,7 @@ GoldCase FromJson(const element& object) {
     simdjson::dom::array spans;
     if (coder.get_array().get(spans) != simdjson::SUCCESS) continue;
     for (const element span : spans) {
-      gold.coders.back().push_back(ReadSpan(span, gold));
+      gold.coders.back().push_back(ReadSpan(span, gold, line, findings));
     }
   }
   return gold;
@@ -128,7 +134,7 @@ void ReadJsonLines(std::string_view bytes, FindingList* findings,
                       "expected a JSON object with the key \"text\"");
       continue;
     }
-    cases->push_back(FromJson(object));
+    cases->push_back(FromJson(object, line, findings));
   }
 }
 #endif
@@ -152,11 +158,7 @@ Result<std::vector<GoldCase>> ReadGold(const std::string& path,
 #ifdef FRAMESCOPE_HAVE_SIMDJSON
   FindingList findings(path);
   ReadJsonLines(bytes, &findings, &cases);
-  if (diagnostics != nullptr) {
-    diagnostics->insert(diagnostics->end(), findings.findings().begin(),
-                        findings.findings().end());
-  }
-  const Status status = FirstError(findings.findings());
+  const Status status = HandOn({&findings}, diagnostics);
   if (!status.ok()) return status;
   return cases;
 #else

@@ -179,7 +179,7 @@ std::string DecodeHtmlReferences(std::string_view text) {
       decoded += '&';
       text.remove_prefix(1);
     } else {
-      AppendUtf8(code, &decoded);
+      AppendCharacter(code, &decoded);
       text.remove_prefix(length);
     }
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace framescope {
 namespace {
 
@@ -158,28 +160,10 @@ void HtmlTokens::PassRawText(const std::string& name) {
   }
 }
 
-void AppendUtf8(std::uint32_t code, std::string* text) {
-  if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000) || code == 0) {
-    code = 0xFFFD;
-  }
-  const auto tail = [&](int shift) {
-    *text += static_cast<char>(0x80 | ((code >> shift) & 0x3F));
-  };
-  if (code < 0x80) {
-    *text += static_cast<char>(code);
-  } else if (code < 0x800) {
-    *text += static_cast<char>(0xC0 | (code >> 6));
-    tail(0);
-  } else if (code < 0x10000) {
-    *text += static_cast<char>(0xE0 | (code >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    *text += static_cast<char>(0xF0 | (code >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
+void AppendCharacter(std::uint32_t number, std::string* text) {
+  const bool none =
+      number == 0 || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000);
+  AppendUtf8(none ? kReplacementCharacter : char32_t{number}, text);
 }
 
 }  // namespace framescope

@@ -52,7 +52,8 @@ std::string DecodeHtmlReferences(std::string_view text);
 // The code point of a named reference without & and ;, or 0.
 std::uint32_t HtmlEntity(std::string_view name);
 
-// Appends a code point as UTF-8; U+FFFD for what is none.
-void AppendUtf8(std::uint32_t code, std::string* text);
+// Appends the character of a number that somebody wrote as UTF-8; U+FFFD for
+// numbers that are none.
+void AppendCharacter(std::uint32_t number, std::string* text);
 
 }  // namespace framescope

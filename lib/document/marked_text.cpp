@@ -173,11 +173,7 @@ Result<std::vector<MarkedCase>> ReadMarkedText(
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   std::vector<MarkedCase> cases = reader.Done();
-  if (diagnostics != nullptr) {
-    diagnostics->insert(diagnostics->end(), findings.findings().begin(),
-                        findings.findings().end());
-  }
-  const Status status = FirstError(findings.findings());
+  const Status status = HandOn({&findings}, diagnostics);
   if (!status.ok()) return status;
   return cases;
 }

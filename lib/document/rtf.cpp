@@ -312,9 +312,10 @@ void RtfReader::ReadUnicode(int number) {
     return;
   }
   if (unit >= 0xDC00 && unit < 0xE000 && high_ != 0) {
-    AppendUtf8(0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00), &text);
+    AppendCharacter(0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00),
+                    &text);
   } else if (unit < 0xE000 || unit > 0xF0FF) {
-    AppendUtf8(unit, &text);
+    AppendCharacter(unit, &text);
   } else {
     text = " ";  // a symbol font's private code point
   }

@@ -56,4 +56,16 @@ Status FirstError(const std::vector<Diagnostic>& findings) {
                 {-1, first->line, first->column});
 }
 
+Status HandOn(std::initializer_list<const FindingList*> lists,
+              std::vector<Diagnostic>* diagnostics) {
+  std::vector<Diagnostic> all;
+  for (const FindingList* list : lists) {
+    all.insert(all.end(), list->findings().begin(), list->findings().end());
+  }
+  if (diagnostics != nullptr) {
+    diagnostics->insert(diagnostics->end(), all.begin(), all.end());
+  }
+  return FirstError(all);
+}
+
 }  // namespace framescope

@@ -1,6 +1,8 @@
 // FindingList: collects what is found in one file of a lexicon.
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,5 +48,10 @@ std::string DidYouMean(std::string_view name,
 
 // kParse with the first error of `findings` and how many follow; kOk without.
 Status FirstError(const std::vector<Diagnostic>& findings);
+
+// Adds what was found to `diagnostics`, unless that is null. FirstError() of
+// it.
+Status HandOn(std::initializer_list<const FindingList*> lists,
+              std::vector<Diagnostic>* diagnostics);
 
 }  // namespace framescope

@@ -73,19 +73,6 @@ std::size_t CountLines(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-// Hands findings on, and turns them into a status.
-Status Finish(std::initializer_list<const FindingList*> lists,
-              std::vector<Diagnostic>* diagnostics) {
-  std::vector<Diagnostic> all;
-  for (const FindingList* list : lists) {
-    all.insert(all.end(), list->findings().begin(), list->findings().end());
-  }
-  if (diagnostics != nullptr) {
-    diagnostics->insert(diagnostics->end(), all.begin(), all.end());
-  }
-  return FirstError(all);
-}
-
 }  // namespace
 
 std::string_view ToString(Locus locus) { return NameOf(kLocusNames, locus); }
@@ -198,7 +185,7 @@ Result<Lexicon> Lexicon::ParseFiles(const std::string& name, NativeFiles files,
     in_toml.Error(1, 1, "no-categories",
                   "expected at least one [[category]] table");
   }
-  const Status status = Finish({&in_toml, &in_entries, &in_masks}, diagnostics);
+  const Status status = HandOn({&in_toml, &in_entries, &in_masks}, diagnostics);
   if (!status.ok()) return status;
   Lexicon lexicon(std::move(content));
   lexicon.files_ = std::make_shared<const NativeFiles>(std::move(files));

@@ -49,6 +49,18 @@ TEST(GoldReader, SaysWhichLineIsNoGold) {
   EXPECT_THAT(cases.status().message(), HasSubstr("\"text\""));
 }
 
+TEST(GoldReader, AnUnknownStanceIsNotTakenForUsed) {
+  const auto cases = ReadText(
+      ".jsonl",
+      R"({"text":"A burden.","coders":[[{"pole":"K","stance":"negated"}]]})"
+      "\n"
+      R"({"text":"A burden.","coders":[[{"pole":"K","stance":"NEGATED"}]]})"
+      "\n");
+  ASSERT_FALSE(cases.ok());
+  EXPECT_EQ(cases.status().where().line, 2);
+  EXPECT_THAT(cases.status().message(), HasSubstr("stance \"NEGATED\""));
+}
+
 TEST(GoldReader, MarkedTextGivesPolesByStance) {
   const auto cases = ReadText(
       ".txt", "Not a [storm]{crisis negated} but [hope]{springboard used}.\n");
