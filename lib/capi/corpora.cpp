@@ -8,6 +8,7 @@
 #include "capi/handles.hpp"
 #include "capi/locks.hpp"
 #include "capi/report_options.hpp"
+#include "capi/write_out.hpp"
 #include "report/corpus_report.hpp"
 
 struct framescope_comparison {
@@ -44,15 +45,6 @@ Result<const Analysis*> AnalysisOf(const framescope_item& item,
   const Status fits = CheckFits(analysis, analyzer);
   if (!fits.ok()) return fits;
   return &analysis;
-}
-
-Status WriteAll(const Result<std::string>& text, framescope_write_fn write,
-                void* payload) {
-  if (!text.ok()) return text.status();
-  if (write(payload, text.value().data(), text.value().size()) == 0) {
-    return Status();
-  }
-  return Status(StatusCode::kCallback, "stopped by the caller");
 }
 
 Result<Period> PeriodOf(const char* name) {
@@ -123,7 +115,7 @@ framescope_status framescope_comparison_write(
     if (!lock.held()) return CallLock::InUse("comparison");
     const auto used = framescope::ReportOptionsOf(options, nullptr);
     if (!used.ok()) return used.status();
-    return framescope::WriteAll(framescope::ComparisonReport(
+    return framescope::WriteOut(framescope::ComparisonReport(
                                     framescope::ContextOf(comparison->analyzer),
                                     used.value(), comparison->sets, most),
                                 write, payload);
@@ -175,7 +167,7 @@ framescope_status framescope_trend_write(
     if (!lock.held()) return CallLock::InUse("trend");
     const auto used = framescope::ReportOptionsOf(options, nullptr);
     if (!used.ok()) return used.status();
-    return framescope::WriteAll(
+    return framescope::WriteOut(
         framescope::TrendReport(framescope::ContextOf(trend->analyzer),
                                 used.value(), trend->timeline),
         write, payload);

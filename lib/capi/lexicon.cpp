@@ -6,6 +6,7 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/lexicon_handle.hpp"
+#include "lexicon/names.hpp"
 
 namespace framescope {
 namespace {
@@ -37,20 +38,6 @@ framescope_status Fill(Out* out, const framescope_lexicon* lexicon,
     *out = view(all[index]);
     return Status();
   });
-}
-
-const char* KindName(MaskKind kind) {
-  switch (kind) {
-    case MaskKind::kName:
-      return "name";
-    case MaskKind::kTechnical:
-      return "technical";
-    case MaskKind::kLiteral:
-      return "literal";
-    case MaskKind::kStatutory:
-      return "statutory";
-  }
-  return "";
 }
 
 }  // namespace
@@ -209,8 +196,10 @@ framescope_status framescope_lexicon_mask(framescope_mask* out,
   return framescope::Fill(
       out, lexicon, "mask", &framescope::Lexicon::masks, index,
       [](const framescope::Mask& mask) -> framescope_mask {
-        return {mask.pattern.c_str(), framescope::KindName(mask.kind),
-                mask.when.c_str(), mask.note.c_str()};
+        return {
+            mask.pattern.c_str(),
+            framescope::NameOf(framescope::kMaskKindNames, mask.kind).data(),
+            mask.when.c_str(), mask.note.c_str()};
       });
 }
 

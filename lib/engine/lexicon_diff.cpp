@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "framescope/batch.hpp"
 #include "framescope/lexicon_tools.hpp"
+#include "lexicon/entry_cells.hpp"
 #include "lexicon/names.hpp"
 
 namespace framescope {
@@ -13,16 +14,6 @@ namespace {
 
 // What of an entry or mask is compared: parts such as "weight" and "when".
 using Parts = std::vector<std::pair<std::string, std::string>>;
-
-std::string JoinedWith(std::string_view separator,
-                       const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) {
-    if (!out.empty()) out += separator;
-    out += text;
-  }
-  return out;
-}
 
 Parts PartsOf(const Lexicon& lexicon, const Entry& entry) {
   Parts parts = {{"weight", std::to_string(entry.weight)}};
@@ -33,21 +24,11 @@ Parts PartsOf(const Lexicon& lexicon, const Entry& entry) {
   if (entry.locus != Locus::kAny) {
     add("locus", std::string(ToString(entry.locus)));
   }
-  std::vector<std::string> flags, profiles, sources;
-  for (const auto& [name, flag] : kFlagNames) {
-    if (entry.flags & flag) flags.emplace_back(name);
-  }
-  for (const auto& [name, weight] : entry.profile_weights) {
-    profiles.push_back(name + '=' + std::to_string(weight));
-  }
-  for (const std::uint32_t source : entry.sources) {
-    sources.push_back(lexicon.sources()[source].key);
-  }
-  add("flags", JoinedWith(" ", flags));
-  add("profiles", JoinedWith(" ", profiles));
+  add("flags", FlagCell(entry));
+  add("profiles", ProfileCell(entry));
   add("when", entry.when);
-  add("instead", JoinedWith("; ", entry.instead));
-  add("sources", JoinedWith(" ", sources));
+  add("instead", InsteadCell(entry));
+  add("sources", SourceCell(lexicon.sources(), entry.sources));
   return parts;
 }
 
@@ -59,11 +40,13 @@ std::string KeyOf(const Lexicon& lexicon, const Entry& entry) {
 // stand twice are told apart by their number.
 std::map<std::string, Parts> Described(const Lexicon& lexicon) {
   std::map<std::string, Parts> all;
-  const auto add = [&all](const std::string& key, Parts parts) {
-    std::string unique = key;
-    for (int i = 2; all.count(unique); ++i) {
-      unique = key + " (" + std::to_string(i) + ")";
-    }
+  std::map<std::string, int> copies;
+  const auto add = [&](const std::string& key, Parts parts) {
+    int& last = copies[key];
+    std::string unique;
+    do {
+      unique = ++last == 1 ? key : key + " (" + std::to_string(last) + ")";
+    } while (all.count(unique) > 0);
     all.emplace(std::move(unique), std::move(parts));
   };
   for (const Entry& entry : lexicon.entries()) {

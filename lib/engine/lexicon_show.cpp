@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "framescope/batch.hpp"
 #include "framescope/lexicon_tools.hpp"
+#include "lexicon/entry_cells.hpp"
 #include "lexicon/names.hpp"
 
 namespace framescope {
@@ -60,18 +61,6 @@ class Page {
 void DescribeEntry(const Lexicon& lexicon, std::uint32_t index, Page* page) {
   const Entry& entry = lexicon.entries()[index];
   const Category& category = lexicon.categories()[entry.category];
-  std::string flags, profiles, instead, sources;
-  for (const auto& [name, flag] : kFlagNames) {
-    if (entry.flags & flag)
-      flags += (flags.empty() ? "" : " ") + std::string(name);
-  }
-  for (const auto& [name, weight] : entry.profile_weights) {
-    profiles +=
-        (profiles.empty() ? "" : " ") + name + '=' + std::to_string(weight);
-  }
-  for (const std::string& wording : entry.instead) {
-    instead += (instead.empty() ? "" : "; ") + wording;
-  }
   page->Title(entry.pattern);
   page->Row(
       "category",
@@ -83,10 +72,10 @@ void DescribeEntry(const Lexicon& lexicon, std::uint32_t index, Page* page) {
   page->Row("weight", std::to_string(entry.weight));
   if (entry.score != 1) page->Row("score", Shortest(entry.score));
   page->Row("locus", ToString(entry.locus));
-  page->Row("flags", flags);
-  page->Row("profiles", profiles);
+  page->Row("flags", FlagCell(entry));
+  page->Row("profiles", ProfileCell(entry));
   page->Row("when", entry.when);
-  page->Row("instead", instead);
+  page->Row("instead", InsteadCell(entry));
   for (const std::uint32_t source : entry.sources) {
     const Source& s = lexicon.sources()[source];
     page->Row("source", s.key + ": " + s.author +

@@ -3,6 +3,7 @@
 // Writes the native format. What was read is kept as it was, to the byte;
 // what came from elsewhere is written in one canonical form.
 #include "base/numbers.hpp"
+#include "lexicon/entry_cells.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
 
@@ -171,39 +172,17 @@ class TsvWriter {
   std::int32_t line_ = 2;
 };
 
-std::string Keys(const Lexicon::Content& content,
-                 const std::vector<std::uint32_t>& sources) {
-  std::string keys;
-  for (const std::uint32_t source : sources) {
-    keys += (keys.empty() ? "" : " ") + content.sources[source].key;
-  }
-  return keys;
-}
-
 void WriteEntry(const Lexicon::Content& content, const Entry& entry,
                 bool scores, TsvWriter* tsv) {
-  std::string flags, profiles, instead;
-  for (const auto& [name, flag] : kFlagNames) {
-    if (entry.flags & flag) {
-      flags += (flags.empty() ? "" : " ") + std::string(name);
-    }
-  }
-  for (const auto& [name, weight] : entry.profile_weights) {
-    profiles +=
-        (profiles.empty() ? "" : " ") + name + '=' + std::to_string(weight);
-  }
-  for (const std::string& wording : entry.instead) {
-    instead += (instead.empty() ? "" : "; ") + wording;
-  }
   tsv->Cell(entry.pattern)
       .Cell(content.categories[entry.category].name)
       .Cell(std::to_string(entry.weight))
       .Cell(entry.locus == Locus::kAny ? "" : NameOf(kLocusNames, entry.locus))
-      .Cell(flags)
-      .Cell(profiles)
+      .Cell(FlagCell(entry))
+      .Cell(ProfileCell(entry))
       .Cell(entry.when)
-      .Cell(instead)
-      .Cell(Keys(content, entry.sources))
+      .Cell(InsteadCell(entry))
+      .Cell(SourceCell(content.sources, entry.sources))
       .Cell(entry.date)
       .Cell(entry.note);
   if (scores) tsv->Cell(entry.score == 1 ? "" : Shortest(entry.score));
@@ -253,7 +232,7 @@ std::string MasksOf(const Lexicon::Content& content, FindingList* lost) {
         .Cell(NameOf(kMaskKindNames, mask.kind))
         .Cell(HidesOf(content, mask))
         .Cell(mask.when)
-        .Cell(Keys(content, mask.sources))
+        .Cell(SourceCell(content.sources, mask.sources))
         .Cell(mask.note);
     tsv.EndRow();
   }
