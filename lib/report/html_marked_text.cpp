@@ -139,14 +139,19 @@ class MarkedText {
     }
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    std::vector<const Match*> over;  // those that the piece lies in
     for (std::size_t cut = 0; cut + 1 < cuts.size(); ++cut) {
+      for (; first < last; ++first) {
+        const Match& match = analysis_.matches[first];
+        if (match.span.begin > cuts[cut]) break;
+        over.push_back(&match);
+      }
+      std::erase_if(over, [&](const Match* match) {
+        return match->span.end <= cuts[cut];
+      });
       std::string classes;
-      for (std::size_t i = first; i < last; ++i) {
-        const Match& match = analysis_.matches[i];
-        if (match.span.begin > cuts[cut] || match.span.end <= cuts[cut]) {
-          continue;
-        }
-        classes += (classes.empty() ? "" : " ") + HtmlClasses(lexicon_, match);
+      for (const Match* match : over) {
+        classes += (classes.empty() ? "" : " ") + HtmlClasses(lexicon_, *match);
       }
       out_ += "<mark class=\"" + classes + "\">";
       AppendHtml(TextOf(analysis_, {cuts[cut], cuts[cut + 1]}), &out_);

@@ -2,6 +2,7 @@
 #include "report/wording.hpp"
 
 #include "base/utf8.hpp"
+#include "lexicon/names.hpp"
 
 namespace framescope {
 
@@ -101,11 +102,9 @@ std::string SourceInShort(const Source& source) {
 }
 
 std::vector<std::string_view> FlagNames(std::uint32_t flags) {
-  constexpr std::string_view kNames[] = {"contested", "statutory", "buzzword",
-                                         "often-mentioned", "factual"};
   std::vector<std::string_view> names;
-  for (std::size_t bit = 0; bit < std::size(kNames); ++bit) {
-    if (flags >> bit & 1) names.push_back(kNames[bit]);
+  for (const auto& [name, flag] : kFlagNames) {
+    if ((flags & flag) != 0) names.push_back(name);
   }
   return names;
 }

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "unit/report/reporting.hpp"
 
 namespace framescope {
@@ -67,6 +69,22 @@ TEST(HtmlReport, WordsThatWouldBeMarkupAreEscapedEverywhere) {
   EXPECT_THAT(page, Not(HasSubstr("'&burden")));
   EXPECT_GE(CountOf(page, "&lt;b onclick=&quot;x&quot;&gt;&#39;&amp;burden"),
             6u);
+}
+
+// Each overlaps the next, from the beginning of the text to its end.
+TEST(HtmlReport, AChainOfMatchesIsCutInOnePass) {
+  constexpr std::uint32_t kMatches = 150'000;
+  Analysis analysis =
+      MakeAnalysis(MakeLexicon(), std::string(2 * kMatches + 2, 'a'), {}, 1);
+  for (std::uint32_t i = 0; i < kMatches; ++i) {
+    Match& match = analysis.matches.emplace_back();
+    match.span = {2 * i, 2 * i + 3};
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string page = Page({analysis});
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  EXPECT_EQ(CountOf(page, "<mark class=\"neg said neg said\">a</mark>"),
+            kMatches - 1);
 }
 
 TEST(HtmlReport, OverlappingMatchesShareOneStopAndOneCard) {
