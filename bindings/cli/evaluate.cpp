@@ -25,6 +25,13 @@ std::string Remarks(const std::string& table) {
   return remarks;
 }
 
+// False after a complaint.
+bool WriteWhole(const std::string& path, const std::string& text) {
+  Output output(path);
+  output.Write(text.data(), text.size());
+  return CommitOrComplain(&output);
+}
+
 // Writes the fitted table to --train and tells on standard output what it is
 // worth.
 int Train(const framescope_lexicon* lexicon, const framescope_options& used,
@@ -36,21 +43,9 @@ int Train(const framescope_lexicon* lexicon, const framescope_options& used,
                              &error) != FRAMESCOPE_OK) {
     return Complain(error);
   }
-  Output file(options.train);
-  if (!file.ok() || !file.Write(table.data(), table.size()) || !file.Commit()) {
-    Complain(file.reason());
-    return kError;
-  }
+  if (!WriteWhole(options.train, table)) return kError;
   if (options.train == "-") return kDone;
-  Output output(options.output);
-  const std::string remarks = Remarks(table);
-  if (!output.ok() || !output.Write(remarks.data(), remarks.size()) ||
-      !output.Commit()) {
-    if (output.pipe_closed()) return kDone;
-    Complain(output.reason());
-    return kError;
-  }
-  return kDone;
+  return WriteWhole(options.output, Remarks(table)) ? kDone : kError;
 }
 
 }  // namespace
@@ -73,12 +68,10 @@ int RunEvaluate(const Options& options) {
     Complain(output.reason());
     return kError;
   }
-  if (framescope_evaluate(lexicon.get(), &used, paths.data(), paths.size(),
-                          flags, WritePiece, &output,
-                          &error) != FRAMESCOPE_OK) {
-    return output.pipe_closed() ? kDone : Complain(error);
-  }
-  return output.Commit() || output.pipe_closed() ? kDone : kError;
+  const framescope_status status =
+      framescope_evaluate(lexicon.get(), &used, paths.data(), paths.size(),
+                          flags, WritePiece, &output, &error);
+  return EndOutput(status, error, &output);
 }
 
 }  // namespace cli

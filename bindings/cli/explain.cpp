@@ -94,11 +94,11 @@ class Explainer {
   }
 
   bool Explain(const framescope_document* document, std::uint32_t line) {
-    if (framescope_explain(analyzer_, scratch_.get(), document, line,
-                           WritePiece, output_, &error_) == FRAMESCOPE_OK) {
-      return true;
-    }
-    if (!output_->pipe_closed()) status_ = Complain(error_);
+    const framescope_status explained =
+        framescope_explain(analyzer_, scratch_.get(), document, line,
+                           WritePiece, output_, &error_);
+    if (explained == FRAMESCOPE_OK) return true;
+    status_ = EndOutput(explained, error_, output_);
     return false;
   }
 
@@ -246,10 +246,8 @@ int RunExplain(const Options& options) {
   if (output.pipe_closed()) return kDone;
   // Rows that failed do not keep the others from being written.
   if (status != kDone && explainer.rows() == 0) return status;
-  if (output.Commit()) return status;
-  if (output.pipe_closed()) return kDone;
-  Complain(output.reason());
-  return kError;
+  if (!CommitOrComplain(&output)) return kError;
+  return output.pipe_closed() ? kDone : status;
 }
 
 }  // namespace cli

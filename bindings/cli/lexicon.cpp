@@ -1,6 +1,4 @@
 // The commands of framescope lexicon.
-#include <cinttypes>
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,8 +12,13 @@ namespace {
 
 constexpr std::string_view kEntries = "entries.tsv";
 
-int PrintPiece(void*, const char* data, std::size_t size) {
-  return std::fwrite(data, 1, size, stdout) == size ? 0 : 1;
+// Writes a line to standard output. Returns `status`, or kError after a
+// complaint that it could not be written.
+int Say(const std::string& line, int status) {
+  Output output("");
+  output.Write(line.data(), line.size());
+  output.Write("\n", 1);
+  return CommitOrComplain(&output) ? status : kError;
 }
 
 struct CheckFindings {
@@ -62,21 +65,20 @@ int RunLexiconCheck(const Options& options) {
                                &error) != FRAMESCOPE_OK) {
     return Complain(error);
   }
-  std::printf(
-      "%s %s: %zu axes, %zu categories, %zu entries, %zu masks, hash %s: ",
-      framescope_lexicon_name(lexicon.get()),
-      framescope_lexicon_version(lexicon.get()),
-      framescope_lexicon_axis_count(lexicon.get()),
-      framescope_lexicon_category_count(lexicon.get()),
-      framescope_lexicon_entry_count(lexicon.get()),
-      framescope_lexicon_mask_count(lexicon.get()),
-      framescope_lexicon_hash(lexicon.get()));
-  if (errors == 0) {
-    std::printf("no errors\n");
-  } else {
-    std::printf("%" PRIu64 " errors\n", errors);
-  }
-  return errors == 0 ? kDone : kNo;
+  const auto counted = [](std::size_t count, const char* what) {
+    return std::to_string(count) + " " + what + ", ";
+  };
+  return Say(
+      std::string(framescope_lexicon_name(lexicon.get())) + " " +
+          framescope_lexicon_version(lexicon.get()) + ": " +
+          counted(framescope_lexicon_axis_count(lexicon.get()), "axes") +
+          counted(framescope_lexicon_category_count(lexicon.get()),
+                  "categories") +
+          counted(framescope_lexicon_entry_count(lexicon.get()), "entries") +
+          counted(framescope_lexicon_mask_count(lexicon.get()), "masks") +
+          "hash " + framescope_lexicon_hash(lexicon.get()) + ": " +
+          (errors == 0 ? "no" : std::to_string(errors)) + " errors",
+      errors == 0 ? kDone : kNo);
 }
 
 int RunLexiconConvert(const Options& options) {
@@ -91,12 +93,14 @@ int RunLexiconConvert(const Options& options) {
                               &error) != FRAMESCOPE_OK) {
     return Complain(error);
   }
-  std::printf("%s: %zu categories, %zu entries; %" PRIu32
-              " things that the format does not hold\n",
-              options.paths[1].c_str(),
-              framescope_lexicon_category_count(lexicon.get()),
-              framescope_lexicon_entry_count(lexicon.get()), findings.count);
-  return options.strict && findings.count > 0 ? kNo : kDone;
+  return Say(
+      options.paths[1] + ": " +
+          std::to_string(framescope_lexicon_category_count(lexicon.get())) +
+          " categories, " +
+          std::to_string(framescope_lexicon_entry_count(lexicon.get())) +
+          " entries; " + std::to_string(findings.count) +
+          " things that the format does not hold",
+      options.strict && findings.count > 0 ? kNo : kDone);
 }
 
 int RunLexiconShow(const Options& options) {
@@ -104,13 +108,12 @@ int RunLexiconShow(const Options& options) {
   if (!lexicon) return kError;
   const framescope_options used = AnalyzerOptions(options);
   const std::vector<const char*> corpus = Pointers(options.corpus);
+  Output output("");
   framescope_error error = FRAMESCOPE_ERROR_INIT;
-  if (framescope_lexicon_show(lexicon.get(), options.paths[0].c_str(), &used,
-                              corpus.data(), corpus.size(), PrintPiece, nullptr,
-                              &error) != FRAMESCOPE_OK) {
-    return Complain(error);
-  }
-  return kDone;
+  const framescope_status status = framescope_lexicon_show(
+      lexicon.get(), options.paths[0].c_str(), &used, corpus.data(),
+      corpus.size(), WritePiece, &output, &error);
+  return EndOutput(status, error, &output);
 }
 
 int RunLexiconDiff(const Options& options) {
@@ -119,18 +122,18 @@ int RunLexiconDiff(const Options& options) {
   if (!before || !after) return kError;
   const framescope_options used = AnalyzerOptions(options);
   const std::vector<const char*> corpus = Pointers(options.corpus);
+  Output output("");
   framescope_error error = FRAMESCOPE_ERROR_INIT;
-  if (framescope_lexicon_diff(before.get(), after.get(), &used, corpus.data(),
-                              corpus.size(), PrintPiece, nullptr,
-                              &error) != FRAMESCOPE_OK) {
-    return Complain(error);
-  }
-  return kDone;
+  const framescope_status status =
+      framescope_lexicon_diff(before.get(), after.get(), &used, corpus.data(),
+                              corpus.size(), WritePiece, &output, &error);
+  return EndOutput(status, error, &output);
 }
 
 int RunLexiconList(const Options& options) {
   const Lexicon lexicon = LoadLexicon(options);
   if (!lexicon) return kError;
+  Output output("");
   const std::size_t count = framescope_lexicon_entry_count(lexicon.get());
   for (std::size_t i = 0; i < count; ++i) {
     framescope_entry entry;
@@ -140,10 +143,12 @@ int RunLexiconList(const Options& options) {
             FRAMESCOPE_OK) {
       return kError;
     }
-    std::printf("%s\t%s\t%" PRId32 "\t%s\n", category.name, entry.pattern,
-                entry.weight, entry.sources);
+    const std::string line = std::string(category.name) + '\t' + entry.pattern +
+                             '\t' + std::to_string(entry.weight) + '\t' +
+                             entry.sources + '\n';
+    if (!output.Write(line.data(), line.size())) break;
   }
-  return kDone;
+  return CommitOrComplain(&output) ? kDone : kError;
 }
 
 }  // namespace cli

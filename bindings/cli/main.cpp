@@ -11,14 +11,16 @@
 
 #include "arguments.hpp"
 #include "help.hpp"
+#include "output.hpp"
 #include "terminal.hpp"
 
 namespace cli {
 namespace {
 
 int Print(const std::string& text) {
-  std::fputs(text.c_str(), stdout);
-  return std::fflush(stdout) == 0 || errno == EPIPE ? kDone : kError;
+  Output output("");
+  output.Write(text.data(), text.size());
+  return CommitOrComplain(&output) ? kDone : kError;
 }
 
 std::string Generated(const std::string& kind) {

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "terminal.hpp"
+
 namespace cli {
 
 Output::Output(const std::string& path) {
@@ -35,25 +37,24 @@ Output::~Output() {
 bool Output::Write(const char* data, std::size_t size) {
   if (failed_ || file_ == nullptr) return false;
   if (std::fwrite(data, 1, size, file_) == size) return true;
-  failed_ = true;
-  pipe_closed_ = errno == EPIPE;
-  reason_ = (path_.empty() ? "standard output" : path_) +
-            std::string(": cannot be written: ") + std::strerror(errno);
+  Fail();
   return false;
 }
 
 void Output::Flush() {
-  if (file_ != nullptr && !failed_) std::fflush(file_);
+  if (file_ != nullptr && !failed_ && std::fflush(file_) != 0) Fail();
+}
+
+void Output::Fail() {
+  failed_ = true;
+  pipe_closed_ = errno == EPIPE;
+  reason_ = (path_.empty() ? "standard output" : path_) +
+            std::string(": cannot be written: ") + std::strerror(errno);
 }
 
 bool Output::Commit() {
   if (file_ == nullptr) return false;
-  if (!failed_ && std::fflush(file_) != 0) {
-    failed_ = true;
-    pipe_closed_ = errno == EPIPE;
-    reason_ = (path_.empty() ? "standard output" : path_) +
-              std::string(": cannot be written: ") + std::strerror(errno);
-  }
+  Flush();
   if (failed_ || file_ == stdout) return !failed_;
   std::FILE* file = file_;
   file_ = nullptr;
@@ -64,6 +65,12 @@ bool Output::Commit() {
     return false;
   }
   return true;
+}
+
+bool CommitOrComplain(Output* output) {
+  if (output->Commit() || output->pipe_closed()) return true;
+  Complain(output->reason());
+  return false;
 }
 
 int WritePiece(void* payload, const char* data, std::size_t size) {

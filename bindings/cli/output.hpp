@@ -27,11 +27,18 @@ class Output {
   const std::string& reason() const { return reason_; }
 
  private:
+  // Keeps the reason why nothing more can be written, which errno tells.
+  void Fail();
+
   std::string path_, part_, reason_;
   std::FILE* file_ = nullptr;
   bool pipe_closed_ = false;
   bool failed_ = false;
 };
+
+// Ends what a command wrote. False after a complaint that not all of it could
+// be written; who closes a pipe wants no more, which is no reason to complain.
+bool CommitOrComplain(Output* output);
 
 // A framescope_write_fn each: to the Output or the std::string `payload`.
 int WritePiece(void* payload, const char* data, std::size_t size);

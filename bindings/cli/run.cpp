@@ -70,11 +70,8 @@ int Run::End(framescope_status status) {
     Complain(output_.reason().empty() ? error.message : output_.reason());
     return kError;
   }
-  if (!output_.Commit()) {
-    if (output_.pipe_closed()) return kDone;
-    Complain(output_.reason());
-    return kError;
-  }
+  if (!CommitOrComplain(&output_)) return kError;
+  if (output_.pipe_closed()) return kDone;
   return failed_ > 0 ? kError : kDone;
 }
 

@@ -85,6 +85,15 @@ int Complain(const framescope_error& error) {
   return kError;
 }
 
+int EndOutput(framescope_status status, const framescope_error& error,
+              Output* output) {
+  const bool written = output->pipe_closed() || output->reason().empty();
+  if (status != FRAMESCOPE_OK && written) {
+    return output->pipe_closed() ? kDone : Complain(error);
+  }
+  return CommitOrComplain(output) ? kDone : kError;
+}
+
 int ComplainOf(const std::string& path, const framescope_error& error) {
   const std::string message = error.message;
   std::string where;

@@ -5,6 +5,7 @@
 
 #include "handles.hpp"
 #include "options.hpp"
+#include "output.hpp"
 #include "terminal.hpp"
 
 namespace cli {
@@ -59,6 +60,11 @@ constexpr std::uint32_t FlagIf(bool on, std::uint32_t flag) {
 
 // Complains about what went wrong; returns kError.
 int Complain(const framescope_error& error);
+// Ends the output of a call that wrote it: `status` and `error` are what it
+// returned, but where it failed since nothing more could be written, `output`
+// knows why. Returns the exit status.
+int EndOutput(framescope_status status, const framescope_error& error,
+              Output* output);
 // The same, first naming the file and line unless the message does.
 int ComplainOf(const std::string& path, const framescope_error& error);
 
