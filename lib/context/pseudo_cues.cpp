@@ -35,39 +35,42 @@ std::optional<std::uint32_t> HiddenBy(const StanceRules& rules,
   }
 }
 
+// The words of a pseudo-cue, and the bits of what it hides.
+struct Hiding {
+  WordRange words;
+  std::uint32_t hides = 0;
+};
+
+// Whether it hides a hit of which all the bits of `needed` must be hidden. A
+// longer hit that holds the pseudo-cue is none itself.
+bool Hides(const Hiding& hiding, WordRange hit, std::uint32_t needed) {
+  const bool inside =
+      hit.Holds(hiding.words) && hit.size() > hiding.words.size();
+  return hit.Touches(hiding.words) && !inside && (needed & ~hiding.hides) == 0;
+}
+
 }  // namespace
 
 void DropPseudoHits(const StanceRules& rules, std::size_t from,
                     std::vector<CueHit>* hits) {
-  struct Hiding {
-    WordRange words;
-    std::uint32_t hides;
-  };
   std::vector<Hiding> hiding;
   const auto begin = hits->begin() + static_cast<std::ptrdiff_t>(from);
-  for (auto one = begin; one != hits->end(); ++one) {
-    const CueHit& hit = *one;
-    const PatternUse& use = rules.uses[hit.pattern];
+  for (auto hit = begin; hit != hits->end(); ++hit) {
+    const PatternUse& use = rules.uses[hit->pattern];
     if (use.kind != HitKind::kPseudo) continue;
-    hiding.push_back({{hit.first, hit.last}, rules.pseudos[use.index].hides});
+    hiding.push_back({{hit->first, hit->last}, rules.pseudos[use.index].hides});
   }
   if (hiding.empty()) return;
-  std::size_t at = 0;
+  std::size_t at = 0;  // those before it end before the hits that come
   const auto hidden = [&](const CueHit& hit) {
     const PatternUse& use = rules.uses[hit.pattern];
     if (use.kind == HitKind::kPseudo) return true;
     const std::optional<std::uint32_t> needed = HiddenBy(rules, use);
     if (!needed) return false;
-    const WordRange words{hit.first, hit.last};
     while (at < hiding.size() && hiding[at].words.last <= hit.first) ++at;
     for (std::size_t i = at;
          i < hiding.size() && hiding[i].words.first < hit.last; ++i) {
-      const bool inside =
-          words.Holds(hiding[i].words) && words.size() > hiding[i].words.size();
-      if (words.Touches(hiding[i].words) && !inside &&
-          (*needed & ~hiding[i].hides) == 0) {
-        return true;
-      }
+      if (Hides(hiding[i], {hit.first, hit.last}, *needed)) return true;
     }
     return false;
   };

@@ -43,10 +43,14 @@ class LibzipFile : public ZipFile {
   }
   const std::vector<std::string>& names() const override { return names_; }
 
-  Status Read(const std::string& name,
-              const std::function<Status(std::string_view)>& take) override;
+  using TakePiece = std::function<Status(std::string_view)>;
+  Status Read(const std::string& name, const TakePiece& take) override;
 
  private:
+  // Within the limits, whatever `info` states.
+  Status ReadPieces(zip_file_t* file, const struct zip_stat& info,
+                    const TakePiece& take) const;
+
   zip_t* zip_;
   std::uint64_t packed_;
   std::uint64_t max_bytes_;
@@ -73,8 +77,7 @@ Status LibzipFile::List() {
                 "not agree on what it says");
 }
 
-Status LibzipFile::Read(const std::string& name,
-                        const std::function<Status(std::string_view)>& take) {
+Status LibzipFile::Read(const std::string& name, const TakePiece& take) {
   struct zip_stat info;
   if (zip_stat(zip_, name.c_str(), ZIP_FL_ENC_RAW, &info) != 0) {
     return Damaged(zip_get_error(zip_));
@@ -87,42 +90,39 @@ Status LibzipFile::Read(const std::string& name,
   }
   zip_file_t* const file = zip_fopen(zip_, name.c_str(), ZIP_FL_ENC_RAW);
   if (file == nullptr) return Damaged(zip_get_error(zip_));
+  const Status status = ReadPieces(file, info, take);
+  zip_fclose(file);
+  return status;
+}
+
+Status LibzipFile::ReadPieces(zip_file_t* file, const struct zip_stat& info,
+                              const TakePiece& take) const {
   const std::uint64_t packed = std::min<std::uint64_t>(
       (info.valid & ZIP_STAT_COMP_SIZE) != 0 ? info.comp_size : packed_,
       packed_);
   std::string piece(1 << 16, '\0');
   std::uint64_t total = 0;
-  Status status;
-  while (status.ok()) {
+  for (;;) {
     const zip_int64_t got = zip_fread(file, piece.data(), piece.size());
-    if (got == 0) {
-      const bool honest =
-          (info.valid & ZIP_STAT_SIZE) == 0 || info.size == total;
-      if (!honest) {
-        status = Status(StatusCode::kParse,
-                        "the zip archive inside states a wrong size; open the "
-                        "file and save it again");
-      }
-      break;
-    }
-    if (got < 0) {
-      status = Damaged(zip_file_get_error(file));
-      break;
-    }
+    if (got < 0) return Damaged(zip_file_get_error(file));
+    if (got == 0) break;
     total += static_cast<std::uint64_t>(got);
     if (total > max_bytes_) {
-      status = TooLarge("the document's text part", max_bytes_);
-    } else if (IsBomb(total, packed)) {
-      status = Status(StatusCode::kTooLarge,
-                      "a part of the file unpacks to more than 200 times its "
-                      "size; such files are refused as zip bombs");
-    } else {
-      status = take(
-          std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+      return TooLarge("the document's text part", max_bytes_);
     }
+    if (IsBomb(total, packed)) {
+      return Status(StatusCode::kTooLarge,
+                    "a part of the file unpacks to more than 200 times its "
+                    "size; such files are refused as zip bombs");
+    }
+    Status status =
+        take(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+    if (!status.ok()) return status;
   }
-  zip_fclose(file);
-  return status;
+  if ((info.valid & ZIP_STAT_SIZE) == 0 || info.size == total) return Status();
+  return Status(StatusCode::kParse,
+                "the zip archive inside states a wrong size; open the file and "
+                "save it again");
 }
 
 }  // namespace

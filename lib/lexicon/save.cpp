@@ -12,22 +12,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Under a name of its own first, so that nobody finds half a file.
+Status CannotBeWritten(const fs::path& path, const std::string& why) {
+  return Status(StatusCode::kIo, path.string() + ": cannot be written" +
+                                     (why.empty() ? "" : ": ") + why);
+}
+
+// A plain file under a name of its own first, so that nobody finds half of it;
+// devices, pipes and links are written to as they are.
 Status WriteFile(const fs::path& path, const std::string& bytes) {
-  const fs::path part = path.string() + ".part";
-  {
-    std::ofstream file(part, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) {
-      return Status(StatusCode::kIo, path.string() + ": cannot be written");
-    }
-  }
   std::error_code error;
-  fs::rename(part, path, error);
-  if (!error) return Status();
-  return Status(StatusCode::kIo,
-                path.string() + ": cannot be written: " + error.message());
+  const fs::file_type kind = fs::symlink_status(path, error).type();
+  const bool plain =
+      kind == fs::file_type::not_found || kind == fs::file_type::regular;
+  const fs::path part = plain ? fs::path(path.string() + ".part") : path;
+  std::ofstream file(part, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  std::string why;
+  if (file && plain) {
+    fs::rename(part, path, error);
+    if (error) why = error.message();
+  }
+  if (file && why.empty()) return Status();
+  if (plain) fs::remove(part, error);
+  return CannotBeWritten(path, why);
 }
 
 Status WriteFolder(const fs::path& path, const Lexicon::NativeFiles& files) {

@@ -200,6 +200,20 @@ void WritePoles(std::string_view key, std::span<const PoleTally> poles,
   json->EndArray();
 }
 
+void WriteDifference(const Disagreement& item, JsonWriter* json) {
+  json->BeginObject();
+  json->Field("id", std::string_view(item.id));
+  json->Field("pole", std::string_view(item.pole));
+  json->Field("missed", item.missed);
+  json->Field("endorsed_only", item.endorsed);
+  json->Field("words", std::string_view(item.words));
+  json->Field("entry", std::string_view(item.entry));
+  json->Field("stance", std::string_view(item.stance));
+  json->Field("rule", std::string_view(item.rule));
+  json->Field("cue", std::string_view(item.cue));
+  json->EndObject();
+}
+
 void WriteEvaluation(const Evaluation& evaluation, JsonWriter* json) {
   json->BeginObject();
   json->Field("name", std::string_view(evaluation.name));
@@ -229,17 +243,7 @@ void WriteEvaluation(const Evaluation& evaluation, JsonWriter* json) {
   json->Field("stance_alpha", evaluation.stance_alpha);
   json->Key("differences").BeginArray();
   for (const Disagreement& item : evaluation.disagreements) {
-    json->BeginObject();
-    json->Field("id", std::string_view(item.id));
-    json->Field("pole", std::string_view(item.pole));
-    json->Field("missed", item.missed);
-    json->Field("endorsed_only", item.endorsed);
-    json->Field("words", std::string_view(item.words));
-    json->Field("entry", std::string_view(item.entry));
-    json->Field("stance", std::string_view(item.stance));
-    json->Field("rule", std::string_view(item.rule));
-    json->Field("cue", std::string_view(item.cue));
-    json->EndObject();
+    WriteDifference(item, json);
   }
   json->EndArray().EndObject();
 }

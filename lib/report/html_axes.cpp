@@ -49,6 +49,24 @@ void AppendRow(const char* name, const Axis& axis, const AxisScore& score,
   out->append("</p></div>\n");
 }
 
+void AppendCategoryRow(const Category& category, const CategoryCount& count,
+                       std::uint64_t words, std::string* out) {
+  out->append("<tr><td>");
+  AppendHtml(category.name, out);
+  if (!category.title.empty()) {
+    out->append(" <span class=\"soft\">");
+    AppendHtml(category.title, out);
+    out->append("</span>");
+  }
+  const double thousands = std::max(1.0, static_cast<double>(words)) / 1000.0;
+  for (const std::string& figure :
+       {Grouped(count.evoked), Grouped(count.endorsed),
+        Fixed(count.evoked / thousands, 1), Fixed(count.weighted, 2)}) {
+    out->append("</td><td class=\"num\">").append(figure);
+  }
+  out->append("</td></tr>\n");
+}
+
 struct Bin {
   std::uint32_t said[2] = {}, other[2] = {};
 };
@@ -173,20 +191,7 @@ void AppendHtmlCategories(const Lexicon& lexicon,
     const CategoryCount& count = counts[i];
     if (count.evoked == 0) continue;
     ++occurring;
-    rows += "<tr><td>";
-    AppendHtml(category.name, &rows);
-    if (!category.title.empty()) {
-      rows += " <span class=\"soft\">";
-      AppendHtml(category.title, &rows);
-      rows += "</span>";
-    }
-    const double thousands = std::max(1.0, static_cast<double>(words)) / 1000.0;
-    for (const std::string& figure :
-         {Grouped(count.evoked), Grouped(count.endorsed),
-          Fixed(count.evoked / thousands, 1), Fixed(count.weighted, 2)}) {
-      rows += "</td><td class=\"num\">" + figure;
-    }
-    rows += "</td></tr>\n";
+    AppendCategoryRow(category, count, words, &rows);
   }
   if (total == 0) return;
   out->append("<section aria-label=\"Categories\" class=\"ui\">\n");

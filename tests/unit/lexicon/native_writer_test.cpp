@@ -1,5 +1,6 @@
 // The native format as it is written.
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -86,6 +87,28 @@ TEST(Levels, ChooseWhatNamesTheCategories) {
   (void)read.value().AtLevels(2, 2, &left_out);
   ASSERT_EQ(left_out.size(), 1u);
   EXPECT_EQ(left_out[0].code, "above-levels");
+}
+
+// A link stays one, and a file that cannot be written leaves none half written.
+TEST(SaveLexicon, WritesThroughLinksAndLeavesNoPartsBehind) {
+  namespace fs = std::filesystem;
+  const fs::path folder =
+      fs::temp_directory_path() / ("save-" + std::to_string(::getpid()));
+  fs::create_directories(folder / "full.csv" / "full");
+  std::ofstream(folder / "real.csv") << "old";
+  fs::create_symlink(folder / "real.csv", folder / "link.csv");
+  const auto lexicon = Lexicon::BuiltIn();
+  EXPECT_TRUE(lexicon.value().Save((folder / "link.csv").string(), "").ok());
+  EXPECT_TRUE(fs::is_symlink(folder / "link.csv"));
+  EXPECT_GT(fs::file_size(folder / "real.csv"), 1000u);
+  const Status failed =
+      lexicon.value().Save((folder / "full.csv").string(), "csv");
+  EXPECT_EQ(failed.code(), StatusCode::kIo);
+  EXPECT_THAT(failed.message(), testing::HasSubstr("full.csv"));
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    EXPECT_NE(entry.path().extension(), ".part");
+  }
+  fs::remove_all(folder);
 }
 
 }  // namespace
