@@ -173,6 +173,14 @@ TEST(OfficeHostile, LyingSizesAndDuplicatesAreRefused) {
             StatusCode::kParse);
 }
 
+TEST(OfficeHostile, ArchivesOfSoManyPartsAreRefused) {
+  ZipMaker zip;
+  for (int i = 0; i <= 10'000; ++i) zip.Add(std::to_string(i), "");
+  const Status status = MustFail("a.docx", zip.Make());
+  EXPECT_EQ(status.code(), StatusCode::kTooLarge);
+  EXPECT_THAT(status.message(), testing::HasSubstr("10,000 entries"));
+}
+
 TEST(OfficeHostile, DeepXmlIsRefused) {
   std::string deep;
   for (int i = 0; i < 2000000; ++i) deep += "<w:p>";

@@ -164,5 +164,15 @@ TEST(SenseModel, AMissingFileIsNamed) {
             std::string::npos);
 }
 
+TEST(SenseModel, FeaturesHaveAnEnd) {
+  std::string table = "(threshold)\t0.5\n(intercept)\t0\n";
+  for (int i = 2; i < 1'000'000; ++i) table += std::to_string(i) + "\t1\n";
+  EXPECT_TRUE(SenseModel::Parse("t.tsv", table).ok());
+  const auto read = SenseModel::Parse("t.tsv", table + "one more\t1\n");
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.status().message(),
+            "t.tsv:1000001: more than 1,000,000 features");
+}
+
 }  // namespace
 }  // namespace framescope

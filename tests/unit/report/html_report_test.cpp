@@ -240,6 +240,16 @@ TEST(HtmlReport, RowsGoByTheirIdAndFailuresByTheirLine) {
   EXPECT_THAT(page, HasSubstr("<li>art.csv:9: no text</li>"));
 }
 
+TEST(HtmlReport, HoldsTheTextsOfTheFirst200Documents) {
+  const Analysis analysis = MakeRich(MakeLexicon());
+  const std::string fits = Page(std::vector<Analysis>(200, analysis));
+  EXPECT_EQ(CountOf(fits, "class=\"text\""), 200u);
+  EXPECT_THAT(fits, Not(HasSubstr("of its first 200 documents")));
+  const std::string more = Page(std::vector<Analysis>(201, analysis));
+  EXPECT_EQ(CountOf(more, "class=\"text\""), 200u);
+  EXPECT_THAT(more, HasSubstr("of its first 200 documents"));
+}
+
 TEST(HtmlReport, ManyDocumentsAreListedWithTheirTotal) {
   ReportOptions options;
   options.format = ReportFormat::kHtml;

@@ -120,6 +120,16 @@ TEST(Json, ManyTermsAreReadInOnePass) {
               ElementsAre(std::to_string(kTerms + 2) + ":0 not-a-string"));
 }
 
+TEST(Json, NestingHasAnEnd) {
+  const auto nested = [](int levels) {
+    std::string text = "\"x\"";
+    for (; levels > 0; --levels) text = "{\"a\":" + text + "}";
+    return ReadAs("a.json", text);
+  };
+  EXPECT_TRUE(nested(64).ok()) << nested(64).error;
+  EXPECT_THAT(nested(65).error, HasSubstr("deeper than 64 levels"));
+}
+
 TEST(Json, DamageIsAnErrorWithItsLine) {
   EXPECT_THAT(ReadAs("a.json", "{\"A\": [\"x\",\n \"y\"\n \"z\"]}").error,
               HasSubstr("a.json:3"));
