@@ -52,7 +52,7 @@ struct Category {
   Pole pole = Pole::kNegative;
   bool expected = false;  // report when a whole document lacks it
   // Conditions of all its entries, which have them behind their own.
-  std::string when;
+  std::string when = {};
 };
 
 enum EntryFlag : std::uint32_t {
