@@ -137,8 +137,7 @@ class Lexicon {
   // Wraps `content`, whose indices must be sound, and computes its hash.
   explicit Lexicon(Content content);
 
-  // The lexicon that is part of the library. The first call costs some
-  // milliseconds, as it reads some thousand lines.
+  // The lexicon that is part of the library. Costs a millisecond or two.
   static Result<Lexicon> BuiltIn(
       std::vector<Diagnostic>* diagnostics = nullptr);
   // Reads a folder in the native format, or a file in another one. All
@@ -200,12 +199,16 @@ class Lexicon {
   std::int32_t weight(std::uint32_t index, std::string_view profile) const;
 
  private:
+  // The built-in one, whose hash is known.
+  Lexicon(Content content, std::string hash);
+
   static Result<Lexicon> ParseFiles(const std::string& name, NativeFiles files,
                                     std::vector<Diagnostic>* diagnostics);
 
   std::shared_ptr<const Content> content_;
   std::shared_ptr<const std::string> hash_;
   std::shared_ptr<const NativeFiles> files_;  // as read, or null
+  bool is_built_in_ = false;                  // its files are in the library
 };
 
 }  // namespace framescope

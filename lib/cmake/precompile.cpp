@@ -6,6 +6,8 @@
 
 #include "context/context.hpp"
 #include "framescope/lexicon.hpp"
+#include "lexicon/built_in.hpp"
+#include "lexicon/lexicon_archive.hpp"
 #include "match/matcher.hpp"
 
 int main(int argc, char** argv) {
@@ -14,7 +16,7 @@ int main(int argc, char** argv) {
     std::fputs("usage: framescope_precompile FILE\n", stderr);
     return 2;
   }
-  const Result<Lexicon> lexicon = Lexicon::BuiltIn();
+  const Result<Lexicon> lexicon = ParseBuiltIn();
   if (!lexicon.ok()) {
     std::fprintf(stderr, "%s\n", lexicon.status().message().c_str());
     return 1;
@@ -33,11 +35,14 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", stance.status().message().c_str());
     return 1;
   }
-  const std::string patterns = matcher.value().Archive();
-  const std::uint64_t size = patterns.size();
-  std::string bytes(reinterpret_cast<const char*>(&size), sizeof size);
-  bytes += patterns;
-  bytes += stance.value().Archive();
+  std::string bytes;
+  for (const std::string& part :
+       {WriteLexiconArchive(lexicon.value()), matcher.value().Archive(),
+        stance.value().Archive()}) {
+    const std::uint64_t size = part.size();
+    bytes.append(reinterpret_cast<const char*>(&size), sizeof size);
+    bytes += part;
+  }
   std::FILE* file = std::fopen(argv[1], "wb");
   if (file == nullptr) {
     std::perror(argv[1]);

@@ -39,27 +39,30 @@ namespace framescope {
 
 namespace {
 
-// The size of the lexicon's part, that part, and the stance rules'.
+// The parts one after the other, each behind its size.
 struct Parts {
-  std::string_view lexicon, stance;
+  std::string_view content, lexicon, stance;
 
   Parts() {
-    const std::string_view all(
+    std::string_view rest(
         framescope_precompiled_begin,
         static_cast<std::size_t>(framescope_precompiled_end -
                                  framescope_precompiled_begin));
-    std::uint64_t size = 0;
-    if (all.size() < sizeof size) return;
-    std::memcpy(&size, all.data(), sizeof size);
-    const std::string_view both = all.substr(sizeof size);
-    if (size > both.size()) return;
-    lexicon = both.substr(0, static_cast<std::size_t>(size));
-    stance = both.substr(static_cast<std::size_t>(size));
+    for (std::string_view* part : {&content, &lexicon, &stance}) {
+      std::uint64_t size = 0;
+      if (rest.size() < sizeof size) return;
+      std::memcpy(&size, rest.data(), sizeof size);
+      rest.remove_prefix(sizeof size);
+      if (size > rest.size()) return;
+      *part = rest.substr(0, static_cast<std::size_t>(size));
+      rest.remove_prefix(part->size());
+    }
   }
 };
 
 }  // namespace
 
+std::string_view PrecompiledContent() { return Parts().content; }
 std::string_view PrecompiledLexicon() { return Parts().lexicon; }
 std::string_view PrecompiledStance() { return Parts().stance; }
 

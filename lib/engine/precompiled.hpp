@@ -6,8 +6,10 @@
 
 namespace framescope {
 
-// What Matcher::Archive() and ContextEngine::Archive() gave; empty when the
-// library was built for another machine than the one it was built on.
+// What WriteLexiconArchive(), Matcher::Archive() and ContextEngine::Archive()
+// gave; empty when the library was built for another machine than the one it
+// was built on.
+std::string_view PrecompiledContent();
 std::string_view PrecompiledLexicon();
 std::string_view PrecompiledStance();
 

@@ -7,7 +7,6 @@
 
 #include "base/fnv.hpp"
 #include "base/read_file.hpp"
-#include "lexicon/embedded.hpp"
 #include "lexicon/formats/formats.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
@@ -81,11 +80,10 @@ Lexicon::Lexicon(Content content)
     : content_(std::make_shared<const Content>(std::move(content))),
       hash_(std::make_shared<const std::string>(HashOf(*content_))) {}
 
-Result<Lexicon> Lexicon::BuiltIn(std::vector<Diagnostic>* diagnostics) {
-  return Parse("care", EmbeddedBytes("care/lexicon.toml"),
-               EmbeddedBytes("care/entries.tsv"),
-               EmbeddedBytes("care/masks.tsv"), diagnostics);
-}
+Lexicon::Lexicon(Content content, std::string hash)
+    : content_(std::make_shared<const Content>(std::move(content))),
+      hash_(std::make_shared<const std::string>(std::move(hash))),
+      is_built_in_(true) {}
 
 Result<Lexicon> Lexicon::Load(const std::string& path,
                               std::vector<Diagnostic>* diagnostics) {

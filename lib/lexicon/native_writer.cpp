@@ -3,6 +3,7 @@
 // Writes the native format. What was read is kept as it was, to the byte;
 // what came from elsewhere is written in one canonical form.
 #include "base/numbers.hpp"
+#include "lexicon/built_in.hpp"
 #include "lexicon/entry_cells.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
@@ -243,6 +244,7 @@ std::string MasksOf(const Lexicon::Content& content, FindingList* lost) {
 
 Lexicon::NativeFiles Lexicon::ToNative(std::vector<Diagnostic>* lost) const {
   if (files_ != nullptr) return *files_;
+  if (is_built_in_) return BuiltInFiles();
   FindingList in_entries("entries.tsv"), in_masks("masks.tsv");
   NativeFiles files{TomlOf(*content_), EntriesOf(*content_, &in_entries),
                     MasksOf(*content_, &in_masks)};

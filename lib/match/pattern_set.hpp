@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/archive.hpp"
 #include "framescope/lexicon.hpp"
 #include "framescope/status.hpp"
-#include "match/archive.hpp"
 #include "match/guard.hpp"
 #include "match/pattern_part.hpp"
 #include "unicode/tokens.hpp"

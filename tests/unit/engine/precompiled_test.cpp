@@ -11,7 +11,9 @@
 
 #include "context/context.hpp"
 #include "framescope/lexicon.hpp"
+#include "lexicon/built_in.hpp"
 #include "lexicon/embedded.hpp"
+#include "lexicon/lexicon_archive.hpp"
 #include "match/matcher.hpp"
 #include "match/scan_kernel.hpp"
 #include "unicode/segmenter.hpp"
@@ -96,6 +98,18 @@ std::string AllPatterns(const Lexicon& lexicon) {
     text += ". ";
   }
   return text;
+}
+
+TEST(PrecompiledContent, IsWhatReadingTheFilesGives) {
+  const Lexicon parsed = ParseBuiltIn().value();
+  ASSERT_FALSE(PrecompiledContent().empty());
+  EXPECT_TRUE(WriteLexiconArchive(parsed) == PrecompiledContent());
+  const Lexicon lexicon = Lexicon::BuiltIn().value();
+  EXPECT_TRUE(WriteLexiconArchive(lexicon) == PrecompiledContent());
+  EXPECT_EQ(lexicon.hash(), parsed.hash());
+  EXPECT_EQ(lexicon.ToNative().toml, parsed.ToNative().toml);
+  EXPECT_EQ(lexicon.ToNative().entries, parsed.ToNative().entries);
+  EXPECT_EQ(lexicon.ToNative().masks, parsed.ToNative().masks);
 }
 
 TEST(PrecompiledLexicon, IsWhatCompilingTheBuiltInLexiconGives) {

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "framescope/lexicon.hpp"
+#include "lexicon/built_in.hpp"
 #include "lexicon/finding_list.hpp"
 
 namespace framescope {
@@ -161,7 +162,7 @@ TEST(Lexicon, HashDependsOnTheContentAlone) {
 
 TEST(Lexicon, BuiltInHasFiveAxesWithTenPoles) {
   std::vector<Diagnostic> diagnostics;
-  const auto lexicon = Lexicon::BuiltIn(&diagnostics);
+  const auto lexicon = ParseBuiltIn(&diagnostics);
   ASSERT_TRUE(lexicon.ok()) << lexicon.status().message();
   EXPECT_THAT(diagnostics, ElementsAre());
   EXPECT_EQ(lexicon.value().axes().size(), 5u);

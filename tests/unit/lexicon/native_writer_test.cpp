@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "framescope/lexicon.hpp"
+#include "lexicon/built_in.hpp"
 
 namespace framescope {
 namespace {
@@ -32,7 +33,7 @@ TEST(NativeWriter, WhatWasReadIsWrittenToTheByte) {
 }
 
 TEST(NativeWriter, TheCanonicalFormHoldsEverythingThatIsHashed) {
-  const auto care = Lexicon::BuiltIn();
+  const auto care = ParseBuiltIn();
   ASSERT_TRUE(care.ok());
   // Made anew from its content, it no longer knows the files it came from.
   const Lexicon made{Lexicon::Content(care.value().content())};
@@ -97,7 +98,7 @@ TEST(SaveLexicon, WritesThroughLinksAndLeavesNoPartsBehind) {
   fs::create_directories(folder / "full.csv" / "full");
   std::ofstream(folder / "real.csv") << "old";
   fs::create_symlink(folder / "real.csv", folder / "link.csv");
-  const auto lexicon = Lexicon::BuiltIn();
+  const auto lexicon = ParseBuiltIn();
   EXPECT_TRUE(lexicon.value().Save((folder / "link.csv").string(), "").ok());
   EXPECT_TRUE(fs::is_symlink(folder / "link.csv"));
   EXPECT_GT(fs::file_size(folder / "real.csv"), 1000u);
