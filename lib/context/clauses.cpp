@@ -76,6 +76,9 @@ std::uint8_t ReadGap(std::string_view gap) {
       flags |= general;
       if (general == kGapQuote) closes = last == 0x99 || last == 0x9D;
       i += 2;
+    } else if (c == '\xE2' && i + 1 < gap.size() &&
+               (gap[i + 1] == '\x86' || gap[i + 1] == '\x87')) {
+      flags |= kGapBreak | kGapDash;  // an arrow
     }
   }
   if (closes) flags |= kGapClose;

@@ -54,6 +54,8 @@ struct ListCue {
   std::uint32_t rule = kNone;  // none when it says nothing
   Span span, holder;
   std::uint64_t poles = ~std::uint64_t{0};
+  // What is to be said instead may follow a dash or an arrow.
+  bool ends_at_dash = false;
 };
 
 // The poles that the author endorses in a sentence.
@@ -175,6 +177,7 @@ class Judge {
   std::uint32_t ListHead(std::uint32_t sentence) const;
   std::uint32_t ColumnHead(std::uint32_t sentence) const;
   const ListCue& CueOfList(std::uint32_t head);
+  std::uint32_t EndOfListed(const ListCue& cue) const;
   void ApplyList(std::span<const FoundEntry> found, std::span<Judgement> out);
 
   void FindQuotations(std::span<const FoundEntry> found);

@@ -96,6 +96,7 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
       const StanceRule& list = rules_.lists[use.index];
       if (list.whole && hit.first > 0) continue;
       cue = {head, list.stance, list.rule, bytes({hit.first, hit.last}), {}};
+      cue.ends_at_dash = !Endorsed(list.stance);
       return cue;
     }
     if (use.kind != HitKind::kCue) continue;
@@ -127,6 +128,20 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
   return cue;
 }
 
+// The end of what a list is about in the sentence that is judged: "the elderly
+// – older people" is to be avoided as far as the dash.
+std::uint32_t Judge::EndOfListed(const ListCue& cue) const {
+  const std::uint32_t first = tokens_.sentences[sentence_index_].first_word;
+  const Clauses& clauses = s_.clauses;
+  std::uint32_t end = clauses.size();
+  if (cue.ends_at_dash) {
+    for (end = std::min(end, 1u);
+         end < clauses.size() && (clauses.gap(end) & kGapDash) == 0; ++end) {
+    }
+  }
+  return first + end;
+}
+
 void Judge::ApplyList(std::span<const FoundEntry> found,
                       std::span<Judgement> out) {
   const auto open = [](const Judgement& one) { return one.rule == kNone; };
@@ -136,8 +151,10 @@ void Judge::ApplyList(std::span<const FoundEntry> found,
   if (head == kNone) return;
   const ListCue& cue = CueOfList(head);
   if (cue.rule == kNone) return;
+  const std::uint32_t end = EndOfListed(cue);
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::uint32_t bit = entries_[found[i].entry].pole_bit;
+    if (found[i].first >= end) break;
     if (!open(out[i]) || !SpeaksFor(cue.poles, bit)) continue;
     out[i].stance = cue.stance;
     out[i].rule = cue.rule;

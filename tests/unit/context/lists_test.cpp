@@ -36,6 +36,19 @@ TEST(Lists, WhatIsToBeAvoidedRunsThroughTheItems) {
             "rejected rejected");
 }
 
+TEST(Lists, WhatIsToBeSaidInsteadFollowsADash) {
+  const auto under = [](const std::string& head, const std::string& dash) {
+    return Stances(head + "\n\n• [the needy]{distancing}" + dash +
+                   "[people like us]{togetherness}");
+  };
+  EXPECT_EQ(under("Words to avoid:", " – "), "rejected used");
+  EXPECT_EQ(under("Words to avoid:", " → "), "rejected used");
+  EXPECT_EQ(under("Words to avoid:", " -> "), "rejected used");
+  EXPECT_EQ(under("Words to avoid:", " or "), "rejected rejected");
+  EXPECT_EQ(under("Words to avoid:", "-or-"), "rejected rejected");
+  EXPECT_EQ(under("The institute argues that:", " – "), "reported reported");
+}
+
 TEST(Lists, ItemsOwnCueDecides) {
   EXPECT_EQ(Stances("The institute argues that:\n\n"
                     "• wards are not in [crisis]{crisis}"),
