@@ -4,6 +4,7 @@
 #include "context/stance_archive.hpp"
 #include "context/stance_names.hpp"
 #include "context/stance_tables.hpp"
+#include "lexicon/toml_text.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -285,6 +286,14 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
   const std::string hex = hash.Hex();
   const std::string label = LabelOf(hex, lexicon, locale);
   if (auto known = ReadStanceArchive(archive, label)) return *std::move(known);
+  if (const auto bare = FindBareCharacter(toml)) {
+    toml::source_region where;
+    where.begin = {static_cast<toml::source_index>(bare->line),
+                   static_cast<toml::source_index>(bare->column)};
+    TomlReader reader(name, diagnostics);
+    reader.Error(where, "toml", std::string(kBareCharacter));
+    return reader.first_error();
+  }
   const toml::parse_result parsed = toml::parse(toml, name);
   if (!parsed) {
     TomlReader reader(name, diagnostics);

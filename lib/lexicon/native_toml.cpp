@@ -12,6 +12,7 @@
 
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
+#include "lexicon/toml_text.hpp"
 
 namespace framescope {
 namespace {
@@ -265,6 +266,11 @@ void OneTable(const toml::table& root, std::string_view key,
 
 void ReadLexiconToml(std::string_view toml, Lexicon::Content* content,
                      FindingList* findings) {
+  if (const auto bare = FindBareCharacter(toml)) {
+    findings->Error(bare->line, bare->column, "toml-syntax",
+                    std::string(kBareCharacter));
+    return;
+  }
   const toml::parse_result parsed = toml::parse(toml);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();

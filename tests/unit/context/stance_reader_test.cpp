@@ -68,6 +68,14 @@ TEST(StanceReader, SyntaxErrorHasLineAndColumn) {
   EXPECT_GT(found[0].column, 0);
 }
 
+TEST(StanceReader, LettersOutsideQuotationMarksHaveLineAndColumn) {
+  const auto findings = Findings("\u00E9 = 1\n");
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].line, 23);
+  EXPECT_EQ(findings[0].column, 1);
+  EXPECT_THAT(findings[0].message, HasSubstr("between quotation marks"));
+}
+
 TEST(StanceReader, AllErrorsAreReportedAtOnce) {
   const auto found = Findings(
       "[[cue]]\nid = \"a\"\nexplanation = \"e\"\nstance = \"negatd\"\n"

@@ -130,6 +130,17 @@ TEST(NativeFormat, ReportsTomlSyntaxWithItsPlace) {
   EXPECT_EQ(diagnostics[0].file, "tiny/lexicon.toml");
 }
 
+TEST(NativeFormat, ReportsLettersOutsideQuotationMarks) {
+  std::vector<Diagnostic> diagnostics;
+  const auto lexicon = Lexicon::Parse(
+      "tiny", "name = \"\u00E9\"\nf\u00E9 = 2\n", kHeader, "", &diagnostics);
+  ASSERT_FALSE(lexicon.ok());
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_EQ(ToString(diagnostics[0]),
+            "tiny/lexicon.toml:2:2: error: letters beyond A to Z must stand "
+            "between quotation marks");
+}
+
 TEST(NativeFormat, ReportsUnknownKeysAndWrongTypes) {
   std::vector<Diagnostic> diagnostics;
   const std::string toml = std::string(
