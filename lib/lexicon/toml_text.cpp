@@ -9,6 +9,14 @@
 namespace framescope {
 namespace {
 
+// Whether a quotation mark at `at` may begin a string there; others are faults
+// that toml++ meets.
+bool MayBeginString(std::string_view toml, std::size_t at) {
+  while (at > 0 && (toml[at - 1] == ' ' || toml[at - 1] == '\t')) --at;
+  return at == 0 || std::string_view("=,[{.\n\r\xBF").find(toml[at - 1]) !=
+                        std::string_view::npos;
+}
+
 // The end of the string that begins with the quotation mark at `at`; one that
 // is not closed ends with its line, or else with the text.
 std::size_t EndOfString(std::string_view toml, std::size_t at) {
@@ -34,10 +42,9 @@ TomlPlace PlaceAt(std::string_view toml, std::size_t at) {
   const auto characters =
       std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line),
                     before.end(), [](char c) { return !IsTrail(c); });
-  return {
-      static_cast<std::int32_t>(1 + std::count(before.begin(), before.end(),
-                                               '\n')),
-      static_cast<std::int32_t>(1 + characters)};
+  return {static_cast<std::int32_t>(
+              1 + std::count(before.begin(), before.end(), '\n')),
+          static_cast<std::int32_t>(1 + characters)};
 }
 
 }  // namespace
@@ -49,7 +56,7 @@ std::optional<TomlPlace> FindBareCharacter(std::string_view toml) {
     const char c = toml[at];
     if (c == '#') {
       at = std::min(toml.find('\n', at), toml.size());
-    } else if (c == '"' || c == '\'') {
+    } else if ((c == '"' || c == '\'') && MayBeginString(toml, at)) {
       at = EndOfString(toml, at);
     } else if ((c & 0x80) != 0) {
       return PlaceAt(toml, at);

@@ -190,6 +190,7 @@ inline std::size_t SkipValidTo(const char* text, std::size_t end,
 
 std::size_t SkipValid(const char* text, std::size_t size, std::size_t at) {
   constexpr std::size_t kBeyond = 18;
+  if (at == size) return size;
   if (size - at > kBeyond) {
     at = SkipValidTo(text, size - kBeyond, at);
     if (at < size - kBeyond) return at;

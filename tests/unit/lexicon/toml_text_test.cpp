@@ -26,6 +26,8 @@ TEST(TomlText, BareCharactersAreFound) {
   EXPECT_EQ(Bare("a = '''x''' \u00E9"), "1:13");
   EXPECT_EQ(Bare("a = \"\"\"x\\\"\"\" still\"\"\" \u00E9"), "1:23");
   EXPECT_EQ(Bare("a = \xFF"), "1:5");
+  EXPECT_EQ(Bare("a = 0'\u00E9'"), "1:7");
+  EXPECT_EQ(Bare("a = 'x' '\u00E9'"), "1:10");
 }
 
 TEST(TomlText, StringsAndCommentsMayHoldAny) {
@@ -36,6 +38,8 @@ TEST(TomlText, StringsAndCommentsMayHoldAny) {
   EXPECT_EQ(Bare("\"\u00E9\" = '\u00E9' # \u00E9\nb = \"\\\"\u00E9\""), "");
   EXPECT_EQ(Bare("a = \"\"\"\n\u00E9\n\"\u00E9\" \\\"\u00E9\n\"\"\""), "");
   EXPECT_EQ(Bare("a = '''\n'\u00E9'\n'''"), "");
+  EXPECT_EQ(Bare("a = [\"\u00E9\", '\u00E9',\n\t'\u00E9' ]"), "");
+  EXPECT_EQ(Bare("[\"\u00E9\".'\u00E9']\nb = {\"\u00E9\" = '\u00E9'}"), "");
   EXPECT_EQ(Bare("a = \"\"\n# \u00E9\nb = '' # \u00E9"), "");
   for (const char* name : {"care/lexicon.toml", "stance/en.toml"}) {
     EXPECT_EQ(Bare(EmbeddedBytes(name)), "") << name;
