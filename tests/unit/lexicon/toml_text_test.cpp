@@ -28,6 +28,9 @@ TEST(TomlText, BareCharactersAreFound) {
   EXPECT_EQ(Bare("a = \xFF"), "1:5");
   EXPECT_EQ(Bare("a = 0'\u00E9'"), "1:7");
   EXPECT_EQ(Bare("a = 'x' '\u00E9'"), "1:10");
+  EXPECT_EQ(Bare("a=7='\u00E9'"), "1:6");
+  EXPECT_EQ(Bare("\"\"\"\u00E9\"\"\" = 1"), "1:4");
+  EXPECT_EQ(Bare("a = [x='\u00E9']"), "1:9");
 }
 
 TEST(TomlText, StringsAndCommentsMayHoldAny) {
