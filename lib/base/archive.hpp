@@ -1,16 +1,19 @@
 // Archives: finished tables as bytes, and back.
 //
-// A class says once, in a member Visit(archive), which of its fields make it
-// up; an ArchiveWriter appends them to its bytes and an ArchiveReader fills
-// them. Bytes are as they lie in memory: whoever reads them must have been
-// built for the same machine, by the same headers.
+// What is kept says once which of its fields make it up: a class in a member
+// Visit(archive), an open struct in a function Visit(archive, fields) of this
+// namespace. An ArchiveWriter appends them to its bytes and an ArchiveReader
+// fills them. Bytes are as they lie in memory: whoever reads them must have
+// been built for the same machine, by the same headers.
 #pragma once
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace framescope {
@@ -20,6 +23,11 @@ template <typename Field>
 concept PlainField = std::is_trivially_copyable_v<Field> &&
     std::has_unique_object_representations_v<Field>;
 
+template <typename Fields, typename Archive>
+concept VisitsItself = requires(Fields fields, Archive archive) {
+  fields.Visit(archive);
+};
+
 class ArchiveWriter {
  public:
   static constexpr bool kReads = false;
@@ -27,12 +35,6 @@ class ArchiveWriter {
   template <typename... Fields>
   void operator()(Fields&... fields) {
     (One(fields), ...);
-  }
-
-  // Notes how many there are; for those that are handed over one by one.
-  template <typename Field>
-  void Resize(std::vector<Field>* fields) {
-    Size(fields->size());
   }
 
   const std::string& bytes() const { return bytes_; }
@@ -61,12 +63,29 @@ class ArchiveWriter {
     for (const bool field : fields) bytes_ += field ? '\1' : '\0';
   }
   template <typename Field>
-  void One(std::vector<std::vector<Field>>& rows) {
-    Size(rows.size());
-    for (std::vector<Field>& row : rows) One(row);
+  void One(std::vector<Field>& fields) {
+    Size(fields.size());
+    for (Field& field : fields) One(field);
   }
-  template <typename Field>
-  requires(!PlainField<Field>) void One(Field& field) { field.Visit(*this); }
+  template <typename First, typename Second>
+  void One(std::pair<First, Second>& pair) {
+    One(pair.first);
+    One(pair.second);
+  }
+  template <PlainField Field>
+  void One(std::optional<Field>& field) {
+    bool is_there = field.has_value();
+    One(is_there);
+    if (is_there) One(*field);
+  }
+  template <typename Fields>
+  requires(!PlainField<Fields>) void One(Fields& fields) {
+    if constexpr (VisitsItself<Fields, ArchiveWriter>) {
+      fields.Visit(*this);
+    } else {
+      Visit(*this, fields);
+    }
+  }
 
   std::string bytes_;
 };
@@ -80,12 +99,6 @@ class ArchiveReader {
   template <typename... Fields>
   void operator()(Fields&... fields) {
     (One(fields), ...);
-  }
-
-  // Makes room for as many as were noted.
-  template <typename Field>
-  void Resize(std::vector<Field>* fields) {
-    fields->resize(Size(1));
   }
 
   // Whether all fields were there so far, and nothing is left.
@@ -126,12 +139,30 @@ class ArchiveReader {
     bytes_.remove_prefix(size);
   }
   template <typename Field>
-  void One(std::vector<std::vector<Field>>& rows) {
-    rows.resize(Size(sizeof(std::uint64_t)));
-    for (std::vector<Field>& row : rows) One(row);
+  void One(std::vector<Field>& fields) {
+    fields.resize(Size(1));
+    for (Field& field : fields) One(field);
   }
-  template <typename Field>
-  requires(!PlainField<Field>) void One(Field& field) { field.Visit(*this); }
+  template <typename First, typename Second>
+  void One(std::pair<First, Second>& pair) {
+    One(pair.first);
+    One(pair.second);
+  }
+  template <PlainField Field>
+  void One(std::optional<Field>& field) {
+    bool is_there = false;
+    One(is_there);
+    if (!is_there) return field.reset();
+    One(field.emplace());
+  }
+  template <typename Fields>
+  requires(!PlainField<Fields>) void One(Fields& fields) {
+    if constexpr (VisitsItself<Fields, ArchiveReader>) {
+      fields.Visit(*this);
+    } else {
+      Visit(*this, fields);
+    }
+  }
 
   std::string_view bytes_;
   bool ok_ = true;

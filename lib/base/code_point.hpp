@@ -67,6 +67,11 @@ inline std::size_t CountCodePoints(std::string_view text) {
       text.begin(), text.end(), [](char c) { return !IsTrail(c); }));
 }
 
+// The column, from 1, of the byte at `at`, or of the end where it lies behind.
+inline std::int32_t ColumnAt(std::string_view line, std::size_t at) {
+  return 1 + static_cast<std::int32_t>(CountCodePoints(line.substr(0, at)));
+}
+
 inline bool IsAsciiLetter(char c) {
   return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }

@@ -131,15 +131,13 @@ const ListCue& Judge::CueOfList(std::uint32_t head) {
 // The end of what a list is about in the sentence that is judged: "the elderly
 // – older people" is to be avoided as far as the dash.
 std::uint32_t Judge::EndOfListed(const ListCue& cue) const {
-  const std::uint32_t first = tokens_.sentences[sentence_index_].first_word;
-  const Clauses& clauses = s_.clauses;
-  std::uint32_t end = clauses.size();
-  if (cue.ends_at_dash) {
-    for (end = std::min(end, 1u);
-         end < clauses.size() && (clauses.gap(end) & kGapDash) == 0; ++end) {
-    }
+  const Sentence& sentence = tokens_.sentences[sentence_index_];
+  if (!cue.ends_at_dash) return sentence.end_word;
+  std::uint32_t word = 1;  // a dash before the first parts nothing
+  while (word < s_.clauses.size() && (s_.clauses.gap(word) & kGapDash) == 0) {
+    ++word;
   }
-  return first + end;
+  return sentence.first_word + word;
 }
 
 void Judge::ApplyList(std::span<const FoundEntry> found,

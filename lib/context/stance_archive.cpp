@@ -7,7 +7,6 @@
 #include <utility>
 
 namespace framescope {
-namespace {
 
 template <typename Archive>
 void Visit(Archive& archive, RuleInfo& info) {
@@ -28,14 +27,8 @@ template <typename Archive>
 void Visit(Archive& archive, ContrastRule& contrast) {
   auto& [rule, parts, before, between, after, reach, words, head_start, fronted,
          both, pause, poles] = contrast;
-  archive(rule, parts);
-  for (std::optional<Stance>* side : {&before, &between, &after}) {
-    bool is_there = side->has_value();
-    Stance stance = side->value_or(Stance::kUsed);
-    archive(is_there, stance);
-    if (is_there) *side = stance;
-  }
-  archive(reach, words, head_start, fronted, both, pause, poles);
+  archive(rule, parts, before, between, after, reach, words, head_start,
+          fronted, both, pause, poles);
 }
 
 template <typename Archive>
@@ -68,12 +61,6 @@ void Visit(Archive& archive, PatternUse& use) {
   archive(kind, index, part, after_pause);
 }
 
-template <typename Archive, typename Rule>
-void VisitEach(Archive& archive, std::vector<Rule>& rules) {
-  archive.Resize(&rules);
-  for (Rule& rule : rules) Visit(archive, rule);
-}
-
 // All but the patterns and the label, which are what it is.
 template <typename Archive>
 void Visit(Archive& archive, StanceRules& rules) {
@@ -81,26 +68,16 @@ void Visit(Archive& archive, StanceRules& rules) {
          patterns, built, presupposed_poles, presupposed_denied,
          presupposed_asked, presupposed_labels, scare_words, speech_words, hash,
          label] = rules;
-  VisitEach(archive, shown);
-  VisitEach(archive, pseudos);
-  VisitEach(archive, cues);
-  VisitEach(archive, contrasts);
-  VisitEach(archive, verdicts);
-  VisitEach(archive, inner);
-  VisitEach(archive, lists);
-  VisitEach(archive, loci);
-  VisitEach(archive, uses);
-  archive(built, presupposed_poles, presupposed_denied, presupposed_asked,
+  archive(shown, pseudos, cues, contrasts, verdicts, inner, lists, loci, uses,
+          built, presupposed_poles, presupposed_denied, presupposed_asked,
           presupposed_labels, scare_words, speech_words, hash);
 }
-
-}  // namespace
 
 std::string WriteStanceArchive(const StanceRules& rules) {
   ArchiveWriter writer;
   if (!rules.patterns->Write(&writer)) return {};
   StanceRules copy = rules;
-  Visit(writer, copy);
+  writer(copy);
   return rules.label + writer.bytes();
 }
 
@@ -110,7 +87,7 @@ std::optional<StanceRules> ReadStanceArchive(std::string_view archive,
   ArchiveReader reader(archive.substr(label.size()));
   StanceRules rules;
   rules.patterns = PatternSet::Read(&reader, {});
-  Visit(reader, rules);
+  reader(rules);
   if (!reader.done()) return std::nullopt;
   rules.label = label;
   return rules;

@@ -4,7 +4,7 @@
 #include "context/stance_archive.hpp"
 #include "context/stance_names.hpp"
 #include "context/stance_tables.hpp"
-#include "lexicon/toml_text.hpp"
+#include "lexicon/parse_toml.hpp"
 #include "unicode/segmenter.hpp"
 
 namespace framescope {
@@ -286,22 +286,16 @@ Result<StanceRules> ReadStanceRules(const std::string& name,
   const std::string hex = hash.Hex();
   const std::string label = LabelOf(hex, lexicon, locale);
   if (auto known = ReadStanceArchive(archive, label)) return *std::move(known);
-  if (const auto bare = FindBareCharacter(toml)) {
+  toml::table root;
+  if (const auto fault = ParseToml(toml, &root)) {
     toml::source_region where;
-    where.begin = {static_cast<toml::source_index>(bare->line),
-                   static_cast<toml::source_index>(bare->column)};
+    where.begin = {static_cast<toml::source_index>(fault->line),
+                   static_cast<toml::source_index>(fault->column)};
     TomlReader reader(name, diagnostics);
-    reader.Error(where, "toml", std::string(kBareCharacter));
+    reader.Error(where, "toml", fault->message);
     return reader.first_error();
   }
-  const toml::parse_result parsed = toml::parse(toml, name);
-  if (!parsed) {
-    TomlReader reader(name, diagnostics);
-    reader.Error(parsed.error().source(), "toml",
-                 std::string(parsed.error().description()));
-    return reader.first_error();
-  }
-  Reader reader(name, lexicon, locale, parsed.table(), diagnostics);
+  Reader reader(name, lexicon, locale, root, diagnostics);
   Result<StanceRules> rules = reader.Read();
   if (rules.ok()) {
     rules.value().hash = hex;

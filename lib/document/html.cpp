@@ -7,113 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "document/html_elements.hpp"
 #include "document/html_tokens.hpp"
 #include "document/readers.hpp"
 
 namespace framescope {
 namespace {
-
-// What an element does to the text in it.
-enum class Role : std::uint8_t {
-  kInline,
-  kBlock,
-  kHeading,
-  kItem,
-  kCell,
-  kQuotation,
-  kCode,
-  kFurniture,  // navigation and footers: left out, their words counted
-  kHidden
-};
-
-struct ElementRole {
-  std::string_view name;
-  Role role;
-};
-
-constexpr ElementRole kRoles[] = {{"address", Role::kBlock},
-                                  {"article", Role::kBlock},
-                                  {"aside", Role::kBlock},
-                                  {"audio", Role::kHidden},
-                                  {"blockquote", Role::kQuotation},
-                                  {"body", Role::kBlock},
-                                  {"canvas", Role::kHidden},
-                                  {"caption", Role::kBlock},
-                                  {"center", Role::kBlock},
-                                  {"datalist", Role::kHidden},
-                                  {"dd", Role::kItem},
-                                  {"del", Role::kHidden},
-                                  {"details", Role::kBlock},
-                                  {"dialog", Role::kBlock},
-                                  {"div", Role::kBlock},
-                                  {"dl", Role::kBlock},
-                                  {"dt", Role::kItem},
-                                  {"fieldset", Role::kBlock},
-                                  {"figcaption", Role::kBlock},
-                                  {"figure", Role::kBlock},
-                                  {"footer", Role::kFurniture},
-                                  {"form", Role::kBlock},
-                                  {"h1", Role::kHeading},
-                                  {"h2", Role::kHeading},
-                                  {"h3", Role::kHeading},
-                                  {"h4", Role::kHeading},
-                                  {"h5", Role::kHeading},
-                                  {"h6", Role::kHeading},
-                                  {"head", Role::kHidden},
-                                  {"header", Role::kBlock},
-                                  {"hgroup", Role::kBlock},
-                                  {"html", Role::kBlock},
-                                  {"legend", Role::kBlock},
-                                  {"li", Role::kItem},
-                                  {"main", Role::kBlock},
-                                  {"menu", Role::kBlock},
-                                  {"nav", Role::kFurniture},
-                                  {"noscript", Role::kHidden},
-                                  {"object", Role::kHidden},
-                                  {"ol", Role::kBlock},
-                                  {"p", Role::kBlock},
-                                  {"pre", Role::kCode},
-                                  {"rp", Role::kHidden},
-                                  {"rt", Role::kHidden},
-                                  {"section", Role::kBlock},
-                                  {"select", Role::kHidden},
-                                  {"summary", Role::kBlock},
-                                  {"svg", Role::kHidden},
-                                  {"table", Role::kBlock},
-                                  {"tbody", Role::kBlock},
-                                  {"td", Role::kCell},
-                                  {"template", Role::kHidden},
-                                  {"tfoot", Role::kBlock},
-                                  {"th", Role::kCell},
-                                  {"thead", Role::kBlock},
-                                  {"tr", Role::kBlock},
-                                  {"ul", Role::kBlock},
-                                  {"video", Role::kHidden}};
-
-Role RoleOf(std::string_view name) {
-  const auto* const found = std::lower_bound(
-      std::begin(kRoles), std::end(kRoles), name,
-      [](const ElementRole& e, std::string_view n) { return e.name < n; });
-  const bool known = found != std::end(kRoles) && found->name == name;
-  return known ? found->role : Role::kInline;
-}
-
-bool IsVoid(std::string_view name) {
-  for (std::string_view v :
-       {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base",
-        "col", "embed", "source", "track", "param"}) {
-    if (name == v) return true;
-  }
-  return false;
-}
-
-bool IsHiddenByAttribute(std::string_view attributes) {
-  if (attributes.size() < 6) return false;
-  if (HasHtmlAttribute(attributes, "hidden")) return true;
-  std::string style = HtmlAttribute(attributes, "style");
-  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-  return style.find("display:none") != style.npos;
-}
 
 // An open element and what holds for the text in it.
 struct Element {
@@ -321,7 +220,8 @@ void HtmlReader::FlushSup() {
 
 void HtmlReader::Start(const HtmlToken& token) {
   const std::string& name = token.name;
-  if (in_sup_ && (name == "sup" || RoleOf(name) != Role::kInline)) FlushSup();
+  if (in_sup_ && (name == "sup" || HtmlRoleOf(name) != HtmlRole::kInline))
+    FlushSup();
   if (name == "sup" && seen()) in_sup_ = true;
   if (name == "title" && open_.back().name != "svg") {
     in_title_ = title_.empty();
@@ -330,15 +230,15 @@ void HtmlReader::Start(const HtmlToken& token) {
   in_title_ = false;
   if (name == "br" && seen()) return builder_.Break();
   if (name == "hr") return Resume();
-  if (IsVoid(name) || token.self_closing) return;
-  const Role role = RoleOf(name);
+  if (IsVoidElement(name) || token.self_closing) return;
+  const HtmlRole role = HtmlRoleOf(name);
   if (name == "q" && seen()) builder_.Add("\u201C");
   const bool hidden =
-      role == Role::kHidden || IsHiddenByAttribute(token.attributes);
+      role == HtmlRole::kHidden || IsHiddenByAttribute(token.attributes);
   // Inside a hidden inline element its own name must be counted.
   const bool nested = open_.back().hidden && open_.back().name == name;
-  if (role == Role::kInline && !hidden && !nested) return;
-  if (role != Role::kInline) CloseImplied(name);
+  if (role == HtmlRole::kInline && !hidden && !nested) return;
+  if (role != HtmlRole::kInline) CloseImplied(name);
   if (open_.size() >= kDeepest) {
     too_deep_ = true;
     return Resume();
@@ -346,22 +246,22 @@ void HtmlReader::Start(const HtmlToken& token) {
   Element element = open_.back();
   element.name = name;
   element.hidden = element.hidden || hidden;
-  element.block = role != Role::kInline;
+  element.block = role != HtmlRole::kInline;
   const bool quoted = element.kind == BlockKind::kQuotation;
-  if (role == Role::kFurniture && !quoted) element.furniture = true;
-  if (role == Role::kHeading) {
+  if (role == HtmlRole::kFurniture && !quoted) element.furniture = true;
+  if (role == HtmlRole::kHeading) {
     element.kind = BlockKind::kHeading;
     element.level = name[1] - '0';
-  } else if (role == Role::kQuotation) {
+  } else if (role == HtmlRole::kQuotation) {
     element.kind = BlockKind::kQuotation;
-  } else if (role == Role::kCode) {
+  } else if (role == HtmlRole::kCode) {
     element.kind = BlockKind::kCode;
-  } else if (!quoted && role == Role::kItem) {
+  } else if (!quoted && role == HtmlRole::kItem) {
     element.kind = BlockKind::kListItem;
-  } else if (!quoted && role == Role::kCell) {
+  } else if (!quoted && role == HtmlRole::kCell) {
     element.kind = BlockKind::kTableCell;
   }
-  if (role == Role::kCell || name == "table" || name == "tr") {
+  if (role == HtmlRole::kCell || name == "table" || name == "tr") {
     Place(token, &element);
   }
   open_.push_back(std::move(element));
@@ -369,7 +269,8 @@ void HtmlReader::Start(const HtmlToken& token) {
 }
 
 void HtmlReader::End(const std::string& name) {
-  if (in_sup_ && (name == "sup" || RoleOf(name) != Role::kInline)) FlushSup();
+  if (in_sup_ && (name == "sup" || HtmlRoleOf(name) != HtmlRole::kInline))
+    FlushSup();
   if (name == "title") {
     in_title_ = false;
     return;
@@ -385,7 +286,7 @@ void HtmlReader::End(const std::string& name) {
     if (block) Resume();
     return;
   }
-  if (RoleOf(name) != Role::kInline) Resume();
+  if (HtmlRoleOf(name) != HtmlRole::kInline) Resume();
 }
 
 // The encoding that a page names in its first bytes, or an empty string.

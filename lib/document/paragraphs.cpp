@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "base/code_point.hpp"
 #include "document/block_builder.hpp"
 #include "document/line_scanner.hpp"
 #include "unicode/kernel.hpp"
@@ -228,8 +229,8 @@ void TitleFromFirstLine(Document* document) {
   constexpr std::size_t kLongest = 120;  // characters
   if (text.size() > 4 * kLongest) return;
   // Of nearly all that is too long, the first bytes say so.
-  if (CountCharacters(text.substr(0, 128)) > kLongest) return;
-  if (CountCharacters(text) > kLongest) return;
+  if (CountCodePoints(text.substr(0, 128)) > kLongest) return;
+  if (CountCodePoints(text) > kLongest) return;
   if (text.find('\n') != text.npos || text.find('\r') != text.npos) return;
   document->title = text;
 }

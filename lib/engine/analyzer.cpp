@@ -101,7 +101,7 @@ Result<Analyzer> Analyzer::Compile(const Lexicon& lexicon,
   Result<Matcher> matcher = Matcher::Compile(
       lexicon,
       {used.profile, used.locale, used.masks, *overlap,
-       std::string(segmenter.value()->name()), PrecompiledLexicon()},
+       std::string(segmenter.value()->name()), PrecompiledPatterns()},
       diagnostics);
   if (!matcher.ok()) return matcher.status();
   const Kernel* kernel = FindKernel(segmenter.value()->name());

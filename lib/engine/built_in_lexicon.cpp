@@ -14,7 +14,7 @@ namespace framescope {
 Result<Lexicon> Lexicon::BuiltIn(std::vector<Diagnostic>* diagnostics) {
   Content content;
   std::string hash;
-  if (ReadLexiconArchive(PrecompiledContent(), &content, &hash)) {
+  if (ReadLexiconArchive(PrecompiledLexicon(), &content, &hash)) {
     return Lexicon(std::move(content), std::move(hash));
   }
   return ParseBuiltIn(diagnostics);

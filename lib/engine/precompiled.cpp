@@ -41,14 +41,14 @@ namespace {
 
 // The parts one after the other, each behind its size.
 struct Parts {
-  std::string_view content, lexicon, stance;
+  std::string_view lexicon, patterns, stance;
 
   Parts() {
     std::string_view rest(
         framescope_precompiled_begin,
         static_cast<std::size_t>(framescope_precompiled_end -
                                  framescope_precompiled_begin));
-    for (std::string_view* part : {&content, &lexicon, &stance}) {
+    for (std::string_view* part : {&lexicon, &patterns, &stance}) {
       std::uint64_t size = 0;
       if (rest.size() < sizeof size) return;
       std::memcpy(&size, rest.data(), sizeof size);
@@ -62,8 +62,8 @@ struct Parts {
 
 }  // namespace
 
-std::string_view PrecompiledContent() { return Parts().content; }
 std::string_view PrecompiledLexicon() { return Parts().lexicon; }
+std::string_view PrecompiledPatterns() { return Parts().patterns; }
 std::string_view PrecompiledStance() { return Parts().stance; }
 
 }  // namespace framescope

@@ -9,8 +9,8 @@ namespace framescope {
 // What WriteLexiconArchive(), Matcher::Archive() and ContextEngine::Archive()
 // gave; empty when the library was built for another machine than the one it
 // was built on.
-std::string_view PrecompiledContent();
 std::string_view PrecompiledLexicon();
+std::string_view PrecompiledPatterns();
 std::string_view PrecompiledStance();
 
 }  // namespace framescope

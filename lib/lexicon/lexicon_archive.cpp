@@ -6,112 +6,79 @@
 
 #include <bit>
 #include <cstdint>
-#include <utility>
-#include <vector>
 
 #include "base/archive.hpp"
 
 namespace framescope {
-namespace {
 
-// Hands the fields of a lexicon to an archive.
 template <typename Archive>
-class Fields {
- public:
-  explicit Fields(Archive* archive) : archive_(*archive) {}
+void Visit(Archive& archive, Axis& axis) {
+  auto& [name, negative, positive, title, loci, headline, way_forward] = axis;
+  archive(name, negative, positive, title, loci, headline, way_forward);
+}
 
-  void Visit(Lexicon::Content& content) {
-    auto& [name, version, title, language, licence, default_profile, axes,
-           categories, entries, masks, classes, spelling, profiles, sources] =
-        content;
-    archive_(name, version, title, language, licence, default_profile);
-    VisitEach(axes);
-    VisitEach(categories);
-    VisitEach(entries);
-    VisitEach(masks);
-    VisitEach(classes);
-    VisitEach(spelling);
-    VisitEach(profiles);
-    VisitEach(sources);
-  }
+template <typename Archive>
+void Visit(Archive& archive, Category& category) {
+  auto& [name, code, title, axis, pole, expected, when] = category;
+  archive(name, code, title, axis, pole, expected, when);
+}
 
- private:
-  template <typename Part>
-  void VisitEach(std::vector<Part>& parts) {
-    archive_.Resize(&parts);
-    for (Part& part : parts) Visit(part);
-  }
+template <typename Archive>
+void Visit(Archive& archive, Entry& entry) {
+  auto& [pattern, category, weight, score, locus, flags, profile_weights, when,
+         instead, sources, date, note, line] = entry;
+  auto score_bits = std::bit_cast<std::uint64_t>(score);
+  archive(pattern, category, weight, score_bits, locus, flags, profile_weights,
+          when, instead, sources, date, note, line);
+  score = std::bit_cast<double>(score_bits);
+}
 
-  void Visit(std::string& text) { archive_(text); }
+template <typename Archive>
+void Visit(Archive& archive, Mask& mask) {
+  auto& [pattern, kind, hides, hides_categories, when, sources, note, line] =
+      mask;
+  archive(pattern, kind, hides, hides_categories, when, sources, note, line);
+}
 
-  template <typename First, typename Second>
-  void Visit(std::pair<First, Second>& pair) {
-    archive_(pair.first, pair.second);
-  }
+template <typename Archive>
+void Visit(Archive& archive, WordClass& word_class) {
+  auto& [name, words] = word_class;
+  archive(name, words);
+}
 
-  void Visit(Axis& axis) {
-    auto& [name, negative, positive, title, loci, headline, way_forward] = axis;
-    archive_(name, negative, positive, title, loci, headline, way_forward);
-  }
+template <typename Archive>
+void Visit(Archive& archive, Source& source) {
+  auto& [key, title, author, url, status, year] = source;
+  archive(key, title, author, url, status, year);
+}
 
-  void Visit(Category& category) {
-    auto& [name, code, title, axis, pole, expected, when] = category;
-    archive_(name, code, title, axis, pole, expected, when);
-  }
+template <typename Archive>
+void Visit(Archive& archive, Profile& profile) {
+  auto& [name, title] = profile;
+  archive(name, title);
+}
 
-  void Visit(Entry& entry) {
-    auto& [pattern, category, weight, score, locus, flags, profile_weights,
-           when, instead, sources, date, note, line] = entry;
-    auto score_bits = std::bit_cast<std::uint64_t>(score);
-    archive_(pattern, category, weight, score_bits, locus, flags);
-    score = std::bit_cast<double>(score_bits);
-    VisitEach(profile_weights);
-    archive_(when);
-    VisitEach(instead);
-    archive_(sources, date, note, line);
-  }
-
-  void Visit(Mask& mask) {
-    auto& [pattern, kind, hides, hides_categories, when, sources, note, line] =
-        mask;
-    archive_(pattern, kind, hides, hides_categories, when, sources, note, line);
-  }
-
-  void Visit(WordClass& word_class) {
-    auto& [name, words] = word_class;
-    archive_(name);
-    VisitEach(words);
-  }
-
-  void Visit(Source& source) {
-    auto& [key, title, author, url, status, year] = source;
-    archive_(key, title, author, url, status, year);
-  }
-
-  void Visit(Profile& profile) {
-    auto& [name, title] = profile;
-    archive_(name, title);
-  }
-
-  Archive& archive_;
-};
-
-}  // namespace
+template <typename Archive>
+void Visit(Archive& archive, Lexicon::Content& content) {
+  auto& [name, version, title, language, licence, default_profile, axes,
+         categories, entries, masks, classes, spelling, profiles, sources] =
+      content;
+  archive(name, version, title, language, licence, default_profile, axes,
+          categories, entries, masks, classes, spelling, profiles, sources);
+}
 
 std::string WriteLexiconArchive(const Lexicon& lexicon) {
   ArchiveWriter writer;
   std::string hash = lexicon.hash();
   Lexicon::Content content = lexicon.content();
-  writer(hash);
-  Fields(&writer).Visit(content);
+  writer(hash, content);
   return writer.bytes();
 }
 
 bool ReadLexiconArchive(std::string_view archive, Lexicon::Content* content,
                         std::string* hash) {
   ArchiveReader reader(archive);
-  reader(*hash);
-  Fields(&reader).Visit(*content);
+  reader(*hash, *content);
   return reader.done();
 }
 

@@ -3,8 +3,6 @@
 // Reads lexicon.toml. Every table is read by one function that takes what it
 // knows and reports keys that it does not know, so that a slip of the pen is
 // never ignored.
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <initializer_list>
 #include <string>
@@ -12,7 +10,7 @@
 
 #include "lexicon/names.hpp"
 #include "lexicon/native.hpp"
-#include "lexicon/toml_text.hpp"
+#include "lexicon/parse_toml.hpp"
 
 namespace framescope {
 namespace {
@@ -266,20 +264,11 @@ void OneTable(const toml::table& root, std::string_view key,
 
 void ReadLexiconToml(std::string_view toml, Lexicon::Content* content,
                      FindingList* findings) {
-  if (const auto bare = FindBareCharacter(toml)) {
-    findings->Error(bare->line, bare->column, "toml-syntax",
-                    std::string(kBareCharacter));
+  toml::table root;
+  if (const auto fault = ParseToml(toml, &root)) {
+    findings->Error(fault->line, fault->column, "toml-syntax", fault->message);
     return;
   }
-  const toml::parse_result parsed = toml::parse(toml);
-  if (!parsed) {
-    const toml::parse_error& error = parsed.error();
-    findings->Error(static_cast<std::int32_t>(error.source().begin.line),
-                    static_cast<std::int32_t>(error.source().begin.column),
-                    "toml-syntax", std::string(error.description()));
-    return;
-  }
-  const toml::table& root = parsed.table();
   const TableReader reader(root, findings);
   reader.Know({"name", "version", "title", "description", "language", "licence",
                "default_profile", "axis", "category", "classes", "spelling",

@@ -33,12 +33,9 @@ std::size_t EndOfString(std::string_view toml, std::size_t at, bool is_key) {
 TomlPlace PlaceAt(std::string_view toml, std::size_t at) {
   const std::string_view before = toml.substr(0, at);
   const std::size_t line = before.rfind('\n') + 1;  // 0 where there is none
-  const auto characters =
-      std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line),
-                    before.end(), [](char c) { return !IsTrail(c); });
   return {static_cast<std::int32_t>(
               1 + std::count(before.begin(), before.end(), '\n')),
-          static_cast<std::int32_t>(1 + characters)};
+          ColumnAt(before.substr(line), at - line)};
 }
 
 // Walks over TOML as toml++ does: keys, values, strings and comments. Of what

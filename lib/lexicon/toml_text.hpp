@@ -15,7 +15,4 @@ struct TomlPlace {
 // The first character beyond ASCII outside strings and comments.
 std::optional<TomlPlace> FindBareCharacter(std::string_view toml);
 
-inline constexpr std::string_view kBareCharacter =
-    "letters beyond A to Z must stand between quotation marks";
-
 }  // namespace framescope

@@ -29,12 +29,8 @@ constexpr std::array<Keyword, 7> kKeywords = {
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
 Status Bad(std::string_view when, std::size_t at, std::string message) {
-  std::int32_t column = 1;
-  for (std::size_t i = 0; i < at; ++i) {
-    column += (static_cast<unsigned char>(when[i]) & 0xC0) != 0x80 ? 1 : 0;
-  }
   return Status(StatusCode::kParse, std::move(message),
-                {static_cast<std::int64_t>(at), 0, column});
+                {static_cast<std::int64_t>(at), 0, ColumnAt(when, at)});
 }
 
 void Trim(std::string_view text, std::size_t* begin, std::size_t* end) {

@@ -1,5 +1,5 @@
 // FileCompiler: the patterns of entries.tsv or masks.tsv, with what is wrong in
-// them.
+// them; and the conditions of categories.
 #pragma once
 
 #include <cstdint>
@@ -77,5 +77,26 @@ class FileCompiler {
   std::vector<Diagnostic>* diagnostics_;
   Status status_;
 };
+
+// What is wrong with the conditions of a category would be wrong with those of
+// each of its entries.
+inline Status CheckCategories(const Lexicon& lexicon,
+                              ConditionCompiler* conditions,
+                              std::vector<Diagnostic>* diagnostics) {
+  for (const Category& category : lexicon.categories()) {
+    const auto parsed = conditions->Parse(category.when);
+    if (parsed.ok()) continue;
+    Diagnostic diagnostic;
+    diagnostic.file = "lexicon.toml";
+    diagnostic.code = "bad-condition";
+    diagnostic.message = "column " +
+                         std::to_string(parsed.status().where().column) +
+                         " of the conditions of category \"" + category.name +
+                         "\": " + parsed.status().message();
+    if (diagnostics != nullptr) diagnostics->push_back(diagnostic);
+    return Status(parsed.status().code(), ToString(diagnostic));
+  }
+  return Status();
+}
 
 }  // namespace framescope

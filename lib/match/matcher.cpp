@@ -311,26 +311,6 @@ bool ReadArchive(Compiled* compiled) {
   return true;
 }
 
-// What is wrong with the conditions of a category would be wrong with those of
-// each of its entries.
-Status CheckCategories(const Lexicon& lexicon, ConditionCompiler* conditions,
-                       std::vector<Diagnostic>* diagnostics) {
-  for (const Category& category : lexicon.categories()) {
-    const auto parsed = conditions->Parse(category.when);
-    if (parsed.ok()) continue;
-    Diagnostic diagnostic;
-    diagnostic.file = "lexicon.toml";
-    diagnostic.code = "bad-condition";
-    diagnostic.message = "column " +
-                         std::to_string(parsed.status().where().column) +
-                         " of the conditions of category \"" + category.name +
-                         "\": " + parsed.status().message();
-    if (diagnostics != nullptr) diagnostics->push_back(diagnostic);
-    return Status(parsed.status().code(), ToString(diagnostic));
-  }
-  return Status();
-}
-
 }  // namespace
 
 std::string Matcher::Archive() const {

@@ -26,14 +26,6 @@ bool MatchesNothingHere(const PatternNode& node) {
                                       node.alternatives.end(), MatchesNothing);
 }
 
-std::int32_t ColumnOf(std::string_view text, std::size_t offset) {
-  std::int32_t column = 1;
-  for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
-    column += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 ? 1 : 0;
-  }
-  return column;
-}
-
 class Parser {
  public:
   Parser(std::string_view text, Segmenter* segmenter)
@@ -62,7 +54,7 @@ class Parser {
     if (!status_.ok()) return;
     status_ =
         Status(StatusCode::kParse, std::move(message),
-               {static_cast<std::int64_t>(offset), 0, ColumnOf(text_, offset)});
+               {static_cast<std::int64_t>(offset), 0, ColumnAt(text_, offset)});
     at_ = text_.size();
   }
 
@@ -168,7 +160,7 @@ class Parser {
 
   void NotClosed(std::size_t open, char close) {
     Fail(at_, std::string("expected ") + close + " to close " + text_[open] +
-                  " of column " + std::to_string(ColumnOf(text_, open)));
+                  " of column " + std::to_string(ColumnAt(text_, open)));
   }
 
   // After a closing bracket: a word must not hang on to it.
@@ -212,7 +204,7 @@ class Parser {
     const std::size_t close = text_.find('}', at_);
     if (close == std::string_view::npos) {
       return Fail(text_.size(), "expected } to close { of column " +
-                                    std::to_string(ColumnOf(text_, open)));
+                                    std::to_string(ColumnAt(text_, open)));
     }
     PatternNode node;
     node.kind = PatternNode::Kind::kClass;
@@ -365,7 +357,7 @@ class Parser {
 Status ParseError(std::string message, std::string_view text,
                   std::size_t offset) {
   return Status(StatusCode::kParse, std::move(message),
-                {static_cast<std::int64_t>(offset), 0, ColumnOf(text, offset)});
+                {static_cast<std::int64_t>(offset), 0, ColumnAt(text, offset)});
 }
 
 }  // namespace

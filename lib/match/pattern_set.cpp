@@ -5,6 +5,7 @@
 #include <atomic>
 #include <utility>
 
+#include "base/code_point.hpp"
 #include "match/anchor_filter.hpp"
 #include "match/compiled_patterns.hpp"
 #include "match/pattern.hpp"
@@ -129,13 +130,9 @@ Status PatternSet::Builder::Impl::CheckClasses(
         !facts.HasClass(node.class_name)) {
       const std::string shown = "{" + node.class_name + "}";
       const std::size_t at = pattern.find(shown);
-      std::int32_t column = 1;
-      for (std::size_t i = 0; i < at && i < pattern.size(); ++i) {
-        column += (static_cast<unsigned char>(pattern[i]) & 0xC0) != 0x80;
-      }
       return Status(StatusCode::kParse,
                     "there is no word class " + shown + " in the lexicon",
-                    {static_cast<std::int64_t>(at), 0, column});
+                    {static_cast<std::int64_t>(at), 0, ColumnAt(pattern, at)});
     }
     for (const PatternSequence& alternative : node.alternatives) {
       if (Status s = CheckClasses(pattern, alternative); !s.ok()) return s;

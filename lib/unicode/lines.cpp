@@ -2,7 +2,6 @@
 #include "unicode/lines.hpp"
 
 #include "unicode/kernel.hpp"
-#include "unicode/text_offsets.hpp"
 
 namespace framescope {
 
@@ -32,12 +31,6 @@ std::size_t FindLineEnd(const Kernel& kernel, std::string_view text,
 
 std::size_t FindQuote(std::string_view text, std::size_t at) {
   return kernels().front()->find_quote(text.data(), text.size(), at);
-}
-
-std::size_t CountCharacters(std::string_view text) {
-  TextOffsets offsets(*kernels().front(), text);
-  offsets.MoveTo(static_cast<std::uint32_t>(text.size()));
-  return offsets.chars();
 }
 
 }  // namespace framescope

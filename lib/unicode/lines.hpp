@@ -20,8 +20,4 @@ std::size_t FindLineEnd(const Kernel& kernel, std::string_view text,
 // byte that may begin another one (C2 or E2); text.size() if there is none.
 std::size_t FindQuote(std::string_view text, std::size_t at);
 
-// The characters of valid UTF-8 of less than 4 GiB. Reads some 32 bytes at a
-// time.
-std::size_t CountCharacters(std::string_view text);
-
 }  // namespace framescope

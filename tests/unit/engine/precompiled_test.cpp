@@ -1,4 +1,4 @@
-// Tests of PrecompiledLexicon and of archives: what is read is what was
+// Tests of PrecompiledPatterns and of archives: what is read is what was
 // compiled.
 #include "engine/precompiled.hpp"
 
@@ -100,32 +100,32 @@ std::string AllPatterns(const Lexicon& lexicon) {
   return text;
 }
 
-TEST(PrecompiledContent, IsWhatReadingTheFilesGives) {
+TEST(PrecompiledLexicon, IsWhatReadingTheFilesGives) {
   const Lexicon parsed = ParseBuiltIn().value();
-  ASSERT_FALSE(PrecompiledContent().empty());
-  EXPECT_TRUE(WriteLexiconArchive(parsed) == PrecompiledContent());
+  ASSERT_FALSE(PrecompiledLexicon().empty());
+  EXPECT_TRUE(WriteLexiconArchive(parsed) == PrecompiledLexicon());
   const Lexicon lexicon = Lexicon::BuiltIn().value();
-  EXPECT_TRUE(WriteLexiconArchive(lexicon) == PrecompiledContent());
+  EXPECT_TRUE(WriteLexiconArchive(lexicon) == PrecompiledLexicon());
   EXPECT_EQ(lexicon.hash(), parsed.hash());
   EXPECT_EQ(lexicon.ToNative().toml, parsed.ToNative().toml);
   EXPECT_EQ(lexicon.ToNative().entries, parsed.ToNative().entries);
   EXPECT_EQ(lexicon.ToNative().masks, parsed.ToNative().masks);
 }
 
-TEST(PrecompiledLexicon, IsWhatCompilingTheBuiltInLexiconGives) {
+TEST(PrecompiledPatterns, IsWhatCompilingTheBuiltInLexiconGives) {
   const Lexicon lexicon = Lexicon::BuiltIn().value();
   const MatcherOptions options = DefaultOptions(lexicon);
-  ASSERT_FALSE(PrecompiledLexicon().empty());
+  ASSERT_FALSE(PrecompiledPatterns().empty());
   const std::string archive =
       Matcher::Compile(lexicon, options, nullptr).value().Archive();
-  EXPECT_TRUE(archive == PrecompiledLexicon());
+  EXPECT_TRUE(archive == PrecompiledPatterns());
 }
 
-TEST(PrecompiledLexicon, FindsTheSame) {
+TEST(PrecompiledPatterns, FindsTheSame) {
   const Lexicon lexicon = Lexicon::BuiltIn().value();
   MatcherOptions options = DefaultOptions(lexicon);
   const Matcher compiled = Matcher::Compile(lexicon, options, nullptr).value();
-  options.archive = PrecompiledLexicon();
+  options.archive = PrecompiledPatterns();
   const Matcher read = Matcher::Compile(lexicon, options, nullptr).value();
   const std::string text = AllPatterns(lexicon);
   const std::vector<std::string> matches = Matches(compiled, text);
@@ -143,7 +143,7 @@ TEST(Archive, IsNotUsedForAnotherLexiconOrOtherOptions) {
   content.entries.push_back(entry);
   const Lexicon lexicon(std::move(content));
   MatcherOptions options;
-  options.archive = PrecompiledLexicon();
+  options.archive = PrecompiledPatterns();
   const Matcher matcher = Matcher::Compile(lexicon, options, nullptr).value();
   EXPECT_EQ(Matches(matcher, "A springboard, and a burden."),
             std::vector<std::string>({"0 1-2"}));
@@ -156,7 +156,7 @@ TEST(Archive, IsRefusedWhenBytesAreMissing) {
   const auto matches =
       Matches(Matcher::Compile(lexicon, options, nullptr).value(), text);
   EXPECT_FALSE(matches.empty());
-  const std::string_view whole = PrecompiledLexicon();
+  const std::string_view whole = PrecompiledPatterns();
   for (const std::size_t size :
        {std::size_t{0}, std::size_t{40}, whole.size() / 2, whole.size() - 1}) {
     options.archive = whole.substr(0, size);

@@ -122,16 +122,5 @@ INSTANTIATE_TEST_SUITE_P(Kernels, LinesTest,
                            return std::string(one.param->name);
                          });
 
-TEST(Lines, AreCountedInCharacters) {
-  EXPECT_EQ(CountCharacters(""), 0u);
-  EXPECT_EQ(CountCharacters("care"), 4u);
-  EXPECT_EQ(CountCharacters("\u00E9\u2019\U0001F600."), 4u);
-  std::string text;
-  for (std::size_t characters = 0; characters < 90; characters += 3) {
-    EXPECT_EQ(CountCharacters(text), characters);
-    text += "a\u00E9\u2019";
-  }
-}
-
 }  // namespace
 }  // namespace framescope
